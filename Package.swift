@@ -1,0 +1,91 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Settings of every Swift target: the strictest the compiler offers, with warnings as errors.
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func layer(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+// Targets stand in the order of their layers; each depends on lower ones only (LayerTests checks it).
+let package = Package(
+    name: "dhi",
+    products: [
+        .executable(name: "dhi", targets: ["dhi"]),
+        .executable(name: "dhi-dev", targets: ["dhi-dev"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // 0: system libraries and data
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .target(name: "CCatalogData", exclude: ["catalogue.sqlite"]),
+        // 1: text, storage, patterns, names
+        layer("SourceModel"),
+        layer("Storage", ["CSQLite"]),
+        layer("PatternMatching", ["CPCRE2"]),
+        layer("ImageReferences"),
+        // 2: reports and shell text
+        layer("Diagnostics", ["SourceModel"]),
+        layer("ShellSyntax", ["SourceModel"]),
+        // 3: Dockerfiles as text
+        layer("DockerfileSyntax", ["SourceModel"]),
+        // 4: what files and images mean
+        layer("HardenedCatalog", ["Storage", "CCatalogData", "ImageReferences"]),
+        layer("DockerfileSemantics", ["SourceModel", "ShellSyntax", "DockerfileSyntax", "HardenedCatalog", "ImageReferences"]),
+        // 5: what is shown to hold
+        layer("Proving", ["SourceModel", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"]),
+        // 6: engines
+        layer("Linting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Proving"]),
+        layer("Migration", ["SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "PatternMatching", "Proving"]),
+        // 7: one file per rule, per format
+        layer("LintRules", ["SourceModel", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Linting"]),
+        layer("Reporting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Linting", "Migration"]),
+        // 8: files, configuration, many at once
+        layer("CatalogCompilation", ["HardenedCatalog", "Storage", "ImageReferences", yams]),
+        layer("RepositoryConversion", ["SourceModel", "Diagnostics", "PatternMatching", "DockerfileSyntax", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
+        // 9: commands
+        .executableTarget(
+            name: "dhi",
+            dependencies: ["SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "dhi-dev",
+            dependencies: ["SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
+            swiftSettings: strict),
+        tests("SourceModelTests", ["SourceModel"]),
+        tests("StorageTests", ["Storage"]),
+        tests("PatternMatchingTests", ["PatternMatching"]),
+        tests("ImageReferencesTests", ["ImageReferences"]),
+        tests("ShellSyntaxTests", ["ShellSyntax", "SourceModel"]),
+        tests("DockerfileSyntaxTests", ["DockerfileSyntax", "SourceModel"]),
+        tests("HardenedCatalogTests", ["HardenedCatalog", "ImageReferences", "Storage"]),
+        tests("DockerfileSemanticsTests", ["DockerfileSemantics", "DockerfileSyntax", "ShellSyntax", "SourceModel", "HardenedCatalog", "ImageReferences"]),
+        tests("MigrationTests", ["Migration", "Proving", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"]),
+        tests("LintRulesTests", ["LintRules", "Linting", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
+        tests("ReportingTests", ["Reporting", "Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog"]),
+        tests("CatalogCompilationTests", ["CatalogCompilation", "HardenedCatalog", "ImageReferences", "Storage"]),
+        tests("RepositoryConversionTests", ["RepositoryConversion", "SourceModel", "Diagnostics", "HardenedCatalog", "Linting", "Migration"]),
+        tests("CommandTests", []),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)

@@ -1,0 +1,12 @@
+#ifndef DHI_CATALOG_DATA_H
+#define DHI_CATALOG_DATA_H
+
+#include <stddef.h>
+
+/// The built-in catalogue: a SQLite file, compiled from mappings/ by `dhi-dev catalog compile`.
+extern const unsigned char dhi_catalogue_bytes[];
+
+/// Number of bytes of `dhi_catalogue_bytes`.
+extern const size_t dhi_catalogue_count;
+
+#endif

@@ -1,0 +1,16 @@
+public import SourceModel
+
+/// A repair of a finding: what it does in words, its edits and what they may change.
+public struct Fix: Sendable, Hashable {
+    /// What the fix does, as an order: "Remove this USER".
+    public var title: String
+    /// Sorted, disjoint edits of the text the finding is about.
+    public var edits: [TextEdit]
+    public var applicability: Applicability
+
+    public init(title: String, edits: [TextEdit], applicability: Applicability) {
+        self.title = title
+        self.edits = edits
+        self.applicability = applicability
+    }
+}

@@ -1,0 +1,22 @@
+public import SourceModel
+
+/// One instruction with its flags, arguments, comments and here-documents.
+public struct Instruction: Sendable {
+    /// Place among the instructions of the file, from 0.
+    public let index: Int
+    public let keyword: Keyword
+    public let keywordRange: SourceRange
+    /// From the first byte of its first line (leading blanks included) to the end of its last line, line end
+    /// included; comments and blank lines inside a continuation and here-document bodies are part of it.
+    public let range: SourceRange
+    /// First and last line, from 1, as BuildKit counts them.
+    public let firstLine: Int
+    public let lastLine: Int
+    /// The comments that BuildKit attaches to it (text after `#`, trimmed as BuildKit does).
+    public let comments: [String]
+    /// The joined line: continuations, comment lines and the byte order mark removed.
+    public let logicalLine: LogicalLine
+    public let flags: [Flag]
+    public let heredocs: [Heredoc]
+    public let content: InstructionContent
+}

@@ -1,0 +1,23 @@
+/// The typed arguments of an instruction.
+public enum InstructionContent: Sendable {
+    case from(FromInstruction)
+    case run(RunInstruction)
+    case cmd(CommandForm)
+    case entrypoint(CommandForm)
+    case copy(CopyInstruction)
+    case add(CopyInstruction)
+    case env([KeyValuePair])
+    case label([KeyValuePair])
+    case arg([ArgumentDeclaration])
+    case user(Word)
+    case workdir(Word)
+    case stopsignal(Word)
+    case maintainer(Word)
+    case expose([Word])
+    case volume([Word])
+    case shell([Word])
+    case healthcheck(HealthcheckInstruction)
+    case onbuild(OnbuildInstruction)
+    /// BuildKit rejects the instruction; `DockerfileTree.diagnostics` says why.
+    case invalid
+}

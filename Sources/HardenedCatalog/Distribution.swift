@@ -1,0 +1,16 @@
+/// The operating system an image is made of.
+public struct Distribution: Sendable, Hashable {
+    /// Systems whose packages and C library cannot be mixed.
+    public enum Family: String, Sendable, Hashable, CaseIterable {
+        case debian, ubuntu, alpine, amazonlinux, ubi, oraclelinux, wolfi, photon, busybox, scratch, windows, other
+    }
+
+    public var family: Family
+    /// `13`, `3.24`, `24.04`; `nil` when not known.
+    public var release: String?
+
+    public init(family: Family, release: String?) {
+        self.family = family
+        self.release = release
+    }
+}
