@@ -1,0 +1,66 @@
+import Glibc
+
+/// A folder that receives migrated copies, in the layout of their sources.
+///
+/// Nothing is written outside it, also when links lie in it: folders within are made or entered one by one, without following links.
+/// A file of the same name and content is left as it is; one of other content is never replaced.
+public struct OutputFolder: Sendable {
+    public let path: FilePath
+    private let writer = FileWriter()
+
+    public init(_ path: FilePath) {
+        self.path = path
+    }
+
+    /// Writes a copy of `source` with the content `bytes` at its `relativePath`; says whether there was anything to write.
+    @discardableResult
+    public func write(_ bytes: [UInt8], for source: SourceFile) throws(FileError) -> Bool {
+        if Interruption.isRequested { throw FileError(source.path, .interrupted) }
+        let names = source.file.relativePath.components.map { FilePath($0) }
+        guard let name = names.last, !source.file.relativePath.isAbsolute, !names.contains("..") else {
+            throw FileError(source.path, .outsideOutput)
+        }
+        let shown = path.appending(source.file.relativePath)
+        let folder = try shown.blamed { () throws(SystemError) -> FileDescriptor in try self.folder(for: names.dropLast()) }
+        if try holds(bytes, name, in: folder, shown) { return false }
+        do throws(FileError) {
+            try writer.add(bytes, mode: source.mode, as: name, in: folder, blame: shown)
+        } catch {
+            throw error.cause == .system(EEXIST) ? FileError(shown, .outputExists) : error
+        }
+        return true
+    }
+
+    /// Opens, and where needed makes, the folder below this one that `names` lead to.
+    private func folder(for names: ArraySlice<FilePath>) throws(SystemError) -> FileDescriptor {
+        // The output folder itself is the user's choice and may be a link.
+        try make(path, at: AT_FDCWD)
+        var folder = try FileDescriptor(opening: path, O_RDONLY | O_DIRECTORY)
+        for name in names {
+            try make(name, at: folder.number)
+            folder = try FileDescriptor(opening: name, at: folder.number, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+        }
+        return folder
+    }
+
+    private func make(_ folder: FilePath, at base: Int32) throws(SystemError) {
+        let result = unsafe folder.withCString { unsafe mkdirat(base, $0, 0o777) }
+        if result == 0 || errno == EEXIST { return }
+        // Of the output folder the ones above may be missing too.
+        guard errno == ENOENT, base == AT_FDCWD, folder.parent != folder else { throw SystemError(number: errno) }
+        try make(folder.parent, at: base)
+        try make(folder, at: base)
+    }
+
+    private func holds(_ bytes: [UInt8], _ name: FilePath, in folder: borrowing FileDescriptor, _ shown: FilePath) throws(FileError) -> Bool {
+        let number = folder.number
+        do throws(FileError) {
+            let present = try FileReader(limit: max(bytes.count, 1)).contents(of: name, at: number, shownAs: shown)
+            if present.bytes == bytes { return true }
+        } catch {
+            if error.cause == .noSuchFile { return false }
+            if error.cause == .permissionDenied { throw error }
+        }
+        throw FileError(shown, .outputExists)
+    }
+}

@@ -1,0 +1,118 @@
+import Glibc
+
+/// A file descriptor that closes itself.
+///
+/// The calls of the system that this target needs, with paths as bytes and errors as numbers.
+struct FileDescriptor: ~Copyable {
+    let number: Int32
+
+    /// Opens `path`, relative to the folder `base` unless it is absolute; never handed on to other programs.
+    init(opening path: FilePath, at base: Int32 = AT_FDCWD, _ flags: Int32, mode: mode_t = 0) throws(SystemError) {
+        number = try unsafe path.withCString { path throws(SystemError) in
+            try SystemError.check { unsafe openat(base, path, flags | O_CLOEXEC, mode) }
+        }
+    }
+
+    /// Another descriptor of what `original` stands for.
+    init(duplicating original: Int32) throws(SystemError) {
+        number = try SystemError.check { dup(original) }
+    }
+
+    deinit { close(number) }
+
+    func status() throws(SystemError) -> stat {
+        var result = stat()
+        try SystemError.check { unsafe fstat(number, &result) }
+        return result
+    }
+
+    /// Reads to the end, at most `limit` bytes.
+    func read(atMost limit: Int, expecting: Int) throws(SystemError) -> [UInt8] {
+        var result: [UInt8] = []
+        // One byte more than expected, so that the end of the file shows without growing.
+        var room = min(limit, max(expecting + 1, 512))
+        while result.count < limit {
+            var chunk = [UInt8](repeating: 0, count: room)
+            let count = try SystemError.check { unsafe chunk.withUnsafeMutableBytes { unsafe Glibc.read(number, $0.baseAddress, $0.count) } }
+            if count == 0 { break }
+            chunk.removeLast(room - count)
+            if result.isEmpty { result = chunk } else { result += chunk }
+            room = min(limit - result.count, 1 << 16)
+        }
+        return result
+    }
+
+    func write(_ bytes: [UInt8]) throws(SystemError) {
+        var done = 0
+        while done < bytes.count {
+            done += try SystemError.check {
+                unsafe bytes.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress?.advanced(by: done), $0.count - done) }
+            }
+        }
+    }
+
+    func synchronize() throws(SystemError) {
+        try SystemError.check { fsync(number) }
+    }
+}
+
+/// The number by which the system says why a call failed.
+struct SystemError: Error, Equatable {
+    let number: Int32
+
+    /// The result of `call`, repeated when a signal came between; a negative one is an error.
+    @discardableResult
+    static func check<Result: SignedInteger>(_ call: () -> Result) throws(SystemError) -> Result {
+        while true {
+            let result = call()
+            if result >= 0 { return result }
+            if errno != EINTR { throw SystemError(number: errno) }
+        }
+    }
+}
+
+extension FilePath {
+    /// Calls `body` with the path as the system takes it.
+    func withCString<Result, Failure: Error>(_ body: (UnsafePointer<CChar>) throws(Failure) -> Result) throws(Failure) -> Result {
+        // `ContiguousArray` of characters with its NUL; the pointer is never nil because it is never empty.
+        let characters = bytes.map { CChar(bitPattern: $0) } + [0]
+        return try unsafe characters.withUnsafeBufferPointer { buffer throws(Failure) in
+            guard let start = buffer.baseAddress else { preconditionFailure("an array with a NUL is not empty") }
+            return try unsafe body(start)
+        }
+    }
+
+    /// Does `body`, whose failure is this path's.
+    func blamed<Result: ~Copyable>(_ body: () throws(SystemError) -> Result) throws(FileError) -> Result {
+        do throws(SystemError) {
+            return try body()
+        } catch {
+            throw FileError(self, errno: error.number)
+        }
+    }
+
+    /// The status of what stands at this path; a link itself, not its target, unless `following`.
+    func status(at base: Int32 = AT_FDCWD, following: Bool = false) throws(SystemError) -> stat {
+        var result = stat()
+        try unsafe withCString { path throws(SystemError) in
+            _ = try SystemError.check { unsafe fstatat(base, path, &result, following ? 0 : AT_SYMLINK_NOFOLLOW) }
+        }
+        return result
+    }
+
+    /// The absolute path without links, `.` and `..`.
+    func resolved() throws(SystemError) -> FilePath {
+        let result = unsafe withCString { unsafe realpath($0, nil) }
+        guard let result = unsafe result else { throw SystemError(number: errno) }
+        defer { unsafe free(result) }
+        let bytes = unsafe UnsafeRawBufferPointer(start: result, count: strlen(result))
+        return FilePath(unsafe Array(bytes))
+    }
+}
+
+extension stat {
+    private var kind: mode_t { st_mode & S_IFMT }
+    var isRegularFile: Bool { kind == S_IFREG }
+    var isFolder: Bool { kind == S_IFDIR }
+    var isLink: Bool { kind == S_IFLNK }
+}

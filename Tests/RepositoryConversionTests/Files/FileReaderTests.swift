@@ -1,0 +1,52 @@
+import Glibc
+import RepositoryConversion
+import Testing
+
+@Suite struct FileReaderTests {
+    let folder = TemporaryFolder()
+
+    @Test func readsBytesAsTheyAre() throws {
+        folder.run("printf 'FROM a\\r\\n\\000\\377' > Dockerfile; chmod 640 Dockerfile")
+        let source = try folder.source("Dockerfile")
+        #expect(source.bytes == Array("FROM a\r\n".utf8) + [0, 0xFF])
+        #expect(source.mode == 0o640)
+    }
+
+    @Test func saysWhyAFileCannotBeRead() throws {
+        folder.write("", to: "empty")
+        folder.write(String(repeating: "#", count: 101), to: "long")
+        folder.write(to: "gone")
+        let found = Discovery().files(in: ["empty", "long", "gone"].map { folder[$0] }).files
+        folder.run("rm gone")
+        let reader = FileReader(limit: 100)
+        let causes = found.map { file in
+            #expect(throws: FileError.self) { try reader.read(file) }?.cause
+        }
+        #expect(causes == [.emptyFile, .tooLarge(bytes: 101, limit: 100), .vanished])
+    }
+
+    @Test func aFileThatBecomesSomethingElseIsNotOpened() throws {
+        folder.write(to: "Dockerfile")
+        let file = try #require(Discovery().files(in: [folder["Dockerfile"]]).files.first)
+        folder.run("rm Dockerfile; mkfifo Dockerfile")
+        #expect(throws: FileError(file.path, .specialFile)) { try FileReader().read(file) }
+        folder.run("rm Dockerfile; mkdir Dockerfile")
+        #expect(throws: FileError(file.path, .isFolder)) { try FileReader().read(file) }
+        folder.run("rmdir Dockerfile; ln -s /etc/hostname Dockerfile")
+        #expect(throws: FileError.self) { try FileReader().read(file) }
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+    func permissionDenied() throws {
+        folder.write(to: "a/Dockerfile")
+        folder.write(to: "Dockerfile")
+        folder.run("chmod 0 a Dockerfile")
+        let result = Discovery().files(in: [folder.path])
+        #expect(result.errors.map(\.cause) == [.permissionDenied])
+        #expect(throws: FileError(folder["Dockerfile"], .permissionDenied)) { try FileReader().read(result.files[0]) }
+    }
+
+    @Test func endlessDevicesAreNotRead() {
+        #expect(throws: FileError("/dev/zero", .specialFile)) { try FileReader().readAny("/dev/zero") }
+    }
+}
