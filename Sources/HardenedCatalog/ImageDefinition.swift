@@ -41,6 +41,8 @@ public struct ImageDefinition: Sendable, Hashable {
     public var shells: [String]
     /// `apt`, `dpkg`, `apk`; empty: none.
     public var packageManagers: [String]
+    /// Packages that the definition takes out by name although a dependency would bring them.
+    public var excludedPackages: [String] = []
 
     /// A user or group of the image.
     public struct Account: Sendable, Hashable {
@@ -58,12 +60,14 @@ public struct ImageDefinition: Sendable, Hashable {
 
     /// A path that the definition makes.
     public struct DeclaredPath: Sendable, Hashable {
-        /// `directory`, `file`, `symlink`, …
+        /// `directory`, `file`, `emptyfile`, `symlink`, `delete`.
         public var type: String
         public var path: String
         public var uid: Int
         public var gid: Int
         public var mode: String?
+        /// Where a symlink points, or what a file is made from.
+        public var source: String? = nil
 
         public init(type: String, path: String, uid: Int, gid: Int, mode: String?) {
             self.type = type

@@ -25,6 +25,18 @@ public struct SourceImage: Sendable, Hashable {
     public var users: [ImageDefinition.Account]
     /// `false`: known to have none (distroless, scratch); `nil`: not stated, the distribution decides.
     public var hasShell: Bool?
+    /// As `hasShell`, of a package manager.
+    public var hasPackageManager: Bool? = nil
+    /// Variables whose value differs between the tags of the group in a way that is not known; not in `environment`.
+    public var varyingEnvironment: [String] = []
+    /// Users it is known to have, without their numbers; not in `users`.
+    public var unnumberedUsers: [String] = []
+    /// Packages of a language's own package manager that it installs (`setuptools`).
+    public var languagePackages: [String] = []
+    /// Where things lie: `root`, `java_home`, `site_packages`, …
+    public var prefixes: [String: String] = [:]
+    /// How the facts are known: the Dockerfile read at the exact commit, a snapshot, …
+    public var evidence: [String] = []
 
     public init(
         name: String, tags: [String], variant: String, distribution: Distribution, entrypoint: [String]?, entrypointRole: String?, cmd: [String]?,

@@ -4,9 +4,9 @@
 #include <stddef.h>
 
 /// The built-in catalogue: a SQLite file, compiled from mappings/ by `dhi-dev catalog compile`.
-extern const unsigned char dhi_catalogue_bytes[];
+const unsigned char *dhi_catalogue_start(void);
 
-/// Number of bytes of `dhi_catalogue_bytes`.
+/// Number of bytes at `dhi_catalogue_start()`.
 extern const size_t dhi_catalogue_count;
 
 #endif

@@ -1,0 +1,59 @@
+internal import Foundation
+internal import HardenedCatalog
+
+/// Reads the folder `mappings/`.
+public struct MappingsReader {
+    private let folder: URL
+
+    public init(folder: String) {
+        self.folder = URL(fileURLWithPath: folder, isDirectory: true)
+    }
+
+    public func read() throws(MappingsError) -> CatalogContents {
+        let stamp = try YAMLRecord(text: try text("catalogue.yaml"), file: path("catalogue.yaml"))
+        var contents = CatalogContents(commit: try stamp.text("commit"), date: try stamp.text("date"))
+        let lines = try ReleaseLines(text: try text("release-lines.yaml"), file: path("release-lines.yaml"))
+        for file in try files("hardened") {
+            contents.images.append(try HardenedImageFile.read(try text(file), file: path(file), lines: lines))
+        }
+        for file in try files("source-images") { contents.sources.append(try SourceImageFile.read(try text(file), file: path(file))) }
+        for file in try files("official-tags") { contents.officials.append(try OfficialTagsFile.read(try text(file), file: path(file))) }
+        for file in try files("images") { contents.mappings += try ImageMappingFile.read(try text(file), file: path(file)) }
+        contents.mappings = try ImageMappingFile.review(contents.mappings, by: try text("reviewed.yaml"), file: path("reviewed.yaml"))
+        contents.bases = try BaseSystemsFile.read(try text("base-systems.yaml"), file: path("base-systems.yaml"))
+        contents.images.sort { $0.name < $1.name }
+        contents.sources.sort { $0.name < $1.name }
+        contents.officials.sort { $0.name < $1.name }
+        try checkNames(contents, lines: lines)
+        return contents
+    }
+
+    /// Every name that one file gives has to stand in the file it speaks of.
+    private func checkNames(_ contents: CatalogContents, lines: ReleaseLines) throws(MappingsError) {
+        let names = Set(contents.images.map(\.name))
+        for name in lines.judged.keys.sorted() where !names.contains(name) {
+            throw MappingsError(file: path("release-lines.yaml"), line: nil, message: "there is no hardened image `\(name)`")
+        }
+        for row in contents.mappings {
+            guard let hardened = row.hardened, !names.contains(hardened) else { continue }
+            throw MappingsError(file: path("images"), line: nil, message: "`\(row.source)` maps to `\(hardened)`, which is no hardened image")
+        }
+    }
+
+    private func path(_ file: String) -> String { "\(folder.lastPathComponent)/\(file)" }
+
+    private func text(_ file: String) throws(MappingsError) -> String {
+        guard let text = try? String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8) else {
+            throw MappingsError(file: path(file), line: nil, message: "the file cannot be read")
+        }
+        return text
+    }
+
+    /// YAML files of a folder, sorted, with the folder's name.
+    private func files(_ name: String) throws(MappingsError) -> [String] {
+        guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(name).path) else {
+            throw MappingsError(file: path(name), line: nil, message: "the folder cannot be read")
+        }
+        return files.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(name)/\($0)" }
+    }
+}

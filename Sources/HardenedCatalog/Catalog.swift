@@ -1,0 +1,168 @@
+internal import CCatalogData
+internal import Storage
+internal import Synchronization
+
+/// A dated snapshot of what is known: hardened images and their tags, the images people come from, and which maps to which.
+///
+/// Lookups go by index and may be made from any number of threads.
+public final class Catalog: Sendable {
+    /// Which snapshot it is.
+    public let stamp: CatalogStamp
+    private let reader: Mutex<CatalogReader>
+
+    /// The catalogue that the program carries; the same one at every call.
+    public static func builtIn() throws(CatalogError) -> Catalog {
+        try shared.get()
+    }
+
+    /// A catalogue from the bytes of a catalogue file.
+    public convenience init(bytes: [UInt8]) throws(CatalogError) {
+        do throws(DatabaseError) {
+            let database = try Database(reading: bytes)
+            try Self.verify(database)
+            try self.init(database)
+        } catch {
+            throw CatalogError("This is not a catalogue of this program: \(error.message). Make one with `dhi catalog import`.")
+        }
+    }
+
+    private init(_ database: consuming sending Database) throws(DatabaseError) {
+        stamp = try Self.stamp(of: database)
+        reader = Mutex(CatalogReader(database: database))
+    }
+
+    private static let shared: Result<Catalog, CatalogError> = {
+        do throws(DatabaseError) {
+            let bytes = unsafe UnsafeBufferPointer(start: dhi_catalogue_start(), count: dhi_catalogue_count)
+            return .success(try Catalog(try unsafe Database(readingInPlace: bytes)))
+        } catch {
+            return .failure(CatalogError("The built-in catalogue cannot be read: \(error)"))
+        }
+    }()
+}
+
+// MARK: - Hardened images
+
+extension Catalog {
+    /// The hardened image `dhi.io/<name>`.
+    public func image(named name: String) -> CatalogImage? {
+        read { reader throws(DatabaseError) in try reader.image(name)?.image } ?? nil
+    }
+
+    /// What stands behind a tag of a hardened image.
+    public func definition(image: String, tag: String) -> ImageDefinition? {
+        read { reader throws(DatabaseError) in try reader.definition(image: image, tag: tag) } ?? nil
+    }
+
+    /// All definitions of a hardened image, in the catalogue's order.
+    public func definitions(image: String) -> [ImageDefinition] {
+        read { reader throws(DatabaseError) in try reader.definitions(image: image) } ?? []
+    }
+
+    /// Names of all hardened images, sorted.
+    public var imageNames: [String] {
+        read { reader throws(DatabaseError) in try reader.texts("SELECT name FROM image ORDER BY name") } ?? []
+    }
+}
+
+// MARK: - Where people come from
+
+extension Catalog {
+    /// What a source image maps to, by its familiar name (`node`, `mcr.microsoft.com/dotnet/sdk`).
+    ///
+    /// The row of exactly this name, else the row with the longest prefix; the `source` of the latter is that prefix.
+    public func mapping(source: String) -> ImageMapping? {
+        read { reader throws(DatabaseError) in try reader.mapping(source) } ?? nil
+    }
+
+    /// What is known of a tag of a source image: the facts of the tag itself, or of another tag of the same official entry.
+    public func sourceImage(name: String, tag: String) -> SourceImage? {
+        guard let image = read({ reader throws(DatabaseError) in try reader.sourceImage(name, tag: tag) }) ?? nil else { return nil }
+        return image.resolved(tag: tag)
+    }
+
+    /// All groups of tags that facts are known of.
+    public func sourceImages(name: String) -> [SourceImage] {
+        read { reader throws(DatabaseError) in try reader.sourceImages(name) } ?? []
+    }
+
+    /// All tags of the same entry of an official image, the given one among them; `nil`: no such image or tag.
+    public func officialAliases(image: String, tag: String) -> [String]? {
+        (read { reader throws(DatabaseError) in try reader.officialEntry(image, tag: tag) } ?? nil)?.tags
+    }
+
+    /// The entries of an official image; empty: not an official image.
+    public func officialTags(image: String) -> [OfficialEntry] {
+        read { reader throws(DatabaseError) in try reader.officialEntries(image) } ?? []
+    }
+
+    /// What plain images of a distribution have; those of its release if known, else of the family as a whole.
+    public func baseSystem(_ distribution: Distribution) -> BaseSystem? {
+        let systems = baseSystems
+        return systems.first { $0.distribution == distribution }
+            ?? systems.first { $0.distribution == Distribution(family: distribution.family, release: nil) }
+    }
+
+    public var baseSystems: [BaseSystem] {
+        read { reader throws(DatabaseError) in try reader.baseSystems() } ?? []
+    }
+
+    /// All rows of the mapping, sorted by source; the source of a row for a prefix ends with `*`.
+    public var mappings: [ImageMapping] {
+        let exact = read { reader throws(DatabaseError) in try reader.mappings("WHERE prefix = ?", 0) } ?? []
+        let prefixes = read { reader throws(DatabaseError) in try reader.mappings("WHERE prefix = ?", 1) } ?? []
+        return (exact + prefixes.map { row in
+            var row = row
+            row.source += "*"
+            return row
+        }).sorted { $0.source < $1.source }
+    }
+
+    /// Names of all source images that facts are known of, sorted.
+    public var sourceNames: [String] {
+        read { reader throws(DatabaseError) in try reader.texts("SELECT name FROM source ORDER BY name") } ?? []
+    }
+
+    /// Names of all official images, sorted.
+    public var officialNames: [String] {
+        read { reader throws(DatabaseError) in try reader.texts("SELECT name FROM official ORDER BY name") } ?? []
+    }
+}
+
+// MARK: - Reading
+
+extension Catalog {
+    /// `nil` when the catalogue is damaged: then nothing is known.
+    private func read<Result: Sendable>(_ body: (inout CatalogReader) throws(DatabaseError) -> Result) -> Result? {
+        reader.withLock { reader in
+            do throws(DatabaseError) {
+                return try body(&reader)
+            } catch {
+                return nil
+            }
+        }
+    }
+
+    private static func stamp(of database: borrowing Database) throws(DatabaseError) -> CatalogStamp {
+        var values: [String: String] = [:]
+        let statement = try database.prepare("SELECT key, value FROM meta")
+        while try statement.step() { values[statement.text(0)] = statement.text(1) }
+        return CatalogStamp(commit: values["commit"] ?? "", date: values["date"] ?? "", sha256: values["sha256"] ?? "")
+    }
+
+    /// A file that the program did not carry may be anything.
+    private static func verify(_ database: borrowing Database) throws(DatabaseError) {
+        func number(_ sql: String) throws(DatabaseError) -> Int {
+            let statement = try database.prepare(sql)
+            return try statement.step() ? statement.integer(0) : 0
+        }
+        guard try number("PRAGMA application_id") == CatalogSchema.applicationID else {
+            throw DatabaseError(code: 26, message: "it is a database of something else")
+        }
+        guard try number("PRAGMA user_version") == CatalogSchema.version else {
+            throw DatabaseError(code: 26, message: "it was made by another version of the program")
+        }
+        let check = try database.prepare("PRAGMA quick_check(1)")
+        guard try check.step(), check.text(0) == "ok" else { throw DatabaseError(code: 11, message: "the file is damaged") }
+    }
+}

@@ -1,0 +1,58 @@
+internal import CSQLite
+
+/// An open SQLite database, used by one thread at a time.
+///
+/// It owns the connection: wrap it in a lock to share it. Databases that are read stand in memory, so that no file is
+/// locked and a file that changes meanwhile changes nothing.
+public struct Database: ~Copyable {
+    private let connection: Connection
+    private var prepared: [String: Statement] = [:]
+
+    /// An empty database in memory.
+    public init() throws(DatabaseError) {
+        connection = try Connection()
+    }
+
+    /// Reads a database file in place, without copying it.
+    ///
+    /// - Parameter bytes: The file; it must stay valid and unchanged as long as the database is open, as the bytes of a
+    ///   constant of the program do.
+    public init(readingInPlace bytes: UnsafeBufferPointer<UInt8>) throws(DatabaseError) {
+        let opened = try Connection()
+        try unsafe opened.readInPlace(bytes)
+        connection = opened
+    }
+
+    /// Reads a copy of a database file's bytes.
+    public init(reading bytes: [UInt8]) throws(DatabaseError) {
+        let opened = try Connection()
+        try opened.readCopy(bytes)
+        connection = opened
+    }
+
+    /// Runs statements that return no rows.
+    public func execute(_ sql: String) throws(DatabaseError) {
+        try connection.execute(sql)
+    }
+
+    /// A statement of its own, compiled now.
+    public func prepare(_ sql: String) throws(DatabaseError) -> Statement {
+        try Statement(sql, connection: connection)
+    }
+
+    /// The statement with this text, compiled at its first use and then kept; it is reset and has no bindings.
+    public mutating func statement(_ sql: String) throws(DatabaseError) -> Statement {
+        if let statement = prepared[sql] {
+            statement.reset()
+            return statement
+        }
+        let statement = try prepare(sql)
+        prepared[sql] = statement
+        return statement
+    }
+
+    /// The database as the bytes of a file.
+    public func serialized() throws(DatabaseError) -> [UInt8] {
+        try connection.serialized()
+    }
+}

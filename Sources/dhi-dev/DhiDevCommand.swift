@@ -1,0 +1,8 @@
+internal import ArgumentParser
+
+/// Tasks of those who work on `dhi` itself.
+@main
+struct DhiDevCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dhi-dev", abstract: "Tasks of those who work on dhi itself.", subcommands: [DevCatalogCommand.self])
+}
