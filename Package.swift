@@ -40,6 +40,7 @@ let package = Package(
         .target(name: "CCatalogData", exclude: ["catalogue.sqlite"]),
         // 1: text, storage, patterns, names
         layer("SourceModel"),
+        layer("Hashing"),
         layer("Storage", ["CSQLite"]),
         layer("PatternMatching", ["CPCRE2"]),
         layer("ImageReferences"),
@@ -60,8 +61,8 @@ let package = Package(
         layer("LintRules", ["SourceModel", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Linting"]),
         layer("Reporting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Linting", "Migration"]),
         // 8: files, configuration, many at once
-        layer("CatalogCompilation", ["HardenedCatalog", "Storage", "ImageReferences", yams]),
-        layer("RepositoryConversion", ["SourceModel", "Diagnostics", "PatternMatching", "DockerfileSyntax", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
+        layer("CatalogCompilation", ["HardenedCatalog", "Hashing", "Storage", "ImageReferences", yams]),
+        layer("RepositoryConversion", ["SourceModel", "Hashing", "Diagnostics", "PatternMatching", "DockerfileSyntax", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
         // 9: commands
         .executableTarget(
             name: "dhi",
@@ -72,6 +73,7 @@ let package = Package(
             dependencies: ["SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
             swiftSettings: strict),
         tests("SourceModelTests", ["SourceModel"]),
+        tests("HashingTests", ["Hashing"]),
         tests("StorageTests", ["Storage"]),
         tests("PatternMatchingTests", ["PatternMatching"]),
         tests("ImageReferencesTests", ["ImageReferences"]),
