@@ -1,0 +1,174 @@
+import SourceModel
+
+/// Gathers the simple commands of a script, keeping account of when each runs.
+struct ShellWalk {
+    let hereDocuments: [ShellHereDocument]
+    private(set) var occurrences: [ShellCommandOccurrence] = []
+
+    init(hereDocuments: [ShellHereDocument]) {
+        self.hereDocuments = hereDocuments
+    }
+
+    mutating func visit(_ statements: [ShellStatement], _ context: ShellContext) {
+        for (index, statement) in statements.enumerated() {
+            var inner = context
+            if statement.terminator == .background {
+                inner.isInBackground = true
+                inner.isInSubshell = true
+                inner.decidesStatus = false
+            }
+            if index + 1 < statements.count { inner.decidesStatus = false }
+            visit(statement, inner)
+        }
+    }
+
+    private mutating func visit(_ statement: ShellStatement, _ context: ShellContext) {
+        let lastOr = statement.rest.lastIndex { $0.connector == .or }
+        var inner = context
+        if lastOr != nil { inner.decidesStatus = false }
+        visit(statement.first, inner)
+        for (index, link) in statement.rest.enumerated() {
+            inner.guards = context.guards + [link.connector == .and ? .afterSuccess : .afterFailure]
+            inner.decidesStatus = context.decidesStatus && lastOr.map { index >= $0 } ?? true
+            visit(link.pipeline, inner)
+        }
+    }
+
+    private mutating func visit(_ pipeline: ShellPipeline, _ context: ShellContext) {
+        for (index, command) in pipeline.commands.enumerated() {
+            var inner = context
+            inner.pipelineIndex = index
+            inner.pipelineCount = pipeline.commands.count
+            if pipeline.commands.count > 1 { inner.isInSubshell = true }
+            if pipeline.isNegated { inner.isNegated.toggle() }
+            if pipeline.isNegated || index + 1 < pipeline.commands.count { inner.decidesStatus = false }
+            visit(command, inner)
+        }
+    }
+
+    private mutating func visit(_ node: ShellNode, _ context: ShellContext) {
+        switch node {
+        case .simple(let command): visit(command, context)
+        case .compound(let compound): visit(compound, context)
+        case .function(let function):
+            var inner = context
+            inner.guards.append(.function(function.name.literalValue ?? ""))
+            inner.decidesStatus = false
+            visit(function.body, inner)
+        }
+    }
+
+    private mutating func visit(_ command: ShellCommand, _ context: ShellContext) {
+        let documents = command.redirections.compactMap(\.hereDocument).compactMap { index in
+            hereDocuments.indices.contains(index) ? hereDocuments[index] : nil
+        }
+        occurrences.append(ShellCommandOccurrence(command: command, context: context, hereDocuments: documents))
+        let substituted = substitutionContext(context)
+        // In the order of the text: redirections may stand between the words.
+        var pieces: [(place: SourceRange, parts: [ShellWordPart])] = []
+        for assignment in command.assignments {
+            if let index = assignment.index { pieces.append((index.range, index.parts)) }
+            pieces.append((assignment.value.range, assignment.value.parts))
+        }
+        pieces += command.words.map { ($0.range, $0.parts) }
+        pieces += command.redirections.map { ($0.range, $0.target.parts) }
+        if !command.redirections.isEmpty { pieces.sort { $0.place < $1.place } }
+        for piece in pieces { visit(piece.parts, substituted) }
+        for document in documents { visit(document.body, substituted) }
+    }
+
+    private mutating func visit(_ compound: ShellCompound, _ context: ShellContext) {
+        switch compound.kind {
+        case .subshell(let statements):
+            var inner = context
+            inner.isInSubshell = true
+            visit(statements, inner)
+        case .group(let statements): visit(statements, context)
+        case .conditional(let conditional): visit(conditional, context)
+        case .loop(let loop):
+            visit(loop.condition, tested(context))
+            visit(loop.body, guarded(context, .loop))
+        case .iteration(let loop):
+            for word in loop.words ?? [] { visit(word.parts, substitutionContext(context)) }
+            visit(loop.body, guarded(context, .loop))
+        case .arithmeticLoop(let loop):
+            visit(loop.header, substitutionContext(context))
+            visit(loop.body, guarded(context, .loop))
+        case .selection(let selection):
+            visit(selection.subject.parts, substitutionContext(context))
+            for item in selection.items {
+                for pattern in item.patterns { visit(pattern.parts, substitutionContext(context)) }
+                visit(item.body, guarded(context, .selection))
+            }
+        case .test(let test):
+            for word in test.words { visit(word.parts, substitutionContext(context)) }
+        case .arithmetic(let parts): visit(parts, substitutionContext(context))
+        case .coprocess(_, let body):
+            var inner = context
+            inner.isInBackground = true
+            inner.isInSubshell = true
+            inner.decidesStatus = false
+            visit(body, inner)
+        }
+        visit(compound.redirections, context)
+    }
+
+    private mutating func visit(_ redirections: [ShellRedirection], _ context: ShellContext) {
+        for redirection in redirections {
+            visit(redirection.target.parts, substitutionContext(context))
+            if let index = redirection.hereDocument, hereDocuments.indices.contains(index) {
+                visit(hereDocuments[index].body, substitutionContext(context))
+            }
+        }
+    }
+
+    private mutating func visit(_ conditional: ShellConditional, _ context: ShellContext) {
+        for (index, branch) in conditional.branches.enumerated() {
+            visit(branch.condition, tested(index == 0 ? context : guarded(context, .branch)))
+            visit(branch.body, guarded(context, .branch))
+        }
+        if let alternative = conditional.alternative { visit(alternative, guarded(context, .branch)) }
+    }
+
+    private mutating func visit(_ parts: [ShellWordPart], _ context: ShellContext) {
+        for part in parts {
+            switch part.kind {
+            case .doubleQuoted(let inner), .localized(let inner), .arithmetic(let inner): visit(inner, context)
+            case .commandSubstitution(let substitution), .processSubstitution(let substitution):
+                visit(substitution.statements, context)
+            case .parameter(let parameter):
+                for word in [parameter.index, parameter.argument, parameter.secondArgument] {
+                    if let word { visit(word.parts, context) }
+                }
+            case .extendedGlob(_, let word): visit(word.parts, context)
+            case .array(let words): for word in words { visit(word.parts, context) }
+            case .literal, .escaped, .singleQuoted, .ansiQuoted, .tilde: break
+            }
+        }
+    }
+
+    private func guarded(_ context: ShellContext, _ reason: ShellGuard) -> ShellContext {
+        var inner = context
+        inner.guards.append(reason)
+        // The status of an earlier round is lost.
+        if reason == .loop { inner.decidesStatus = false }
+        return inner
+    }
+
+    private func tested(_ context: ShellContext) -> ShellContext {
+        var inner = context
+        inner.isCondition = true
+        inner.decidesStatus = false
+        return inner
+    }
+
+    private func substitutionContext(_ context: ShellContext) -> ShellContext {
+        var inner = context
+        inner.isInSubstitution = true
+        inner.isInSubshell = true
+        inner.decidesStatus = false
+        inner.pipelineIndex = 0
+        inner.pipelineCount = 1
+        return inner
+    }
+}

@@ -1,0 +1,126 @@
+public import SourceModel
+
+/// A word of a command: literal text, quoted text and expansions side by side.
+public struct ShellWord: Sendable, Hashable {
+    public var range: SourceRange
+    public var parts: [ShellWordPart]
+
+    public init(range: SourceRange, parts: [ShellWordPart]) {
+        self.range = range
+        self.parts = parts
+    }
+
+    /// A word that stands for exactly these bytes, as in the exec form.
+    public init(literal bytes: [UInt8], range: SourceRange) {
+        self.init(range: range, parts: [ShellWordPart(range: range, kind: .singleQuoted(bytes))])
+    }
+
+    /// The bytes the word stands for after quote removal; nil where anything in it is expanded
+    /// (parameters, commands, arithmetic, tilde, braces).
+    ///
+    /// Patterns for file names count as text here: look at `hasGlob`, too.
+    public var literalBytes: [UInt8]? {
+        hasBraceExpansion ? nil : unquotedBytes
+    }
+
+    /// `literalBytes` for readers to whom braces are text.
+    var unquotedBytes: [UInt8]? {
+        var result: [UInt8] = []
+        return Self.append(parts, to: &result) ? result : nil
+    }
+
+    /// `literalBytes` as text; nil also where they are not UTF-8.
+    public var literalValue: String? { literalBytes.flatMap { String(validating: $0, as: UTF8.self) } }
+
+    /// Whether unquoted `*`, `?`, `[…]` or an extended pattern stands for file names.
+    public var hasGlob: Bool {
+        var opened = false
+        for part in parts {
+            switch part.kind {
+            case .extendedGlob: return true
+            case .literal(let bytes):
+                var previous: UInt8?
+                for byte in bytes {
+                    if byte == .asterisk || byte == .questionMark { return true }
+                    if byte == .rightBracket, opened, previous != .leftBracket { return true }
+                    if byte == .leftBracket { opened = true }
+                    previous = byte
+                }
+            default: break
+            }
+        }
+        return false
+    }
+
+    /// Whether bash makes several words of unquoted `{a,b}` or `{1..3}`.
+    public var hasBraceExpansion: Bool {
+        var opened = false
+        var separated = false
+        for part in parts {
+            guard case .literal(let bytes) = part.kind else { continue }
+            for (index, byte) in bytes.enumerated() {
+                switch byte {
+                case .leftBrace: opened = true
+                case .comma where opened: separated = true
+                case .period where opened && index > 0 && bytes[index - 1] == .period: separated = true
+                case .rightBrace where separated: return true
+                default: break
+                }
+            }
+        }
+        return false
+    }
+
+    /// Whether some of it is quoted.
+    public var isQuoted: Bool {
+        parts.contains {
+            switch $0.kind {
+            case .escaped, .singleQuoted, .doubleQuoted, .ansiQuoted, .localized: true
+            default: false
+            }
+        }
+    }
+
+    /// Whether it may become no word or several: an unquoted expansion, a file name pattern or braces.
+    public var maySplit: Bool {
+        hasGlob || hasBraceExpansion
+            || parts.contains {
+                switch $0.kind {
+                case .parameter, .commandSubstitution, .arithmetic: true
+                case .doubleQuoted(let parts), .localized(let parts): Self.expandsToList(parts)
+                default: false
+                }
+            }
+    }
+
+    /// The word as a command's name: its last path component, where it is literal.
+    var commandName: String? {
+        guard !hasGlob, let bytes = literalBytes else { return nil }
+        let name = bytes.lastIndex(of: .slash).map { bytes[($0 + 1)...] } ?? bytes[...]
+        return String(validating: name, as: UTF8.self)
+    }
+
+    private static func append(_ parts: [ShellWordPart], to result: inout [UInt8]) -> Bool {
+        for part in parts {
+            switch part.kind {
+            case .literal(let bytes), .singleQuoted(let bytes), .ansiQuoted(let bytes): result += bytes
+            case .escaped(let byte): result.append(byte)
+            case .doubleQuoted(let inner): guard append(inner, to: &result) else { return false }
+            case .extendedGlob(let byte, let pattern):
+                result += [byte, .leftParenthesis]
+                guard append(pattern.parts, to: &result) else { return false }
+                result.append(.rightParenthesis)
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// `"$@"` and `"${a[@]}"` become as many words as there are values.
+    private static func expandsToList(_ parts: [ShellWordPart]) -> Bool {
+        parts.contains {
+            guard case .parameter(let parameter) = $0.kind, parameter.prefix != .length else { return false }
+            return parameter.name == "@" || parameter.index?.literalBytes == [.at]
+        }
+    }
+}
