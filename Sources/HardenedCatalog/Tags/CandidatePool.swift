@@ -1,0 +1,99 @@
+/// The definitions of a hardened image that hold the wanted edition, variant, family and platform.
+struct CandidatePool {
+    let candidates: [HardenedCandidate]
+    let family: Distribution.Family
+    let familyChange: TagMapping.FamilyChange?
+    let notes: [TagNote]
+    private let image: String
+    private let available: Set<String>?
+
+    init(choice: EditionChoice, reading: SourceReading, options: TagOptions, facts: some TagFacts) throws(TagRefusal) {
+        image = choice.image
+        available = options.available
+        let all = facts.definitions(image: choice.image).compactMap { HardenedCandidate($0) }
+        let edition = all.filter { $0.definition.flavor == choice.flavor && $0.edition == choice.edition }
+        guard !edition.isEmpty else {
+            let name = [choice.edition, choice.flavor ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+            throw TagRefusal(
+                .edition, "The hardened image “\(choice.image)” has no edition “\(name)”.", suggestion: CandidatePool.nearestEdition(all, choice, reading.need))
+        }
+        let target = CandidatePool.target(reading.distribution, has: Set(all.map(\.family)))
+        let inFamily = edition.filter { $0.family == target.family }
+        guard !inFamily.isEmpty else {
+            let from = reading.distribution?.family.rawValue ?? "this system"
+            throw TagRefusal(
+                .family, "The hardened image “\(choice.image)” of this edition does not exist for \(from).", suggestion: CandidatePool.reference(edition, reading.need))
+        }
+        (candidates, notes) = try CandidatePool.serving(reading.need, inFamily, choice, options)
+        family = target.family
+        familyChange = target.change
+    }
+
+    func isAvailable(_ tag: HardenedTag) -> Bool {
+        guard let available else { return true }
+        return available.contains("\(image):\(tag.text)") || available.contains("dhi.io/\(image):\(tag.text)")
+    }
+
+    /// Debian stays Debian and Alpine stays Alpine; other families go to Debian, as the hardened images themselves did.
+    ///
+    /// An image that is hardened for Debian alone takes Alpine's place too; Alpine never takes Debian's, whose C library is another.
+    private static func target(
+        _ source: Distribution?, has families: Set<Distribution.Family>
+    ) -> (family: Distribution.Family, change: TagMapping.FamilyChange?) {
+        let usual: Distribution.Family = families.contains(.debian) ? .debian : .alpine
+        switch source?.family {
+        case nil: return (usual, nil)
+        case .debian: return (.debian, nil)
+        case .alpine: return families.contains(.alpine) ? (.alpine, nil) : (.debian, TagMapping.FamilyChange(from: .alpine, to: .debian))
+        case .scratch, .busybox: return (usual, nil)
+        case .wolfi: return (families.contains(.alpine) ? .alpine : .debian, TagMapping.FamilyChange(from: .wolfi, to: families.contains(.alpine) ? .alpine : .debian))
+        case .some(let family): return (usual, TagMapping.FamilyChange(from: family, to: usual))
+        }
+    }
+
+    private static func serving(
+        _ need: VariantNeed, _ edition: [HardenedCandidate], _ choice: EditionChoice, _ options: TagOptions
+    ) throws(TagRefusal) -> ([HardenedCandidate], [TagNote]) {
+        var serving = edition.filter { $0.serves(need) }
+        var notes: [TagNote] = []
+        if need == .dev, serving.contains(where: { $0.definition.variant == .dev }) { serving.removeAll { $0.definition.variant != .dev } }
+        if need == .runtime, serving.isEmpty {
+            serving = edition
+            notes.append(TagNote(.devOnly, "There is no runtime image of “\(choice.image)”; it is made for building."))
+        } else if need == .runtime, serving.allSatisfy(\.definition.isBuildImage), choice.edition == "sdk" {
+            notes.append(TagNote(.devOnly, "The image is made for building: it has a shell, a package manager and root."))
+        }
+        guard !serving.isEmpty else {
+            throw TagRefusal(
+                .noDev, "There is no image of “\(choice.image)” with a shell and a package manager.", suggestion: reference(edition, .runtime))
+        }
+        if let platform = options.platform {
+            let offered = serving.filter { $0.definition.platforms.contains(platform) }
+            guard !offered.isEmpty else {
+                throw TagRefusal(.platform, "The hardened image “\(choice.image)” is not made for \(platform).")
+            }
+            serving = offered
+        }
+        return (serving, notes)
+    }
+
+    private static func nearestEdition(_ all: [HardenedCandidate], _ choice: EditionChoice, _ need: VariantNeed) -> String? {
+        let same = all.filter { !choice.edition.isEmpty && $0.edition.prefix(3) == choice.edition.prefix(3) && $0.definition.flavor == choice.flavor }
+        let wanted = Int(choice.edition.drop { !$0.isNumber }) ?? 0
+        let above = same.filter { (Int($0.edition.drop { !$0.isNumber }) ?? 0) > wanted }
+        let nearest = above.min { (Int($0.edition.drop { !$0.isNumber }) ?? 0) < (Int($1.edition.drop { !$0.isNumber }) ?? 0) }
+        return reference(nearest.map { near in same.filter { $0.edition == near.edition } } ?? [], need)
+    }
+
+    /// The newest of them, for suggestions.
+    static func reference(_ candidates: [HardenedCandidate], _ need: VariantNeed) -> String? {
+        let fitting = candidates.filter { $0.serves(need) }
+        let best = (fitting.isEmpty ? candidates : fitting).max { left, right in
+            let order = left.version.orderedCompared(to: right.version)
+            if order != 0 { return order < 0 }
+            return left.family == right.family ? left.systemRelease.compared(to: right.systemRelease) < 0 : left.family == .alpine
+        }
+        guard let best, let tag = TagWish(precision: 1, form: .none).best(of: best.tags) else { return nil }
+        return "dhi.io/\(best.definition.image):\(tag.text)"
+    }
+}

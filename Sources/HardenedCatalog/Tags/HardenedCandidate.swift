@@ -1,0 +1,34 @@
+/// A definition of a hardened image with its tags read.
+struct HardenedCandidate: Sendable {
+    var definition: ImageDefinition
+    var tags: [HardenedTag]
+    /// The most exact version among its tags, without package revisions.
+    var version: TagVersion
+    var edition: String
+
+    /// `nil` for a definition that has no tag with a version.
+    init?(_ definition: ImageDefinition) {
+        let tags = definition.tags.map { HardenedTag($0, of: definition) }
+        var best: TagVersion?
+        for tag in tags {
+            guard let version = tag.version else { continue }
+            if let known = best, known.numbers.count >= version.numbers.count { continue }
+            best = version
+        }
+        guard let best, let first = tags.first(where: { $0.version == best }) else { return nil }
+        self.definition = definition
+        self.tags = tags
+        version = best
+        edition = first.edition
+    }
+
+    var family: Distribution.Family { definition.distribution.family }
+    var systemRelease: TagVersion { definition.distribution.release.flatMap { TagVersion($0) } ?? TagVersion([]) }
+
+    func serves(_ need: VariantNeed) -> Bool {
+        switch need {
+        case .dev: definition.isBuildImage
+        case .runtime: definition.variant == .runtime
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/// A source image's tag together with what the lists of official tags and the facts of the image say of it.
+struct SourceReading {
+    /// Familiar name.
+    var name: String
+    /// As written.
+    var written: SourceTag
+    /// The most exact tag of the same official entry; `nil`: the tag is in no list.
+    var canonical: SourceTag?
+    /// What the image stands on, as far as it is known.
+    var distribution: Distribution?
+    var need: VariantNeed
+
+    init(name: String, tag: String?, need: VariantNeed, facts: some TagFacts) {
+        self.name = name
+        self.need = need
+        let text = tag ?? "latest"
+        written = SourceTag(text)
+        if let entry = facts.officialAliases(image: name, tag: text) {
+            canonical = SourceReading.mostExact(entry)
+        }
+        if let distroless = DistrolessName(name) {
+            distroless.complete(&written)
+        } else if name.hasSuffix("/deno"), written.version == nil, let last = written.words.last, let version = TagVersion(last) {
+            // Deno's own images put the version behind the system: `alpine-2.1.4`.
+            written.words.removeLast()
+            written.version = version
+        }
+        distribution = written.system?.distribution ?? canonical?.system?.distribution
+        if distribution?.release == nil {
+            let known = (facts.sourceImage(name: name, tag: text) ?? canonical.flatMap { facts.sourceImage(name: name, tag: $0.text) })?.distribution
+            let usual = facts.sourceImage(name: name, tag: "latest").map { Distribution(family: $0.distribution.family, release: nil) }
+            if let known, distribution == nil || distribution?.family == known.family {
+                distribution = known
+            } else if distribution == nil {
+                distribution = usual
+            }
+        }
+    }
+
+    /// Version numbers as written; empty for an alias.
+    var writtenNumbers: [Int] { written.version?.numbers ?? [] }
+    /// What the tag stands for at the time of the snapshot.
+    var resolvedNumbers: [Int] {
+        guard let resolved = canonical?.version?.numbers, resolved.count > writtenNumbers.count else { return writtenNumbers }
+        return resolved
+    }
+    /// The words of the edition, those of the most exact tag where one is known.
+    var words: [String] { canonical?.words ?? written.words.filter { $0 != "latest" } }
+
+    private static func mostExact(_ tags: [String]) -> SourceTag? {
+        var best: (tag: SourceTag, rank: (Int, Int, Int))?
+        for text in tags {
+            let tag = SourceTag(text)
+            let rank = (tag.version?.numbers.count ?? 0, tag.words.count + (tag.system == nil ? 0 : 1), text.utf8.count)
+            if let known = best, known.rank >= rank { continue }
+            best = (tag, rank)
+        }
+        return best?.tag
+    }
+}

@@ -1,0 +1,69 @@
+/// The parts of a tag of an image that people come from: version, system, and the words of its edition.
+public struct SourceTag: Sendable, Hashable {
+    public var text: String
+    public var version: TagVersion?
+    /// The system it names.
+    public var system: TagSystem?
+    /// A reduced set of packages on the same system.
+    public var isSlim: Bool
+    public var isWindows: Bool
+    /// Names something that is not released.
+    public var isPrerelease: Bool
+    /// A date such as `20260803` that pins one build of a system.
+    public var date: String?
+    /// The architecture that the tag pins.
+    public var architecture: String?
+    /// What is left, in order: editions (`jdk`, `fpm`), aliases (`lts`), versions of other programs.
+    public var words: [String]
+
+    /// Reads any tag; every part that is not there is empty.
+    public init(_ text: String) {
+        self.text = text
+        isSlim = false
+        isWindows = false
+        isPrerelease = false
+        words = []
+        let parts = text.split(separator: "-").map { $0.lowercased() }
+        var index = 0
+        if let first = parts.first, let version = TagVersion(first), !Self.isDate(first) {
+            self.version = version
+            isPrerelease = version.isPrerelease
+            index = 1
+        }
+        while index < parts.count { index += read(parts, at: index) }
+    }
+
+    /// Reads one part, or more where they belong together; the number that were read.
+    private mutating func read(_ parts: [String], at index: Int) -> Int {
+        let part = parts[index]
+        if part == "slim" {
+            isSlim = true
+        } else if Self.windows.contains(where: part.hasPrefix) {
+            isWindows = true
+        } else if TagVersion.isPrereleaseMark(part) {
+            isPrerelease = true
+        } else if Self.isDate(part) {
+            date = part
+        } else if Self.architectures.contains(part) {
+            architecture = part
+        } else if let (found, count) = TagSystem.read(parts, at: index) {
+            if system == nil || system?.distribution.release == nil { system = found }
+            if DebianRelease.unreleased.contains(part) { isPrerelease = true }
+            let minimal = index + count < parts.count && ["minimal", "micro", "init"].contains(parts[index + count]) && found.distribution.family == .ubi
+            return count + (minimal ? 1 : 0)
+        } else if let version, version.numbers == [8] || version.numbers.first == 8, part.first == "b", let build = TagVersion(part.dropFirst()) {
+            // Java 8 writes its build as a word of its own: 8u502-b07.
+            self.version?.numbers += build.numbers
+        } else {
+            words.append(part)
+        }
+        return 1
+    }
+
+    private static func isDate(_ part: some StringProtocol) -> Bool {
+        part.utf8.count == 8 && part.hasPrefix("20") && part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }
+
+    private static let windows = ["windowsservercore", "nanoserver", "ltsc20", "windows"]
+    private static let architectures: Set<String> = ["amd64", "arm64", "arm64v8", "arm32v7", "arm32v6", "arm32v5", "i386", "ppc64le", "s390x", "riscv64", "x86_64"]
+}

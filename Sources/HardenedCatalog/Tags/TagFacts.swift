@@ -1,0 +1,16 @@
+/// What the mapping of tags has to know of images; the catalogue answers.
+public protocol TagFacts: Sendable {
+    /// Date of the snapshot, ISO.
+    var snapshotDate: String { get }
+    func definitions(image: String) -> [ImageDefinition]
+    func releaseLine(image: String) -> ReleaseLine
+    func mapping(source: String) -> ImageMapping?
+    func officialAliases(image: String, tag: String) -> [String]?
+    func sourceImage(name: String, tag: String) -> SourceImage?
+}
+
+extension Catalog: TagFacts {
+    public var snapshotDate: String { stamp.date }
+
+    public func releaseLine(image: String) -> ReleaseLine { self.image(named: image)?.releaseLine ?? .unjudged }
+}

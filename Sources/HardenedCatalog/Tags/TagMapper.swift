@@ -1,0 +1,100 @@
+public import ImageReferences
+
+/// Finds the hardened tag that stands for a tag of another image, or says why there is none.
+///
+/// The answer is a pure function of the catalogue and the arguments. A tag that is returned exists in the catalogue, holds the same edition of the same
+/// release line, and is not older than what the source names.
+public struct TagMapper: Sendable {
+    let facts: any TagFacts
+
+    public init(facts: any TagFacts) {
+        self.facts = facts
+    }
+
+    /// The hardened tag for a whole reference; a digest is refused, since it pins the old image on purpose.
+    public func map(_ reference: ImageReference, need: VariantNeed, options: TagOptions = TagOptions()) -> TagDecision {
+        if reference.isScratch { return map(source: "scratch", tag: nil, need: need, options: options) }
+        if reference.isHardened {
+            return .refused(TagRefusal(.alreadyHardened, "“\(reference.text)” is a hardened image already."))
+        }
+        if reference.isMisplacedHardened {
+            let name = reference.path.split(separator: "/").last.map(String.init) ?? ""
+            let message = "Hardened images stand directly under dhi.io; “\(reference.name)” does not exist."
+            return .refused(TagRefusal(.misplaced, message, suggestion: facts.definitions(image: name).isEmpty ? nil : "dhi.io/\(name)"))
+        }
+        guard reference.digest == nil else {
+            let plain = map(source: reference.familiarName, tag: reference.tag, need: need, options: options)
+            let message = "The digest pins this very image on purpose; a tag would not."
+            return .refused(TagRefusal(.digest, message, suggestion: plain.mapping?.reference ?? plain.refusal?.suggestion))
+        }
+        return map(source: reference.familiarName, tag: reference.tag, need: need, options: options)
+    }
+
+    /// The hardened tag for an image by its familiar name; `row` takes the place of the catalogue's mapping.
+    public func map(source: String, tag: String?, need: VariantNeed, options: TagOptions = TagOptions(), row: ImageMapping? = nil) -> TagDecision {
+        do throws(TagRefusal) {
+            return .mapped(try mapping(source, tag, need, options, row))
+        } catch {
+            return .refused(error)
+        }
+    }
+}
+
+extension TagMapper {
+    private func mapping(
+        _ source: String, _ tag: String?, _ need: VariantNeed, _ options: TagOptions, _ given: ImageMapping?
+    ) throws(TagRefusal) -> TagMapping {
+        guard source != "scratch" else { throw TagRefusal(.scratch, "“scratch” is empty; there is nothing to harden.") }
+        guard let row = given ?? facts.mapping(source: source) else {
+            throw TagRefusal(.unmapped, "The catalogue does not know a hardened image for “\(source)”.")
+        }
+        guard let hardened = row.hardened, row.evidence != .none else {
+            throw TagRefusal(.noCounterpart, row.note.isEmpty ? "There is no hardened image for “\(source)”." : "There is no hardened image for “\(source)”: \(row.note).")
+        }
+        let reading = SourceReading(name: source, tag: tag, need: need, facts: facts)
+        try refuseUnusable(reading, tag, options)
+        let choices = try EditionRules(reading: reading, hardened: hardened).choices()
+        var result = try selection(choices, reading, options).mapping(row: row)
+        result.notes.sort { $0.id.rawValue < $1.id.rawValue }
+        if row.crossesFamily && !options.allowCrossFamily {
+            throw TagRefusal(
+                .crossFamily, "“\(source)” stands on another family of systems than “\(hardened)”: packages have other names, or do not exist.",
+                suggestion: result.reference)
+        }
+        if row.evidence == .judged && !options.allowJudged {
+            throw TagRefusal(.judged, "That “\(hardened)” stands for “\(source)” is a judgement\(row.note.isEmpty ? "" : " (\(row.note))").", suggestion: result.reference)
+        }
+        return result
+    }
+
+    /// The first choice that the catalogue can serve; else the refusal of the best one.
+    private func selection(_ choices: [EditionChoice], _ reading: SourceReading, _ options: TagOptions) throws(TagRefusal) -> TagSelection {
+        var first: TagRefusal?
+        for choice in choices {
+            do throws(TagRefusal) {
+                return try TagSelection(choice: choice, reading: reading, options: options, facts: facts)
+            } catch {
+                if first == nil || first?.reason == .edition || first?.reason == .noDev { first = error }
+            }
+        }
+        throw first ?? TagRefusal(.edition, "No edition of the hardened image answers to “\(reading.written.text)”.")
+    }
+
+    private func refuseUnusable(_ reading: SourceReading, _ tag: String?, _ options: TagOptions) throws(TagRefusal) {
+        let name = "\(reading.name):\(reading.written.text)"
+        if reading.written.isWindows || reading.canonical?.isWindows == true {
+            throw TagRefusal(.windows, "“\(name)” is a Windows image; hardened images are for Linux.")
+        }
+        if reading.written.isPrerelease || reading.canonical?.isPrerelease == true {
+            throw TagRefusal(.prerelease, "“\(name)” is not a release; hardened images are made of releases only.")
+        }
+        if let architecture = reading.written.architecture {
+            var plain = tag ?? ""
+            if plain.hasSuffix("-" + architecture) { plain.removeLast(architecture.count + 1) }
+            let suggestion = map(source: reading.name, tag: plain, need: reading.need, options: options).mapping?.reference
+            throw TagRefusal(
+                .platform, "“\(name)” pins the architecture \(architecture) by its tag; hardened tags hold all architectures, so that it has to be said by --platform.",
+                suggestion: suggestion)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// The definition and the tag that were chosen for one edition.
+struct TagSelection {
+    let choice: EditionChoice
+    let reading: SourceReading
+    let candidate: HardenedCandidate
+    let tag: HardenedTag
+    let familyChange: TagMapping.FamilyChange?
+    var notes: [TagNote]
+
+    init(choice: EditionChoice, reading: SourceReading, options: TagOptions, facts: some TagFacts) throws(TagRefusal) {
+        self.choice = choice
+        self.reading = reading
+        let pool = try CandidatePool(choice: choice, reading: reading, options: options, facts: facts)
+        familyChange = pool.familyChange
+        let line = try LineSelection(pool: pool, choice: choice, reading: reading, options: options, facts: facts)
+        let form = SystemPreference(reading: reading, image: choice.image, target: pool.family)
+        guard let best = line.best(form, on: facts.snapshotDate) else {
+            throw TagRefusal(.edition, "The catalogue has no such edition of “\(choice.image)”.")
+        }
+        candidate = best
+        notes = choice.notes + pool.notes + line.notes(for: best)
+        let wanted = TagWish(precision: line.precision, form: form.form)
+        guard let found = wanted.best(of: best.tags.filter { pool.isAvailable($0) }) else {
+            throw TagRefusal(.unavailable, "No tag of “\(choice.image)” that would do is among the available ones.", suggestion: wanted.best(of: best.tags).map { "dhi.io/\(choice.image):\($0.text)" })
+        }
+        tag = found
+        addSystemNotes(form)
+        if let count = tag.version?.numbers.count, !choice.versionUnrelated, !line.isAlias, count != line.precision {
+            notes.append(TagNote(.precision, "The hardened image has no tag with \(line.precision == 1 ? "one number" : "\(line.precision) numbers"); “\(tag.text)” is the nearest."))
+        }
+        if let end = candidate.definition.endOfLife, end < facts.snapshotDate {
+            notes.append(TagNote(.endOfLife, "This release line reached its end of life on \(end)."))
+        }
+    }
+
+    func mapping(row: ImageMapping) -> TagMapping {
+        TagMapping(
+            image: choice.image, tag: tag.text, definition: candidate.definition, row: row, source: reading.distribution, familyChange: familyChange, notes: notes)
+    }
+
+    private mutating func addSystemNotes(_ form: SystemPreference) {
+        if reading.written.isSlim {
+            notes.append(TagNote(.slimDropped, "There is no slim edition; hardened images are as small or smaller."))
+        }
+        if let date = reading.written.date {
+            notes.append(TagNote(.dateDropped, "The tag pins the build of \(date); hardened tags are not dated."))
+        }
+        let target = candidate.definition.distribution
+        if let change = familyChange {
+            notes.append(TagNote(.familyChange, "The source stands on \(change.from.rawValue), the hardened image on \(target.name)."))
+        } else if let source = reading.distribution, source.family == target.family, let release = source.release, target.release != nil,
+            !["debian-base", "alpine-base"].contains(choice.image)
+        {
+            let from = Distribution(family: source.family, release: DebianRelease.number(of: release))
+            if let old = TagVersion(from.release ?? ""), old.compared(to: candidate.systemRelease) != 0 {
+                let id: TagNote.ID = old.compared(to: candidate.systemRelease) < 0 ? .systemRelease : .olderSystem
+                notes.append(TagNote(id, "The source stands on \(from.name), the hardened image on \(target.name)."))
+            }
+        }
+    }
+}
+
+extension Distribution {
+    /// `debian 13`.
+    var name: String { family.rawValue + (release.map { " " + $0 } ?? "") }
+}

@@ -1,0 +1,87 @@
+/// A version as tags write it: its numbers, the most significant first.
+///
+/// `3.12.4`, `v3`, `8u502`, `21.0.12_8` and `8u502.b07` are versions; `8.5.0beta1` and `3.15-rc` are versions that are not released yet.
+public struct TagVersion: Sendable, Hashable {
+    public var numbers: [Int]
+    /// A release candidate, beta or the like.
+    public var isPrerelease: Bool
+
+    public init(_ numbers: [Int], isPrerelease: Bool = false) {
+        self.numbers = numbers
+        self.isPrerelease = isPrerelease
+    }
+
+    /// `nil` when `word` is not a version.
+    public init?(_ word: some StringProtocol) {
+        let bytes = Array(word.utf8)
+        var position = bytes.first == UInt8(ascii: "v") ? 1 : 0
+        var numbers: [Int] = []
+        while true {
+            let start = position
+            var value = 0
+            while position < bytes.count, bytes[position] >= 0x30, bytes[position] <= 0x39 {
+                value = value * 10 + Int(bytes[position] - 0x30)
+                position += 1
+                guard position - start <= 15 else { return nil }
+            }
+            guard position > start else { return nil }
+            numbers.append(value)
+            guard position < bytes.count else { break }
+            guard let next = TagVersion.behindSeparator(bytes, position) else {
+                let rest = String(decoding: bytes[position...], as: UTF8.self)
+                guard TagVersion.isPrereleaseMark(rest) else { return nil }
+                self.init(numbers, isPrerelease: true)
+                return
+            }
+            position = next
+        }
+        self.init(numbers)
+    }
+}
+
+extension TagVersion: CustomStringConvertible {
+    public var description: String { numbers.map(String.init).joined(separator: ".") }
+}
+
+extension TagVersion {
+    /// Negative, zero or positive, as far as both say anything.
+    func compared(to other: TagVersion) -> Int {
+        for (mine, its) in zip(numbers, other.numbers) where mine != its { return mine < its ? -1 : 1 }
+        return 0
+    }
+
+    /// Negative, zero or positive; of two that agree as far as both go, the longer is the greater.
+    func orderedCompared(to other: TagVersion) -> Int {
+        let common = compared(to: other)
+        return common != 0 ? common : numbers.count - other.numbers.count
+    }
+
+    func hasPrefix(_ prefix: [Int]) -> Bool { numbers.starts(with: prefix) }
+
+    /// Whether `word`, or what follows the numbers of a version, marks something unreleased: `rc1`, `beta`, `M2`, `preview.7`.
+    static func isPrereleaseMark(_ word: some StringProtocol) -> Bool {
+        let lower = word.lowercased()
+        let letters = lower.prefix { $0.isASCII && $0.isLetter }
+        let rest = lower.dropFirst(letters.count)
+        guard rest.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }) else { return false }
+        if ["a", "b", "m"].contains(letters) { return !rest.isEmpty }
+        return prereleaseMarks.contains(String(letters))
+    }
+
+    /// The position behind a separator that has another number behind it.
+    private static func behindSeparator(_ bytes: [UInt8], _ position: Int) -> Int? {
+        func isDigit(_ index: Int) -> Bool { index < bytes.count && bytes[index] >= 0x30 && bytes[index] <= 0x39 }
+        switch bytes[position] {
+        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "+"):
+            if isDigit(position + 1) { return position + 1 }
+            return position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "b") && isDigit(position + 2) ? position + 2 : nil
+        case UInt8(ascii: "u"): return isDigit(position + 1) ? position + 1 : nil
+        default: return nil
+        }
+    }
+
+    private static let prereleaseMarks: Set<String> = [
+        "rc", "beta", "alpha", "ea", "preview", "pre", "dev", "nightly", "canary", "milestone", "snapshot", "edge", "testing", "tip", "devel", "unstable",
+        "experimental", "next", "insiders", "rolling",
+    ]
+}
