@@ -14,8 +14,10 @@ struct LineSelection {
     init(pool: CandidatePool, choice: EditionChoice, reading: SourceReading, options: TagOptions, facts: some TagFacts) throws(TagRefusal) {
         self.choice = choice
         self.reading = reading
-        written = TagVersion(choice.version ?? reading.writtenNumbers)
-        resolved = TagVersion(choice.version ?? reading.resolvedNumbers)
+        let written = TagVersion(choice.version ?? reading.writtenNumbers)
+        let resolved = TagVersion(choice.version ?? reading.resolvedNumbers)
+        self.written = written
+        self.resolved = resolved
         let line = facts.releaseLine(image: choice.image)
         guard !choice.versionUnrelated else {
             candidates = pool.candidates
@@ -57,7 +59,7 @@ struct LineSelection {
     func best(_ preference: SystemPreference, on date: String) -> HardenedCandidate? {
         candidates.min { left, right in
             let ranks = (rank(left, preference, date), rank(right, preference, date))
-            if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+            if ranks.0 != ranks.1 { return ranks.0.lexicographicallyPrecedes(ranks.1) }
             let version = left.version.orderedCompared(to: right.version)
             let system = left.systemRelease.compared(to: right.systemRelease)
             // The system decides before the version unless the source left both open.
