@@ -25,6 +25,7 @@ struct SourceReading {
             written.words.removeLast()
             written.version = version
         }
+        if name == "alpine", written.version == nil, written.date != nil { written.isPrerelease = true }
         distribution = written.system?.distribution ?? canonical?.system?.distribution
         if distribution?.release == nil {
             let known = (facts.sourceImage(name: name, tag: text) ?? canonical.flatMap { facts.sourceImage(name: name, tag: $0.text) })?.distribution
