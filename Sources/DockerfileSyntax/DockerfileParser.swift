@@ -2,6 +2,8 @@
 public enum DockerfileParser {
     /// The tree of `bytes`; never fails.
     public static func parse(_ bytes: [UInt8]) -> DockerfileTree {
-        DockerfileTree(bytes: bytes, escape: 0x5C, directives: [], instructions: [], diagnostics: [], trivia: [])
+        var reader = FileReader(bytes)
+        reader.read()
+        return reader.tree
     }
 }

@@ -5,6 +5,13 @@ public struct HealthcheckInstruction: Sendable {
     /// The word NONE or CMD.
     public var kind: Word
 
+    /// Nanoseconds; 0 when not given, as for the others.
+    public var interval: Int64 = 0
+    public var timeout: Int64 = 0
+    public var startPeriod: Int64 = 0
+    public var startInterval: Int64 = 0
+    public var retries = 0
+
     public init(command: CommandForm?, kind: Word) {
         self.command = command
         self.kind = kind

@@ -17,6 +17,10 @@ public struct Instruction: Sendable {
     /// The joined line: continuations, comment lines and the byte order mark removed.
     public let logicalLine: LogicalLine
     public let flags: [Flag]
+    /// The arguments before they are typed; there even when `content` is `invalid`.
+    public let arguments: InstructionArguments
     public let heredocs: [Heredoc]
     public let content: InstructionContent
+    /// The line BuildKit names in its warning about a blank line inside a continuation; `nil` without one.
+    public let emptyContinuationLine: Int?
 }

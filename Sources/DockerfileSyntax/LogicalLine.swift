@@ -25,10 +25,11 @@ public struct LogicalLine: Sendable {
         self.segments = segments
     }
 
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    public var text: String { String(lossy: bytes) }
 
     /// Offset in the file of the byte at `offset` of the joined line; the end of the line maps behind its last byte.
     public func physicalOffset(_ offset: Int) -> Int {
+        if segments.count == 1 { return Int(segments[0].physical) + offset }
         var low = 0
         var high = segments.count
         while high - low > 1 {
@@ -45,5 +46,32 @@ public struct LogicalLine: Sendable {
         let start = physicalOffset(range.lowerBound)
         if range.isEmpty { return SourceRange(start, start) }
         return SourceRange(start, physicalOffset(range.upperBound - 1) + 1)
+    }
+
+    /// The empty place behind a range of the joined line that ends at `range`.
+    func sourceRange(_ range: Range<Int>, behind start: Int) -> SourceRange {
+        let end = range.lowerBound > start ? physicalOffset(range.lowerBound - 1) + 1 : physicalOffset(start)
+        return SourceRange(end, end)
+    }
+
+    /// The word at a range of the joined line, as it is written.
+    func word(_ range: Range<Int>) -> Word {
+        Word(text: String(lossy: bytes.span, range), range: sourceRange(range), logicalRange: range)
+    }
+
+    /// A part of the line as a line of its own.
+    func slice(_ range: Range<Int>) -> LogicalLine {
+        var parts: [Segment] = []
+        for (index, segment) in segments.enumerated() {
+            let start = Int(segment.logical)
+            let end = index + 1 < segments.count ? Int(segments[index + 1].logical) : bytes.count
+            let from = max(start, range.lowerBound)
+            if from < min(end, range.upperBound) || (parts.isEmpty && end >= range.upperBound) {
+                parts.append(Segment(
+                    logical: UInt32(truncatingIfNeeded: max(0, from - range.lowerBound)),
+                    physical: UInt32(truncatingIfNeeded: Int(segment.physical) + from - start)))
+            }
+        }
+        return LogicalLine(bytes: Array(bytes[range]), segments: parts)
     }
 }

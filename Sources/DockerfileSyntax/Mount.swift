@@ -4,6 +4,8 @@ public import SourceModel
 public struct Mount: Sendable, Hashable {
     /// A `key=value` field or a bare key.
     public struct Field: Sendable, Hashable {
+        /// The field as written.
+        public var text: String
         /// Lower-cased.
         public var key: String
         public var value: String?
@@ -11,6 +13,11 @@ public struct Mount: Sendable, Hashable {
         public var valueRange: SourceRange
 
         public init(key: String, value: String?, valueRange: SourceRange) {
+            self.init(text: value.map { "\(key)=\($0)" } ?? key, key: key, value: value, valueRange: valueRange)
+        }
+
+        init(text: String, key: String, value: String?, valueRange: SourceRange) {
+            self.text = text
             self.key = key
             self.value = value
             self.valueRange = valueRange
@@ -31,6 +38,22 @@ public struct Mount: Sendable, Hashable {
 
     /// The last field with one of these keys.
     public func field(_ keys: String...) -> Field? { fields.last { keys.contains($0.key) } }
+    /// What the mount comes to; `expand` gives the expanded value of a field, `nil` when it is not known. `nil` when
+    /// the mount is wrong or its type not known.
+    public func settings(expanding expand: (String) -> String?) -> MountSettings? {
+        try? MountEvaluator.evaluate(fields) { (value) throws(ExpansionFault) in expand(value) }
+    }
+
+    /// BuildKit's message when a field has a wrong value after expansion; `nil` when there is none.
+    public func problem(expanding expand: (String) -> String?) -> String? {
+        do {
+            _ = try MountEvaluator.evaluate(fields) { (value) throws(ExpansionFault) in expand(value) }
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+
     /// `bind` when not given.
     public var type: String { field("type")?.value ?? "bind" }
 }
