@@ -16,11 +16,12 @@ final class TemporaryFolder {
     subscript(_ name: FilePath) -> FilePath { path.appending(name) }
 
     /// Writes a file and the folders it lies in.
-    func write(_ text: String = "FROM scratch\n", to name: FilePath) {
+    func write(_ text: String = "FROM scratch\n", to name: FilePath) { write(Array(text.utf8), to: name) }
+
+    func write(_ bytes: [UInt8], to name: FilePath) {
         makeFolder(name.parent)
         let descriptor = unsafe withCharacters(self[name]) { unsafe open($0, O_WRONLY | O_CREAT | O_TRUNC, 0o644) }
         precondition(descriptor >= 0, "cannot make \(name)")
-        let bytes = Array(text.utf8)
         precondition(unsafe Glibc.write(descriptor, bytes, bytes.count) == bytes.count)
         close(descriptor)
     }
