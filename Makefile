@@ -1,0 +1,55 @@
+# Aliases for the everyday commands; `make help` lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test bench lint format-check clean
+
+# What building and linking need besides Swift and git.
+PACKAGES := libpcre2-dev libsqlite3-dev zlib1g-dev pkg-config g++
+RELEASE := swift build -c release --static-swift-stdlib --quiet
+DHI := .build/release/dhi
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-13s %s\n", $$1, $$2}'
+
+setup: ## install missing system packages (apt-get; sudo unless root)
+	@command -v swift >/dev/null || { echo "Swift 6.3 is needed: https://www.swift.org/install/linux/" >&2; exit 1; }
+	@missing=; \
+	if command -v dpkg-query >/dev/null; then \
+	  for package in $(PACKAGES); do \
+	    dpkg-query -W -f='$${db:Status-Abbrev}' "$$package" 2>/dev/null | grep -q '^ii' || missing="$$missing $$package"; \
+	  done; \
+	  if [ -n "$$missing" ]; then \
+	    echo "Installing$$missing"; \
+	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    $$sudo apt-get update -qq; \
+	    DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	  fi; \
+	else \
+	  echo "Not Debian or Ubuntu: please see that the headers of PCRE2 and SQLite are installed."; \
+	fi
+
+build: setup ## build the release binaries (.build/release/dhi)
+	@echo "Building (release) …"
+	@$(RELEASE)
+	@ls -lh $(DHI) | awk '{print $$NF ": " $$5}'
+
+demo: build ## migrate the sample projects: diffs and the report
+	@$(DHI) migrate --level rebase samples
+
+test: setup ## run the tests; the last line is the runner's own
+	@echo "Building the tests …"
+	@swift build --build-tests --quiet
+	@swift test --skip-build --disable-xctest 2>&1 | awk '/^(◇|✔ (Test|Suite))/ && !/Test run with/ { next } { print; fflush() }'
+
+bench: build ## measure speed and memory as ratios (see Benchmarks/README.md)
+	@Benchmarks/run
+
+lint: build ## lint the Dockerfiles of samples/
+	@$(DHI) lint samples
+
+format-check: ## check the layout of the Swift sources
+	@swift format lint --strict --parallel --recursive Sources Tests Package.swift && echo "Layout is fine."
+
+clean: ## remove what building made
+	@swift package clean

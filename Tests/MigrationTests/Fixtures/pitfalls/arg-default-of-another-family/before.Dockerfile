@@ -1,0 +1,3 @@
+ARG B
+FROM ${B:-ubuntu:22.04}
+RUN apt-get update

@@ -1,0 +1,3 @@
+ARG IMAGE="debian:12"
+FROM ${IMAGE}
+RUN echo ready

@@ -1,0 +1,3 @@
+ARG REG=docker.io/library
+FROM ${REG}/node:22
+RUN npm --version

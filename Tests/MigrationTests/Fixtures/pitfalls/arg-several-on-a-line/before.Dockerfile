@@ -1,0 +1,3 @@
+ARG NAME=python VERSION=3.13
+FROM $NAME:$VERSION
+RUN pip install requests

@@ -1,0 +1,3 @@
+ARG IMAGE='node:22-alpine'
+FROM $IMAGE
+RUN npm --version

@@ -1,0 +1,5 @@
+ARG VERSION=22-bookworm
+FROM node:${VERSION}
+ARG VERSION
+ENV BUILD_TAG=app-${VERSION}
+RUN echo ${VERSION} > /version

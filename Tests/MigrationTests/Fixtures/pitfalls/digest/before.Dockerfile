@@ -1,0 +1,2 @@
+FROM python:3.13-slim@sha256:0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0
+RUN pip install flask

@@ -1,0 +1,4 @@
+FROM php:8.4-fpm-alpine AS fpm
+RUN php -v
+FROM php:8.4-apache
+RUN php -v

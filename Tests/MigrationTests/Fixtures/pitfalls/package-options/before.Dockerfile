@@ -1,0 +1,5 @@
+FROM debian:bookworm-slim AS debian
+RUN apt-get update && apt-get -t bookworm-backports install -y --no-install-recommends git=1:2.* \
+    && rm -rf /var/lib/apt/lists/*
+FROM alpine:3.23
+RUN apk add --no-cache --virtual .deps build-base && apk del .deps

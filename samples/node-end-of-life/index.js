@@ -1,0 +1,1 @@
+console.log("still on 16:", process.version);

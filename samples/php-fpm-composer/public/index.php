@@ -1,0 +1,2 @@
+<?php
+echo (new NumberFormatter('en', NumberFormatter::SPELLOUT))->format(42), PHP_EOL;

@@ -1,0 +1,5 @@
+require "sinatra"
+
+get("/") { "Hello from Ruby #{RUBY_VERSION}" }
+
+run Sinatra::Application

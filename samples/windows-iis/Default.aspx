@@ -1,0 +1,2 @@
+<%@ Page Language="C#" %>
+<%= DateTime.Now %>
