@@ -12,9 +12,10 @@ struct ImageReferenceParser {
     mutating func parse() throws(ImageReferenceError) -> ImageReference {
         guard !bytes.isEmpty else { throw .empty }
         guard !(bytes.count == 64 && bytes.allSatisfy(isLowerHexadecimal)) else { throw .identifier(text) }
-        let domain = try domain()
+        let domain = domain()
         let pathStart = domain.map { $0.upperBound + 1 } ?? 0
-        try refuseUppercase(from: pathStart)
+        try refuseUppercase(from: pathStart, domain: domain)
+        if let domain, !isHostAndPort(bytes[domain]), !isComponent(domain) { throw .format }
         position = pathStart
         guard path() else { throw .format }
         let path = pathStart..<position
@@ -30,14 +31,18 @@ struct ImageReferenceParser {
     // MARK: Host
 
     /// The first component is a host only if it cannot be a part of the path: it has a dot, a colon or a capital, or is `localhost`.
-    private mutating func domain() throws(ImageReferenceError) -> Range<Int>? {
+    private func domain() -> Range<Int>? {
         guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return nil }
         let first = bytes[0..<slash]
         let isHost = first.contains(UInt8(ascii: ".")) || first.contains(UInt8(ascii: ":")) || first.contains(where: isUppercase)
             || first.elementsEqual("localhost".utf8)
-        guard isHost else { return nil }
-        guard isHostAndPort(first) else { throw .format }
-        return 0..<slash
+        return isHost ? 0..<slash : nil
+    }
+
+    /// What looks like a host but is a path component by its letters, as `a_b.c`, is let through by the grammar.
+    private mutating func isComponent(_ range: Range<Int>) -> Bool {
+        position = range.lowerBound
+        return component() && position == range.upperBound
     }
 
     private func isHostAndPort(_ host: ArraySlice<UInt8>) -> Bool {
@@ -64,12 +69,13 @@ struct ImageReferenceParser {
     // MARK: Path
 
     /// Capitals in the path have a message of their own, before the grammar is looked at; everything up to the first colon counts.
-    private func refuseUppercase(from start: Int) throws(ImageReferenceError) {
+    private func refuseUppercase(from start: Int, domain: Range<Int>?) throws(ImageReferenceError) {
         let remote = bytes[start...].prefix { $0 != UInt8(ascii: ":") }
         guard remote.contains(where: { isUppercase($0) || $0 >= 0x80 }) else { return }
         let written = String(decoding: remote, as: UTF8.self)
         guard written.lowercased() != written else { return }
-        let inLibrary = start == 0 && !remote.contains(UInt8(ascii: "/"))
+        let isHub = domain.map { ["docker.io", "index.docker.io"].contains(String(decoding: bytes[$0], as: UTF8.self)) } ?? true
+        let inLibrary = isHub && !bytes[start...].contains(UInt8(ascii: "/"))
         throw .uppercase(inLibrary ? "library/" + written : written)
     }
 
@@ -144,6 +150,7 @@ struct ImageReferenceParser {
     private func validate(_ digest: Range<Int>) throws(ImageReferenceError) {
         guard let colon = bytes[digest].firstIndex(of: UInt8(ascii: ":")) else { throw .digestFormat }
         let length: Int
+        guard !bytes[digest.lowerBound..<colon].contains(where: isUppercase) else { throw .digestFormat }
         switch String(decoding: bytes[digest.lowerBound..<colon], as: UTF8.self) {
         case "sha256": length = 64
         case "sha384": length = 96
