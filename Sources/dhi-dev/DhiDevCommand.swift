@@ -4,5 +4,6 @@ internal import ArgumentParser
 @main
 struct DhiDevCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dhi-dev", abstract: "Tasks of those who work on dhi itself.", subcommands: [DevCatalogCommand.self, TagCoverageCommand.self])
+        commandName: "dhi-dev", abstract: "Tasks of those who work on dhi itself.",
+        subcommands: [DevCatalogCommand.self, TagCoverageCommand.self, CorpusCheckCommand.self])
 }
