@@ -26,3 +26,29 @@ public struct Heredoc: Sendable, Hashable {
         self.marker = marker
     }
 }
+
+extension Heredoc {
+    /// A word that starts a here-document, apart from any file.
+    public struct Opening: Sendable, Hashable {
+        public var name: String
+        public var chomp: Bool
+        public var expand: Bool
+        public var fileDescriptor: UInt64
+    }
+
+    /// Why a word that looks like the start of a here-document is none, in BuildKit's words.
+    public struct OpeningError: Error, Hashable {
+        public var message: String
+    }
+
+    /// What `word` opens, `nil` when it opens nothing.
+    public static func opening(_ word: String) -> Result<Opening?, OpeningError> {
+        do throws(ExpansionFault) {
+            return .success(try HeredocWord.read(word).map {
+                Opening(name: $0.name, chomp: $0.chomp, expand: $0.expand, fileDescriptor: $0.fileDescriptor)
+            })
+        } catch {
+            return .failure(OpeningError(message: error.message))
+        }
+    }
+}

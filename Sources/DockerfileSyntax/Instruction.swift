@@ -24,3 +24,14 @@ public struct Instruction: Sendable {
     /// The line BuildKit names in its warning about a blank line inside a continuation; `nil` without one.
     public let emptyContinuationLine: Int?
 }
+
+extension Instruction {
+    /// The keyword as written, in its own case and even when it is unknown; continuations are joined.
+    public var keywordText: String {
+        let bytes = logicalLine.bytes.span
+        let line = bytes.trimmed(0..<bytes.count)
+        var end = line.lowerBound
+        while end < line.upperBound, !bytes[end].separatesWords { end += 1 }
+        return String(lossy: bytes, line.lowerBound..<end)
+    }
+}

@@ -5,5 +5,11 @@ internal import ArgumentParser
 struct DhiDevCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dhi-dev", abstract: "Tasks of those who work on dhi itself.",
-        subcommands: [DevCatalogCommand.self, TagCoverageCommand.self, CorpusCheckCommand.self])
+        subcommands: [
+            BenchParseCommand.self,
+            BuildkitConformanceCommand.self,
+            CorpusCheckCommand.self,
+            DevCatalogCommand.self,
+            TagCoverageCommand.self,
+        ])
 }

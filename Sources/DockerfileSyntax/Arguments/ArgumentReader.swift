@@ -39,11 +39,15 @@ struct ArgumentReader {
 
     /// The elements of the JSON array that `range` is, or `nil` when it is none.
     private func json(_ range: Range<Int>) throws(SyntaxFault) -> [Word]? {
-        var reader = JSONArrayReader(line, range)
-        switch reader.read() {
-        case .notArray: return nil
-        case .strings(let words): return words
-        case .otherElements: throw SyntaxFault(message: Self.notStrings, range: range)
+        let bytes = line.bytes.span
+        let trimmed = bytes.trimmedStart(range)
+        guard !trimmed.isEmpty, bytes[trimmed.lowerBound] == .openBracket else { return nil }
+        var reader = JSONCollectionReader(bytes, trimmed)
+        guard reader.read(bytes, open: .openBracket) else { return nil }
+        guard reader.elements.allSatisfy(\.isString) else { throw SyntaxFault(message: Self.notStrings, range: range) }
+        return reader.elements.map { element in
+            let text = JSONString.text(bytes, (element.value.lowerBound + 1)..<(element.value.upperBound - 1))
+            return Word(text: text, range: line.sourceRange(element.value), logicalRange: element.value)
         }
     }
 

@@ -16,8 +16,11 @@ struct DirectiveScanner {
     private var seen: [ParserDirective.Name] = []
     private(set) var isDone = false
 
-    init(marker: [UInt8] = [.hash]) {
+    private let checksEscape: Bool
+
+    init(marker: [UInt8] = [.hash], checksEscape: Bool = true) {
         self.marker = marker
+        self.checksEscape = checksEscape
     }
 
     /// Takes the next line, without its line end.
@@ -31,7 +34,7 @@ struct DirectiveScanner {
             return .rejected("only one \(directive.name.rawValue) parser directive can be used")
         }
         seen.append(directive.name)
-        if directive.name == .escape, directive.value != "\\", directive.value != "`" {
+        if checksEscape, directive.name == .escape, directive.value != "\\", directive.value != "`" {
             return .rejected("invalid escape token '\(directive.value)' does not match ` or \\")
         }
         return .directive(directive)

@@ -54,9 +54,6 @@ struct ReplacementTemplate {
     }
 
     private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber: true
-        default: scalar == "_"
-        }
+        scalar == "_" || NameReader.isDigit(scalar) || NameReader.isLetter(scalar)
     }
 }

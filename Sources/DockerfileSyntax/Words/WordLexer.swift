@@ -217,26 +217,12 @@ struct WordLexer {
 
     // MARK: Names
 
-    /// A name behind `$`: letters, digits and `_`, or digits, or one special character; empty when there is none.
+    /// A name behind `$`, empty when there is none.
     mutating func readName() -> String {
-        let start = offset
-        guard let first = peek else { return "" }
-        if "@*#?-$!0".utf8.contains(first), !first.isDigit {
-            skip()
-            return String(Unicode.Scalar(first))
-        }
-        let startsWithDigit = isDigit(at: offset)
-        while offset < source.count {
-            let (scalar, width) = source.span.scalar(at: offset, end: source.count)
-            let isDigit = scalar.properties.generalCategory == .decimalNumber
-            guard isDigit || (!startsWithDigit && (scalar == "_" || scalar.isLetter)) else { break }
-            offset += width
-        }
-        return String(lossy: source.span, start..<offset)
-    }
-
-    private func isDigit(at offset: Int) -> Bool {
-        source.span.scalar(at: offset, end: source.count).scalar.properties.generalCategory == .decimalNumber
+        var reader = NameReader(source.span, offset..<source.count)
+        let name = reader.read(source.span)
+        offset = reader.offset
+        return name
     }
 
     mutating func value(of name: String) -> String? {
@@ -251,13 +237,4 @@ struct WordLexer {
 
 extension UInt8 {
     fileprivate var isSpaceASCII: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isLetter: Bool {
-        switch properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
-        default: false
-        }
-    }
 }

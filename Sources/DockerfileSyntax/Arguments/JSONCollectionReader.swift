@@ -1,43 +1,40 @@
-/// Reads a JSON array of strings as Go's encoding/json does: what that package accepts, and nothing else.
-struct JSONArrayReader {
-    enum Outcome {
-        /// Not JSON, or not an array, or with a number too large: the text is no JSON form.
-        case notArray
-        case strings([Word])
-        /// A valid array with an element that is no string.
-        case otherElements
+/// Reads a JSON array or object as Go's encoding/json does: what that package accepts, and nothing else.
+struct JSONCollectionReader {
+    /// An element of an array, or a member of an object.
+    struct Element {
+        /// The name with its quotes, of members.
+        var key: Range<Int>?
+        /// The value, with its quotes where it is a string.
+        var value: Range<Int>
+        var isString: Bool
     }
 
     private static let depthLimit = 10_000
 
-    private let line: LogicalLine
     private let end: Int
     private var offset: Int
-    private var elements: [Word] = []
-    private var hasOtherElements = false
+    private(set) var elements: [Element] = []
+    private var key: Range<Int>?
     /// The open brackets and braces.
     private var stack: [UInt8] = []
 
-    init(_ line: LogicalLine, _ range: Range<Int>) {
-        self.line = line
-        let trimmed = line.bytes.span.trimmedStart(range)
-        offset = trimmed.lowerBound
-        end = trimmed.upperBound
+    init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        offset = range.lowerBound
+        end = range.upperBound
     }
 
-    mutating func read() -> Outcome {
-        let line = line
-        let bytes = line.bytes.span
-        guard offset < end, bytes[offset] == .openBracket else { return .notArray }
-        guard readArray(bytes) else { return .notArray }
-        return hasOtherElements ? .otherElements : .strings(elements)
+    /// - Returns: whether the range is one collection that starts with `open`, with no number too large for a double.
+    mutating func read(_ bytes: Span<UInt8>, open: UInt8) -> Bool {
+        skipBlanks(bytes)
+        guard offset < end, bytes[offset] == open else { return false }
+        return readCollection(bytes)
     }
 
     private enum State {
         case value, valueOrClose, key, keyOrClose, afterValue
     }
 
-    private mutating func readArray(_ bytes: Span<UInt8>) -> Bool {
+    private mutating func readCollection(_ bytes: Span<UInt8>) -> Bool {
         var state = State.value
         while true {
             skipBlanks(bytes)
@@ -61,7 +58,9 @@ struct JSONArrayReader {
                     state = .afterValue
                     continue
                 }
+                let start = offset
                 guard byte == .doubleQuote, readString(bytes) else { return false }
+                if stack.count == 1 { key = start..<offset }
                 skipBlanks(bytes)
                 guard offset < end, bytes[offset] == .colon else { return false }
                 offset += 1
@@ -73,14 +72,18 @@ struct JSONArrayReader {
                     state = .afterValue
                     continue
                 }
-                if stack.count == 1, byte != .doubleQuote { hasOtherElements = true }
+                let start = offset
                 if byte == .openBracket || byte == .openBrace {
                     guard stack.count < Self.depthLimit else { return false }
+                    if stack.count == 1 { elements.append(Element(key: key, value: start..<(start + 1), isString: false)) }
                     stack.append(byte)
                     offset += 1
                     state = byte == .openBracket ? .valueOrClose : .keyOrClose
                 } else {
                     guard readScalar(bytes, byte) else { return false }
+                    if stack.count == 1 {
+                        elements.append(Element(key: key, value: start..<offset, isString: byte == .doubleQuote))
+                    }
                     state = .afterValue
                 }
             }
@@ -89,15 +92,7 @@ struct JSONArrayReader {
 
     private mutating func readScalar(_ bytes: Span<UInt8>, _ byte: UInt8) -> Bool {
         switch byte {
-        case .doubleQuote:
-            let start = offset
-            guard readString(bytes) else { return false }
-            if stack.count == 1, !hasOtherElements {
-                let range = start..<offset
-                let text = JSONString.text(bytes, (start + 1)..<(offset - 1))
-                elements.append(Word(text: text, range: line.sourceRange(range), logicalRange: range))
-            }
-            return true
+        case .doubleQuote: return readString(bytes)
         case UInt8(ascii: "t"): return readLiteral(bytes, "true")
         case UInt8(ascii: "f"): return readLiteral(bytes, "false")
         case UInt8(ascii: "n"): return readLiteral(bytes, "null")

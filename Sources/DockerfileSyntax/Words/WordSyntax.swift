@@ -1,0 +1,31 @@
+import SourceModel
+
+/// The structure of words: which of their text is literal and which comes from variables.
+public enum WordSyntax {
+    /// The parts of a word in order, `nil` when it does not lex (an open quote, `${` without `}`) or when its text is
+    /// not the text of the file (an element of a JSON array with escapes).
+    ///
+    /// Literal parts are cut wherever what is written is not what is meant: at quotes, at escape characters, at the
+    /// places where a line is continued. So the bytes at the range of each are its text, and can be edited in place.
+    public static func parts(of word: Word, in line: LogicalLine, escape: UInt8) -> [WordPart]? {
+        guard let range = textRange(of: word, in: line) else { return nil }
+        var reader = WordPartReader(line, range, escape: escape)
+        return reader.read()
+    }
+
+    /// The parts of a word of `instruction`.
+    public static func parts(of word: Word, in instruction: Instruction, escape: UInt8) -> [WordPart]? {
+        parts(of: word, in: instruction.logicalLine, escape: escape)
+    }
+
+    /// Where the text of the word stands in the logical line: without the quotes of an element of a JSON array.
+    private static func textRange(of word: Word, in line: LogicalLine) -> Range<Int>? {
+        let range = word.logicalRange
+        let bytes = line.bytes
+        guard range.upperBound <= bytes.count else { return nil }
+        if bytes[range].elementsEqual(word.text.utf8) { return range }
+        guard range.count >= 2 else { return nil }
+        let inside = (range.lowerBound + 1)..<(range.upperBound - 1)
+        return bytes[range.lowerBound] == .doubleQuote && bytes[inside].elementsEqual(word.text.utf8) ? inside : nil
+    }
+}
