@@ -1,0 +1,62 @@
+public import DockerfileSyntax
+import SourceModel
+
+/// What a Dockerfile means: its stages, how they depend on each other and what is in effect where.
+public struct DockerfileModel: Sendable {
+    public let tree: DockerfileTree
+    /// ARGs in front of the first FROM, in order.
+    public let globalArguments: [GlobalArgument]
+    public let stages: [Stage]
+    /// Every FROM, `COPY --from` and `RUN --mount=from`, in order.
+    public let uses: [ImageUse]
+
+    /// Reads a tree. `facts` gives the facts of an image by its expanded reference; it is asked once per stage.
+    public init(_ tree: DockerfileTree, buildArguments: [String: String] = [:], facts: (String) -> ImageFacts) {
+        var builder = ModelBuilder(tree: tree, buildArguments: buildArguments)
+        builder.read(facts: facts)
+        self.tree = tree
+        globalArguments = builder.globalArguments
+        stages = builder.stages
+        uses = builder.uses
+    }
+
+    /// Index of the stage that is built: the one named or numbered `target`, else the last.
+    public func targetStage(_ target: String? = nil) -> Int? {
+        guard let target else { return stages.indices.last }
+        if let index = stages.lastIndex(where: { $0.name == target.lowercased() }) { return index }
+        return Int(target).flatMap { stages.indices.contains($0) ? $0 : nil }
+    }
+
+    /// Stages that `stage` stands on by FROM, from itself down to the one on an image.
+    public func chain(of stage: Int) -> [Int] {
+        var chain = [stage]
+        while case .stage(let parent) = stages[chain[chain.count - 1]].base { chain.append(parent) }
+        return chain
+    }
+
+    /// The stage whose FROM names the image under `stage`.
+    public func root(of stage: Int) -> Int { chain(of: stage).last ?? stage }
+
+    /// Stages that stand on `stage` by FROM, directly or not, itself included, in order.
+    public func family(of stage: Int) -> [Int] {
+        stages.indices.filter { chain(of: $0).contains(stage) }
+    }
+
+    /// Stages that the build of `target` needs, by FROM, COPY or mount; itself included.
+    public func needed(for target: Int) -> Set<Int> {
+        var needed: Set<Int> = []
+        var waiting = [target]
+        while let stage = waiting.popLast() {
+            guard needed.insert(stage).inserted else { continue }
+            for use in uses where use.stage == stage {
+                if case .stage(let other) = use.target { waiting.append(other) }
+            }
+        }
+        return needed
+    }
+
+    /// The stage that holds an instruction; `nil` in front of the first FROM.
+    public func stage(ofInstruction index: Int) -> Int? {
+        stages.lastIndex { $0.fromIndex <= index }
+    }
+}

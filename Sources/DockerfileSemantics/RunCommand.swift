@@ -1,0 +1,29 @@
+public import SourceModel
+
+/// A command that an instruction runs, as far as its text is literal.
+public struct RunCommand: Sendable, Hashable {
+    /// A word of the command.
+    public struct Argument: Sendable, Hashable {
+        /// After removal of quotes; `nil` when it holds an expansion or a pattern.
+        public var value: String?
+        public var range: SourceRange
+    }
+
+    /// The program's last path component; `nil` when it is not literal.
+    public var name: String?
+    /// The program as written, literal: `apt-get`, `/usr/bin/apt-get`, `./configure`.
+    public var program: String?
+    /// Range of the program's word.
+    public var nameRange: SourceRange
+    public var arguments: [Argument]
+    public var range: SourceRange
+    /// Found behind a wrapper (`sudo`, `env`, `sh -c` …).
+    public var isWrapped: Bool
+    /// Run only if something else failed (behind `||`), or in a condition: its failure may be expected.
+    public var mayFail: Bool
+    /// A function of the same script.
+    public var isFunction: Bool
+
+    /// Literal values of the arguments; what is not literal is left out.
+    public var literalArguments: [String] { arguments.compactMap(\.value) }
+}

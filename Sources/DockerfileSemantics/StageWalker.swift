@@ -1,0 +1,99 @@
+import HardenedCatalog
+import DockerfileSyntax
+import SourceModel
+
+/// Applies instructions to the state of a stage, as BuildKit does.
+struct StageWalker {
+    let tree: DockerfileTree
+    let globals: VariableScope
+    let buildArguments: [String: String]
+    let image: ImageFacts
+
+    mutating func apply(_ instruction: Instruction, to state: inout StageState) {
+        switch instruction.content {
+        case .arg(let declarations):
+            for declaration in declarations { declare(declaration, in: instruction, &state) }
+        case .env(let pairs):
+            let before = state.variables
+            for pair in pairs {
+                let key = value(of: pair.key, in: instruction, before).value ?? pair.key.text
+                state.variables[key] = value(of: pair.value, in: instruction, before)
+            }
+        case .user(let word):
+            let text = value(of: word, in: instruction, state.variables)
+            let accounts = state.accounts
+            state.user = text.map { UserIdentity(text: $0, accounts: accounts) }
+        case .workdir(let word):
+            state.workdir = joined(state.workdir, value(of: word, in: instruction, state.variables))
+            state.workdirIsExplicit = true
+        case .shell(let words):
+            state.shell = .present(words.map(\.text), .text(instruction.range))
+        case .cmd(let form):
+            state.cmd = start(form, instruction, state)
+            state.cmdSetHere = true
+        case .entrypoint(let form):
+            state.entrypoint = start(form, instruction, state)
+            if !state.cmdSetHere { state.cmd = .absent(.text(instruction.range)) }
+        case .healthcheck(let check):
+            state.healthcheck = check.command.map { start($0, instruction, state) } ?? .absent(.text(instruction.range))
+        default: break
+        }
+    }
+
+    private func declare(_ declaration: ArgumentDeclaration, in instruction: Instruction, _ state: inout StageState) {
+        let name = declaration.name.text
+        if let given = buildArguments[name] {
+            state.variables[name] = .present(given, .configuration("--build-arg"))
+        } else if let word = declaration.value {
+            state.variables[name] = value(of: word, in: instruction, state.variables)
+        } else if globals[name].value != nil || !globals[name].isKnown {
+            state.variables[name] = globals[name]
+        }
+    }
+
+    private func value(of word: Word, in instruction: Instruction, _ scope: VariableScope) -> Fact<String> {
+        guard let parts = WordSyntax.parts(of: word, in: instruction.logicalLine, escape: tree.escape) else { return .unknown("the value cannot be read") }
+        return scope.expand(parts).from(.text(word.range))
+    }
+
+    private func start(_ form: CommandForm, _ instruction: Instruction, _ state: StageState) -> Fact<StartCommand> {
+        switch form {
+        case .exec(let words):
+            if words.isEmpty { return .absent(.text(instruction.range)) }
+            return .present(StartCommand(words: words.map(\.text), isShellForm: false, range: instruction.range), .text(instruction.range))
+        case .shell(let word):
+            let shell = state.shell.value ?? ["/bin/sh", "-c"]
+            return .present(StartCommand(words: shell + [word.text], isShellForm: true, range: instruction.range), .text(instruction.range))
+        }
+    }
+
+    /// WORKDIR joined as BuildKit does: an absolute path replaces, a relative one is appended.
+    private func joined(_ base: Fact<String>, _ addition: Fact<String>) -> Fact<String> {
+        guard case .present(let path, let source) = addition else { return addition }
+        if path.hasPrefix("/") { return .present(path, source) }
+        guard case .present(let start, _) = base else { return base }
+        return .present(start.hasSuffix("/") ? start + path : start + "/" + path, source)
+    }
+}
+
+extension StageState {
+    /// The state right behind `FROM image`.
+    init(_ image: ImageFacts) {
+        user = image.user
+        workdir = image.workdir
+        shell = image.buildShell.map { .present($0, .sourceImage(image.title)) } ?? .absent(.builder)
+        entrypoint = image.entrypoint.map { StartCommand(words: $0, isShellForm: false, range: nil) }
+        cmd = image.cmd.map { StartCommand(words: $0, isShellForm: false, range: nil) }
+        healthcheck = image.sourceImage?.hasHealthcheck == true ? .unknown("\(image.title) brings a HEALTHCHECK of its own") : .absent(.builder)
+        accounts = image.accounts
+        workdirIsExplicit = false
+        switch image.environment {
+        case .present(let environment, let source):
+            variables = VariableScope()
+            for (name, value) in environment { variables[name] = .present(value, source) }
+            if environment["PATH"] == nil { variables["PATH"] = .present("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", .builder) }
+        case .absent: variables = VariableScope()
+        case .unknown(let reason): variables = VariableScope(unsetReason: reason)
+        }
+    }
+}

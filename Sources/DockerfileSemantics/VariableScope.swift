@@ -1,0 +1,53 @@
+public import DockerfileSyntax
+
+/// The variables that expansion sees at one place of a file.
+public struct VariableScope: Sendable, Hashable {
+    private var values: [String: Fact<String>] = [:]
+    /// Names that are not set here: unset for sure, or unknown because the image's environment is.
+    private var others: Fact<String>
+
+    /// An empty scope; `unsetReason` says why a name that is not set may be set all the same.
+    public init(unsetReason: String? = nil) {
+        others = unsetReason.map { .unknown($0) } ?? .absent(.builder)
+    }
+
+    public subscript(name: String) -> Fact<String> {
+        get { values[name] ?? others }
+        set { values[name] = newValue }
+    }
+
+    /// The value of a word made of `parts`: unknown as soon as one variable of it is.
+    public func expand(_ parts: [WordPart]) -> Fact<String> {
+        var text = ""
+        for part in parts {
+            switch part {
+            case .literal(let literal, _):
+                text += literal
+            case .variable(let variable):
+                switch expand(variable) {
+                case .present(let value, _): text += value
+                case .absent: break
+                case .unknown(let reason): return .unknown(reason)
+                }
+            }
+        }
+        return .present(text, .builder)
+    }
+
+    /// The value of one variable with its modifier.
+    public func expand(_ variable: WordPart.Variable) -> Fact<String> {
+        let fact = self[variable.name]
+        if case .unknown = fact { return fact }
+        let value = fact.value
+        switch variable.modifier {
+        case "": return fact
+        case "-": return value == nil ? expand(variable.word) : fact
+        case ":-": return (value ?? "").isEmpty ? expand(variable.word) : fact
+        case "+": return value == nil ? .absent(.builder) : expand(variable.word)
+        case ":+": return (value ?? "").isEmpty ? .absent(.builder) : expand(variable.word)
+        case "?": return value == nil ? .unknown("$\(variable.name) has to be given to the build") : fact
+        case ":?": return (value ?? "").isEmpty ? .unknown("$\(variable.name) has to be given to the build") : fact
+        default: return .unknown("${\(variable.name)\(variable.modifier)…} is not worked out here")
+        }
+    }
+}
