@@ -1,0 +1,85 @@
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import SourceModel
+
+/// Whether the instructions of a stage still build on its new base.
+///
+/// The original is taken to build: what its base did not bring along was made by the file itself, and still is.
+struct BuildProof {
+    let stage: StageComparison
+    private var installed = InstalledCommands()
+
+    init(_ stage: StageComparison) { self.stage = stage }
+
+    func findings() -> [ProofFinding] {
+        var proof = self
+        return proof.run()
+    }
+
+    private mutating func run() -> [ProofFinding] {
+        var findings: [ProofFinding] = []
+        let parents = stage.result.chain(of: stage.index).dropFirst().reversed()
+        for parent in parents {
+            for index in stage.result.stages[parent].instructions { installed.read(index, in: stage.result, catalog: stage.catalog) }
+        }
+        let before = zip(stage.before.instructions, stage.before.states).map(\.1)
+        for (offset, step) in stage.steps.enumerated() {
+            findings += EnvironmentProof(stage).findings(step.index, state: step.state)
+            switch step.instruction.content {
+            case .run:
+                findings += runFindings(step.index, step.instruction, before: before[offset], after: step.state)
+            case .onbuild(let onbuild) where onbuild.inner.contains(where: { if case .run = $0.content { true } else { false } }):
+                findings += shellFindings(step.instruction, step.state, reason: "its ONBUILD trigger runs a command")
+            case .copy(let copy), .add(let copy):
+                if !copy.destination.text.hasPrefix("/"), !copy.destination.text.hasPrefix("$") {
+                    findings += workdirFindings(before[offset], step.state, at: copy.destination.range)
+                }
+            default: break
+            }
+            installed.read(step.index, in: stage.result, catalog: stage.catalog)
+        }
+        return findings
+    }
+
+    private func runFindings(_ index: Int, _ instruction: Instruction, before: StageState, after: StageState) -> [ProofFinding] {
+        guard case .run(let run) = instruction.content else { return [] }
+        var findings: [ProofFinding] = []
+        if case .shell = run.command { findings += shellFindings(instruction, after, reason: "it runs a shell command") }
+        if before.user.value?.isRoot == true, after.user.value?.isRoot != true {
+            findings.append(
+                stage.finding(.build, .failed, "build-needs-root", "this ran as root and would run as \(after.user.value?.text ?? "an unknown user")", at: instruction.keywordRange))
+        }
+        var earlier = installed
+        for command in stage.result.commands(in: index) {
+            findings += CommandProof(stage: stage, installed: earlier).findings(command)
+            if WorkingDirectory.matters(to: command) {
+                findings += workdirFindings(before, after, at: command.range)
+            }
+            earlier.read(command, catalog: stage.catalog, distribution: stage.after.image.distribution.value)
+        }
+        return findings
+    }
+
+    private func shellFindings(_ instruction: Instruction, _ state: StageState, reason: String) -> [ProofFinding] {
+        let title = stage.after.image.title
+        let place = instruction.keywordRange
+        switch stage.after.image.hasShell {
+        case .present(false, _):
+            return [stage.finding(.build, .failed, "no-shell", "\(title) has no shell and \(reason)", at: place)]
+        case .present(true, _):
+            guard let program = state.shell.value?.first, let shell = program.split(separator: "/").last.map(String.init), shell != "sh" else { return [] }
+            guard let definition = stage.definition, !definition.shells.contains(shell), !installed.contains(shell) else { return [] }
+            return [stage.finding(.build, .failed, "no-such-shell", "SHELL names \(program), which \(title) does not have", at: place)]
+        case .absent, .unknown:
+            return [stage.finding(.build, .failed, "no-shell", "whether \(title) has a shell is not known", at: place)]
+        }
+    }
+
+    private func workdirFindings(_ before: StageState, _ after: StageState, at range: SourceRange) -> [ProofFinding] {
+        guard before.workdir.value != after.workdir.value || before.workdir.value == nil else { return [] }
+        let old = before.workdir.value ?? "an unknown folder"
+        let new = after.workdir.value ?? "an unknown folder"
+        return [stage.finding(.build, .failed, "workdir-differs", "the working directory would be \(new) instead of \(old); say WORKDIR \(old) above this line", at: range)]
+    }
+}

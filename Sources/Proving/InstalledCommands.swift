@@ -1,0 +1,57 @@
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+
+/// Commands that the instructions of a stage have brought in so far.
+struct InstalledCommands {
+    private var names: Set<String> = []
+    /// Something ran or was copied whose results are not known: an installer script, `make install`, a language's package manager.
+    private(set) var somethingUnknown = false
+
+    func contains(_ name: String) -> Bool { names.contains(name) }
+
+    /// Adds what an instruction brings in.
+    mutating func read(_ index: Int, in model: DockerfileModel, catalog: Catalog) {
+        let instruction = model.tree.instructions[index]
+        switch instruction.content {
+        case .run:
+            let distribution = model.stage(ofInstruction: index).flatMap { model.stages[$0].image.distribution.value }
+            for command in model.commands(in: index) { read(command, catalog: catalog, distribution: distribution) }
+        case .copy(let copy), .add(let copy):
+            somethingUnknown = true
+            for source in copy.sources {
+                if let last = source.text.split(separator: "/").last { names.insert(String(last)) }
+            }
+            if let last = copy.destination.text.split(separator: "/").last { names.insert(String(last)) }
+        default: break
+        }
+    }
+
+    /// Adds what a command brings in.
+    mutating func read(_ command: RunCommand, catalog: Catalog, distribution: Distribution?) {
+        guard let name = command.name else {
+            somethingUnknown = true
+            return
+        }
+        if let request = PackageRequest(command) {
+            for package in request.packages {
+                names.insert(package.name)
+                guard let distribution else { continue }
+                for provided in catalog.commands(ofPackage: package.name, distribution: distribution) { names.insert(provided) }
+            }
+            if request.isIncomplete { somethingUnknown = true }
+            return
+        }
+        switch name {
+        case "ln", "cp", "mv", "install", "curl", "wget", "tee":
+            for word in command.literalArguments {
+                if let last = word.split(separator: "/").last { names.insert(String(last)) }
+            }
+            if ["curl", "wget"].contains(name) { somethingUnknown = true }
+        case "echo", "true", "cd", "mkdir", "rm", "chmod", "chown", "set", "export", "test", "[", "cat", "sed", "grep":
+            break
+        default:
+            somethingUnknown = true
+        }
+    }
+}

@@ -1,0 +1,26 @@
+/// Something that whoever runs the image has to follow.
+public struct InterfaceChange: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case port, volume, start, user, workdir, shell, stopSignal = "stop-signal"
+    }
+
+    public var kind: Kind
+    public var stage: Int
+    public var before: String
+    public var after: String
+
+    public init(kind: Kind, stage: Int, before: String, after: String) {
+        self.kind = kind
+        self.stage = stage
+        self.before = before
+        self.after = after
+    }
+
+    /// A change that breaks who runs the image unless they follow: made only when it is allowed.
+    public var needsPermission: Bool {
+        switch kind {
+        case .port, .volume, .start: true
+        case .user, .workdir, .shell, .stopSignal: false
+        }
+    }
+}

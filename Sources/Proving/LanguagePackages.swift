@@ -1,0 +1,35 @@
+import DockerfileSemantics
+
+/// A call of a language's package manager that installs packages.
+struct LanguagePackages {
+    /// `python`, `node`, `ruby`, as the catalogue's table of native packages names them.
+    let language: String
+    /// Names that stand on the command line, without versions.
+    let packages: [String]
+
+    init?(_ command: RunCommand) {
+        guard let name = command.name else { return nil }
+        var words = command.literalArguments[...]
+        var tool = name
+        if name.hasPrefix("python"), words.first == "-m", let module = words.dropFirst().first {
+            tool = module
+            words = words.dropFirst(2)
+        }
+        let verbs: Set<String>
+        switch tool {
+        case _ where tool.hasPrefix("pip"): (language, verbs) = ("python", ["install", "wheel"])
+        case "uv", "poetry", "pipenv", "pdm": (language, verbs) = ("python", ["install", "sync", "add", "pip"])
+        case "npm", "pnpm": (language, verbs) = ("node", ["install", "i", "ci", "add"])
+        case "yarn": (language, verbs) = ("node", ["install", "add"])
+        case "gem", "bundle": (language, verbs) = ("ruby", ["install"])
+        default: return nil
+        }
+        guard let verb = words.firstIndex(where: { verbs.contains($0) }) else {
+            guard tool == "yarn", words.allSatisfy({ $0.hasPrefix("-") }) else { return nil }
+            packages = []
+            return
+        }
+        packages = words[(verb + 1)...].filter { !$0.hasPrefix("-") && !$0.hasPrefix(".") && !$0.hasPrefix("/") }
+            .map { String($0.prefix { !"=<>~![;".contains($0) && !($0 == "@") }).lowercased() }.filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,32 @@
+public import SourceModel
+
+/// The verdict on one obligation for one stage.
+public struct Obligation: Sendable, Hashable {
+    public var id: ObligationID
+    /// `nil`: the whole file.
+    public var stage: Int?
+    public var status: ProofStatus
+    /// Why, in words.
+    public var because: String
+    public var ranges: [SourceRange]
+
+    public init(id: ObligationID, stage: Int?, status: ProofStatus, because: String, ranges: [SourceRange]) {
+        self.id = id
+        self.stage = stage
+        self.status = status
+        self.because = because
+        self.ranges = ranges
+    }
+
+    /// Sums the findings of one stage up; an obligation without findings is proven because of `otherwise`.
+    static func sum(_ id: ObligationID, stage: Int, findings: [ProofFinding], otherwise: String) -> Obligation {
+        let own = findings.filter { $0.obligation == id && $0.stage == stage }
+        guard let worst = own.map(\.status).max(), worst != .proven else {
+            return Obligation(id: id, stage: stage, status: .proven, because: otherwise, ranges: [])
+        }
+        let telling = own.filter { $0.status == worst }
+        var messages: [String] = []
+        for finding in telling where !messages.contains(finding.message) { messages.append(finding.message) }
+        return Obligation(id: id, stage: stage, status: worst, because: messages.joined(separator: "; "), ranges: telling.map(\.range))
+    }
+}

@@ -1,0 +1,14 @@
+/// What the prover says of a file on its new bases.
+public struct Proof: Sendable {
+    public var findings: [ProofFinding]
+    public var interfaceChanges: [InterfaceChange]
+    public var obligations: [Obligation]
+
+    /// Nothing looked at, nothing found.
+    public static let empty = Proof(findings: [], interfaceChanges: [], obligations: [])
+
+    /// The findings that stand against a stage.
+    public func failures(of stage: Int) -> [ProofFinding] {
+        findings.filter { $0.stage == stage && $0.status == .failed }
+    }
+}

@@ -1,0 +1,24 @@
+public import SourceModel
+
+/// One thing that was looked at for an obligation and is not plainly proven.
+public struct ProofFinding: Sendable, Hashable {
+    public var obligation: ObligationID
+    /// Stage it concerns.
+    public var stage: Int
+    public var status: ProofStatus
+    /// Kebab-case kind of the finding, stable: `no-shell`, `command-missing` …
+    public var reason: String
+    /// What was found, in one sentence without a full stop.
+    public var message: String
+    /// Place in the text that was proved.
+    public var range: SourceRange
+
+    public init(_ obligation: ObligationID, stage: Int, _ status: ProofStatus, _ reason: String, _ message: String, at range: SourceRange) {
+        self.obligation = obligation
+        self.stage = stage
+        self.status = status
+        self.reason = reason
+        self.message = message
+        self.range = range
+    }
+}

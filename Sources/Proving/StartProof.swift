@@ -1,0 +1,158 @@
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import SourceModel
+
+/// Whether a container of the stage starts as before, and what its users have to follow.
+struct StartProof {
+    let stage: StageComparison
+    let policy: ProofPolicy
+
+    init(_ stage: StageComparison, policy: ProofPolicy) {
+        self.stage = stage
+        self.policy = policy
+    }
+
+    func result() -> (findings: [ProofFinding], changes: [InterfaceChange]) {
+        guard stage.isStarted else { return ([], []) }
+        let changes = interfaceChanges()
+        var findings: [ProofFinding] = []
+        if !policy.allowsInterfaceChange {
+            for change in changes where change.needsPermission {
+                let message = "the \(change.kind.rawValue) would change from \(change.before) to \(change.after) for whoever runs the image (allow it with --allow interface-change)"
+                findings.append(stage.finding(.start, .failed, "interface-change", message, at: place))
+            }
+        }
+        findings += startFindings() + probeFindings()
+        return (findings, changes)
+    }
+
+    private var place: SourceRange { stage.after.final.start.value?.range ?? stage.baseRange }
+
+    // MARK: start command
+
+    private func startFindings() -> [ProofFinding] {
+        let before = stage.before.final
+        let after = stage.after.final
+        if case .unknown(let reason) = before.start { return [failed("start-unknown", "the start command is not known: \(reason)")] }
+        if case .unknown(let reason) = after.start { return [failed("start-unknown", "the start command is not known: \(reason)")] }
+        guard let command = after.start.value else {
+            return before.start.value == nil ? [] : [failed("start-changed", "the start command of \(stage.before.image.title) would be lost")]
+        }
+        var findings: [ProofFinding] = []
+        if command.words != before.start.value?.words, !isSameBehindWrapper(before, after), !startChangeIsReported {
+            let old = before.start.value?.words.joined(separator: " ") ?? "nothing"
+            findings.append(failed("start-changed", "containers would start `\(command.words.joined(separator: " "))` instead of `\(old)`"))
+        }
+        if before.workdir.value != after.workdir.value, command.words.dropFirst().contains(where: { !$0.hasPrefix("/") && !$0.hasPrefix("-") }) || command.isShellForm {
+            findings.append(failed("workdir-differs", "the working directory would be \(after.workdir.value ?? "unknown") instead of \(before.workdir.value ?? "unknown")"))
+        }
+        return findings + programFindings(command)
+    }
+
+    /// A changed start of an inherited command stands among the interface changes and is judged there.
+    private var startChangeIsReported: Bool {
+        stage.after.final.entrypoint.value?.range == nil && stage.after.final.cmd.value?.range == nil
+    }
+
+    /// Whether the entry point of the source only wraps the command, and the command is the same.
+    private func isSameBehindWrapper(_ before: StageState, _ after: StageState) -> Bool {
+        guard let source = stage.before.image.sourceImage, let definition = stage.definition,
+            let entry = before.entrypoint.value, entry.range == nil, let path = entry.words.first, entry.words.count == 1,
+            let wrapper = stage.catalog.entrypointWrapper(path, image: source.name), wrapper.isTransparent,
+            after.entrypoint.value == nil, let cmd = after.cmd.value, cmd.words == before.cmd.value?.words, let first = cmd.words.first
+        else { return false }
+        if first.hasPrefix("-") { return false }
+        if first.hasPrefix("/") || cmd.isShellForm { return true }
+        if case .present = stage.catalog.presence(ofCommand: first, in: definition) { return true }
+        return wrapper.isAlwaysTransparent
+    }
+
+    /// Whether the program is there.
+    private func programFindings(_ command: StartCommand) -> [ProofFinding] {
+        guard let definition = stage.definition, let program = command.words.first else { return [] }
+        if command.isShellForm {
+            return definition.hasShell ? [] : [failed("no-shell", "it starts through a shell, and \(stage.after.image.title) has none")]
+        }
+        let name = program.split(separator: "/").last.map(String.init) ?? program
+        if let source = stage.before.image.sourceImage, program.hasPrefix("/"),
+            let moved = stage.catalog.movedPath(program, from: source.name, to: definition.image, distribution: definition.distribution)
+        {
+            return [failed("path-moved", "\(program): \(moved.reason)")]
+        }
+        if ["sh", "bash", "ash", "dash"].contains(name) {
+            if definition.hasShell, name == "sh" || definition.shells.contains(name) || definition.isBuildImage { return [] }
+            return [failed("no-shell", "it starts \(program), and \(stage.after.image.title) has no such shell")]
+        }
+        let isInherited = command.range == nil || stage.after.final.entrypoint.value.map { $0.range == nil && $0.words.first == program } == true
+        if isInherited { return [] }
+        if program.contains("/") {
+            return [assumed("start-program", "\(program) is made or copied by the file; whether it needs a shell or an interpreter is not known")]
+        }
+        switch stage.catalog.presence(ofCommand: name, in: definition) {
+        case .present: return []
+        case .unknown: return [assumed("start-program", "\(name) is taken to be installed by the file")]
+        case .absent(let reason, _):
+            if fileBrings(name) { return [assumed("start-program", "\(name) is taken to be installed by the file")] }
+            return [failed("start-program-missing", "\(name): \(reason)")]
+        }
+    }
+
+    private func fileBrings(_ name: String) -> Bool {
+        var installed = InstalledCommands()
+        for member in stage.result.chain(of: stage.index) {
+            for index in stage.result.stages[member].instructions { installed.read(index, in: stage.result, catalog: stage.catalog) }
+        }
+        return installed.contains(name)
+    }
+
+    // MARK: health check
+
+    private func probeFindings() -> [ProofFinding] {
+        guard let check = stage.after.final.healthcheck.value, let definition = stage.definition, let range = check.range else { return [] }
+        if check.isShellForm, !definition.hasShell {
+            return [stage.finding(.start, .failed, "no-shell", "HEALTHCHECK needs a shell, and \(stage.after.image.title) has none", at: range)]
+        }
+        let names: [(String, SourceRange)] =
+            check.isShellForm
+            ? stage.result.commands(inCommandAt: range).compactMap { command in command.name.map { ($0, command.nameRange) } }
+            : check.words.first.map { [(String($0.split(separator: "/").last ?? ""), range)] } ?? []
+        return names.compactMap { name, place in
+            guard !ShellBuiltins.contains(name), case .absent(let reason, let package) = stage.catalog.presence(ofCommand: name, in: definition), !fileBrings(name) else { return nil }
+            let advice = package.map { "; install the package \($0)" } ?? ""
+            return stage.finding(.start, .failed, "probe-missing", "HEALTHCHECK needs \(name): \(reason)\(advice)", at: place)
+        }
+    }
+
+    // MARK: interface
+
+    private func interfaceChanges() -> [InterfaceChange] {
+        let before = stage.before
+        let after = stage.after
+        var changes: [InterfaceChange] = []
+        func add(_ kind: InterfaceChange.Kind, _ old: String?, _ new: String?) {
+            guard old != new else { return }
+            changes.append(InterfaceChange(kind: kind, stage: stage.index, before: old ?? "none", after: new ?? "none"))
+        }
+        let startIsInherited = startChangeIsReported || (after.final.entrypoint.value?.range == nil && before.final.entrypoint.value?.range == nil && !before.image.ports.isEmpty)
+        if startIsInherited {
+            add(.start, before.final.start.value?.words.joined(separator: " "), after.final.start.value?.words.joined(separator: " "))
+        }
+        if startIsInherited, !after.image.ports.isEmpty || !before.image.ports.isEmpty, !after.image.ports.isEmpty {
+            add(.port, joined(before.image.ports), joined(after.image.ports))
+        }
+        if !before.image.volumes.isEmpty { add(.volume, joined(before.image.volumes), joined(after.image.volumes)) }
+        if let old = before.final.user.value, let new = after.final.user.value { add(.user, described(old), described(new)) }
+        if startIsInherited { add(.workdir, before.final.workdir.value, after.final.workdir.value) }
+        if before.image.hasShell.value == true, after.image.hasShell.value == false { add(.shell, "sh", nil) }
+        if let old = before.image.sourceImage?.stopSignal, old != stage.definition?.stopSignal { add(.stopSignal, old, stage.definition?.stopSignal) }
+        return changes
+    }
+
+    private func joined(_ values: [String]) -> String? { values.isEmpty ? nil : values.sorted().joined(separator: ", ") }
+
+    private func described(_ user: UserIdentity) -> String { user.uid.map { user.name == nil ? "\($0)" : "\(user.text) (\($0))" } ?? user.text }
+
+    private func failed(_ reason: String, _ message: String) -> ProofFinding { stage.finding(.start, .failed, reason, message, at: place) }
+    private func assumed(_ reason: String, _ message: String) -> ProofFinding { stage.finding(.start, .assumed, reason, message, at: place) }
+}

@@ -1,0 +1,82 @@
+import DockerfileSemantics
+import DockerfileSyntax
+import SourceModel
+
+/// Whether every user that a stage names exists on the new base, and the one in effect is enough.
+struct UserProof {
+    let stage: StageComparison
+
+    init(_ stage: StageComparison) { self.stage = stage }
+
+    func findings() -> [ProofFinding] {
+        var findings: [ProofFinding] = []
+        for step in stage.steps {
+            switch step.instruction.content {
+            case .user(let word):
+                findings += check(word.text, stateText: nextUser(after: step.index)?.text ?? word.text, at: word.range, before: step.index)
+            case .copy(let copy), .add(let copy):
+                guard let flag = copy.chown, let owner = flag.value else { continue }
+                for name in owner.split(separator: ":", omittingEmptySubsequences: true) {
+                    findings += check(owner, stateText: String(name), at: flag.valueRange, before: step.index)
+                }
+            default: continue
+            }
+        }
+        return findings + effectiveUser()
+    }
+
+    /// The value that the USER at `index` gave, expanded.
+    private func nextUser(after index: Int) -> UserIdentity? {
+        let offset = index - stage.after.instructions.lowerBound + 1
+        let state = offset < stage.after.states.count ? stage.after.states[offset] : stage.after.final
+        return state.user.value
+    }
+
+    private func check(_ written: String, stateText: String, at range: SourceRange, before index: Int) -> [ProofFinding] {
+        let user = String(stateText.prefix { $0 != ":" })
+        if user.contains("$") {
+            return [stage.finding(.user, .failed, "user-unknown", "the user \(written) depends on a variable that is not known here", at: range)]
+        }
+        if Int(user) != nil || user.isEmpty || stage.after.image.accounts[user] != nil { return [] }
+        if isMade(user, before: index) { return [] }
+        let title = stage.after.image.title
+        return [stage.finding(.user, .failed, "user-missing", "the user '\(user)' is not among the accounts of \(title)", at: range)]
+    }
+
+    /// Whether a command of the stage or its parents makes the account.
+    private func isMade(_ name: String, before index: Int) -> Bool {
+        for member in stage.result.chain(of: stage.index) {
+            for instruction in stage.result.stages[member].instructions where instruction < index || member != stage.index {
+                for command in stage.result.commands(in: instruction) {
+                    guard let program = command.name, ["useradd", "adduser", "groupadd", "addgroup"].contains(program) else { continue }
+                    if command.literalArguments.contains(name) { return true }
+                }
+            }
+        }
+        return false
+    }
+
+    /// The user that containers run as, where the base decides it.
+    private func effectiveUser() -> [ProofFinding] {
+        guard stage.isStarted else { return [] }
+        let before = stage.before.final.user
+        let after = stage.after.final.user
+        guard let new = after.value else {
+            return [stage.finding(.user, .failed, "user-unknown", "the user containers run as is not known", at: stage.baseRange)]
+        }
+        if case .present(_, .text) = after { return [] }
+        guard let old = before.value else {
+            return [stage.finding(.user, .failed, "user-unknown", "the user of \(stage.before.image.title) is not known", at: stage.baseRange)]
+        }
+        switch (old.isRoot, new.isRoot) {
+        case (true?, true?), (false?, false?): return []
+        case (true?, false?):
+            let message = "it ran as root and would run as \(new.text); whether it needs root at run time is not known"
+            return [stage.finding(.user, .failed, "root-need-unknown", message, at: stage.baseRange)]
+        case (false?, true?):
+            return [stage.finding(.user, .failed, "would-become-root", "it ran as \(old.text) and would run as root", at: stage.baseRange)]
+        default:
+            return [stage.finding(.user, .failed, "user-unknown", "whether \(old.text) is root is not known", at: stage.baseRange)]
+        }
+    }
+}
