@@ -1,0 +1,137 @@
+import DockerfileSemantics
+import HardenedCatalog
+import ImageReferences
+
+/// Finds the hardened images that a reference can be moved to, best first.
+struct CandidateSearch {
+    let catalog: Catalog
+    let options: MigrationOptions
+
+    /// The candidates of one reference, or why there is none.
+    enum Result {
+        case candidates([ReferenceCandidate])
+        case left(Reason)
+        /// On a hardened image already.
+        case hardened
+    }
+
+    /// `platform` is the expanded value of `--platform`; `needsRuntime` says that a variant without tools may be tried first.
+    func candidates(for text: String, platform: String?, isBase: Bool) -> Result {
+        let reference: ImageReference
+        do { reference = try ImageReference.parse(text) } catch { return .left(Reason("invalid-reference", "\(text) is not a valid image reference: \(error)")) }
+        if let image = options.naming.image(named: reference.name) ?? reference.hardenedImage {
+            return hardened(reference, image)
+        }
+        if reference.isMisplacedHardened {
+            return .left(Reason("misplaced-hardened", "\(reference.name) does not exist: hardened images stand directly under dhi.io/"))
+        }
+        let name = options.unmirror(reference.name) ?? reference.familiarName
+        if options.excludedImages.contains(name) || options.excludedImages.contains(reference.name) {
+            return .left(Reason("excluded", "\(name) is excluded by the configuration"))
+        }
+        if options.organisationImages[reference.name] != nil { return .left(Reason("organisation-image", "\(reference.name) is an image of the organisation")) }
+        return search(reference, name: name, platform: platform, isBase: isBase)
+    }
+
+    private func hardened(_ reference: ImageReference, _ image: String) -> Result {
+        let tag = reference.tag ?? "latest"
+        if catalog.definition(image: image, tag: tag) != nil || reference.digest != nil && reference.tag == nil { return .hardened }
+        return .left(Reason("unknown-hardened-tag", "the catalogue has no \(image):\(tag)"))
+    }
+
+    private func search(_ reference: ImageReference, name: String, platform: String?, isBase: Bool) -> Result {
+        guard let mapping = mapping(of: name) else {
+            return .left(Reason("unknown-image", "no hardened counterpart of \(name) is known"))
+        }
+        guard mapping.hardened != nil else {
+            let why = mapping.note.isEmpty ? mapping.reason : mapping.note
+            return .left(Reason("no-counterpart", "\(name) has no hardened counterpart" + (why.isEmpty ? "" : " (\(why))")))
+        }
+        if let refusal = permissionMissing(for: mapping, name) { return .left(refusal) }
+        if reference.digest != nil, !options.permissions.contains(.unpin), options.digests.isEmpty {
+            let what = "\(reference.text.prefix(60)) is pinned by digest on purpose (move it with --allow unpin, or --digests FILE)"
+            return .left(Reason("digest", what))
+        }
+        if reference.digest != nil, reference.tag == nil {
+            return .left(Reason("digest-without-tag", "a digest without a tag does not say which version it is"))
+        }
+        var found: [ReferenceCandidate] = []
+        var refusal: Reason?
+        for need in [VariantNeed.runtime, .dev] {
+            switch candidate(mapping, name: name, tag: reference.tag, need: need) {
+            case .candidate(let candidate):
+                if !found.contains(where: { $0.text == candidate.text }) { found.append(candidate) }
+            case .refused(let reason):
+                if refusal == nil || need == .dev { refusal = reason }
+            }
+        }
+        if let platform { found = offered(found, on: platform, &refusal) }
+        if reference.digest != nil, !options.permissions.contains(.unpin) {
+            found.removeAll { !$0.text.contains("@") }
+            if found.isEmpty, refusal == nil { refusal = Reason("digest", "the list of digests has none for the hardened tag") }
+        }
+        return found.isEmpty ? .left(refusal ?? Reason("no-tag", "no hardened tag fits \(reference.text)")) : .candidates(found)
+    }
+
+    private enum Candidate {
+        case candidate(ReferenceCandidate)
+        case refused(Reason)
+    }
+
+    private func candidate(_ mapping: ImageMapping, name: String, tag: String?, need: VariantNeed) -> Candidate {
+        let permissions = options.permissions
+        let tagOptions = TagOptions(
+            upgradeEndOfLife: options.upgradesEndOfLife, allowJudged: permissions.contains(.judgedMapping),
+            allowCrossFamily: permissions.contains(.crossFamily), available: options.available)
+        if let own = options.organisationMappings[name]?.tags[tag ?? "latest"] {
+            guard let definition = catalog.definition(image: mapping.hardened ?? "", tag: own) else {
+                return .refused(Reason("organisation-tag", "the configuration maps this tag to \(own), which the catalogue does not have"))
+            }
+            return .candidate(made(mapping, definition, own, []))
+        }
+        switch TagMapper(facts: catalog).map(source: name, tag: tag, need: need, options: tagOptions, row: mapping) {
+        case .refused(let refusal):
+            let advice = refusal.suggestion.map { "; nearest is \($0)" } ?? ""
+            return .refused(Reason(refusal.reason.rawValue, refusal.message.withoutFullStop + advice))
+        case .mapped(let mapped):
+            return .candidate(made(mapping, mapped.definition, mapped.tag, mapped.notes.map { Reason($0.id.rawValue, $0.message.withoutFullStop) }))
+        }
+    }
+
+    private func made(_ mapping: ImageMapping, _ definition: ImageDefinition, _ tag: String, _ notes: [Reason]) -> ReferenceCandidate {
+        let digest = options.digests["\(definition.image):\(tag)"].map { "@" + $0 } ?? ""
+        let text = options.naming.name(of: definition.image) + ":" + tag + digest
+        return ReferenceCandidate(mapping: mapping, definition: definition, tag: tag, text: text, notes: notes)
+    }
+
+    private func mapping(of name: String) -> ImageMapping? {
+        if let own = options.organisationMappings[name] {
+            return ImageMapping(source: name, hardened: own.hardened, oneToOne: true, evidence: .organisation, reason: own.reason, note: "", crossesFamily: false)
+        }
+        return catalog.mapping(source: name)
+    }
+
+    private func permissionMissing(for mapping: ImageMapping, _ name: String) -> Reason? {
+        if mapping.crossesFamily, !options.permissions.contains(.crossFamily) {
+            return Reason("cross-family", "\(name) could become \(mapping.hardened ?? ""), but on another family of systems (allow it with --allow cross-family)")
+        }
+        if mapping.evidence == .judged, !options.permissions.contains(.judgedMapping) {
+            return Reason("judged-mapping", "\(name) could become \(mapping.hardened ?? ""), which is a judgement by name only (allow it with --allow judged-mapping)")
+        }
+        return nil
+    }
+
+    private func offered(_ candidates: [ReferenceCandidate], on text: String, _ refusal: inout Reason?) -> [ReferenceCandidate] {
+        guard let platform = try? Platform.parse(text) else { return candidates }
+        let fitting = candidates.filter { platform.isOffered(by: $0.definition.platforms) }
+        if fitting.isEmpty, let first = candidates.first {
+            refusal = Reason("platform", "\(first.definition.image) is not offered for \(platform)")
+        }
+        return fitting
+    }
+}
+
+extension String {
+    /// Sentences that are parts of a longer one.
+    var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}

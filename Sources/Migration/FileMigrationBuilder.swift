@@ -1,0 +1,116 @@
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import Proving
+import SourceModel
+
+/// Writes a decision down as a plan for the original file.
+struct FileMigrationBuilder {
+    let decision: MigrationDecision
+    let original: DockerfileModel
+    let options: MigrationOptions
+
+    init(_ decision: MigrationDecision, original: DockerfileModel, options: MigrationOptions) {
+        self.decision = decision
+        self.original = original
+        self.options = options
+    }
+
+    func build() -> FileMigration {
+        let stages = original.stages.indices.map(stageReport)
+        let target = original.targetStage(options.target)
+        let final = target.map { decision.result.stages[$0] }
+        return FileMigration(
+            outcome: target.map { stages[$0].outcome } ?? .unchanged,
+            unmapped: unmapped, finalRoot: final.flatMap { $0.final.user.value?.isRoot },
+            finalDev: final?.image.definition?.isBuildImage ?? false, stages: stages, references: references(), edits: decision.edits,
+            instructions: instructions(), obligations: obligations(), interfaceChanges: decision.proof.interfaceChanges, notes: notes(target),
+            syntaxErrors: [])
+    }
+
+    private var unmapped: Int {
+        original.uses.indices.filter { index in
+            guard original.uses[index].target == .image || isUnresolved(index), decision.chosen[index] == nil else { return false }
+            return !decision.alreadyHardened.contains(index) && original.uses[index].reference.text.value != "scratch"
+        }.count
+    }
+
+    private func isUnresolved(_ index: Int) -> Bool {
+        if case .unresolved = original.uses[index].target { true } else { false }
+    }
+
+    private func stageReport(_ index: Int) -> FileMigration.StageReport {
+        let root = original.root(of: index)
+        let stage = decision.result.stages[index]
+        let definition = stage.image.definition
+        var reasons = decision.stageReasons[root] ?? []
+        if let use = original.uses.firstIndex(where: { $0.kind == .from && $0.stage == root }), let left = decision.left[use], !reasons.contains(left) {
+            reasons.insert(left, at: 0)
+        }
+        return FileMigration.StageReport(
+            index: index, name: stage.from.name?.text, outcome: outcome(index), variant: definition.map { $0.isBuildImage ? .dev : .runtime }, reasons: reasons)
+    }
+
+    private func outcome(_ index: Int) -> Outcome {
+        let stage = decision.result.stages[index]
+        guard let definition = stage.image.definition else { return .unchanged }
+        let fulfilled = !decision.proof.findings.contains { $0.stage == index && $0.status != .proven }
+        return !definition.isBuildImage && stage.final.user.value?.isRoot == false && fulfilled ? .hardened : .rebased
+    }
+
+    private func references() -> [FileMigration.ReferenceReport] {
+        original.uses.indices.compactMap { index in
+            let use = original.uses[index]
+            if case .stage = use.target { return nil }
+            if use.reference.text.value == "scratch" { return nil }
+            let candidate = decision.chosen[index]
+            return FileMigration.ReferenceReport(
+                kind: use.kind.rawValue, stage: use.stage, before: use.reference.text.value ?? use.reference.word.text, after: candidate?.text,
+                mapping: candidate?.mapping, range: use.reference.word.range, reason: decision.left[index],
+                notes: (candidate?.notes ?? []) + (decision.editNotes[index] ?? []))
+        }
+    }
+
+    private func instructions() -> [FileMigration.InstructionReport] {
+        original.tree.instructions.map { instruction in
+            let isEdited = decision.edits.contains { instruction.range.contains($0.range) }
+            return FileMigration.InstructionReport(
+                range: instruction.range, fate: isEdited ? .replaced : .kept, reason: isEdited ? "its image reference was replaced" : "")
+        }
+    }
+
+    private func obligations() -> [Obligation] {
+        if decision.edits.isEmpty { return [] }
+        let map = OffsetMap(edits: decision.edits)
+        var obligations = decision.proof.obligations.map { obligation in
+            var mapped = obligation
+            mapped.ranges = obligation.ranges.map(map.original)
+            return mapped
+        }
+        obligations.append(Obligation(id: .kept, stage: nil, status: .proven, because: "all \(original.tree.instructions.count) instructions are kept or replaced in place", ranges: []))
+        obligations.append(Obligation(id: .text, stage: nil, status: .proven, because: "only the edits differ, and a second run changes nothing", ranges: []))
+        return obligations
+    }
+
+    private func notes(_ target: Int?) -> [Reason] {
+        var notes: [Reason] = []
+        guard let target, let stage = decision.result.stages.indices.contains(target) ? decision.result.stages[target] : nil else { return notes }
+        if stage.final.user.value?.isRoot == true {
+            let range = stage.final.user.source?.range.map { OffsetMap(edits: decision.edits).original($0) }
+            notes.append(Reason("final-root", "containers run as root", at: range))
+        }
+        if stage.final.start.value?.isShellForm == true, let range = stage.final.start.value?.range {
+            notes.append(Reason("shell-start", "the start command needs a shell", at: OffsetMap(edits: decision.edits).original(range)))
+        }
+        return notes
+    }
+}
+
+extension FileMigration {
+    /// A file that BuildKit rejects.
+    init(rejected tree: DockerfileTree) {
+        self.init(
+            outcome: .unchanged, unmapped: 0, finalRoot: nil, finalDev: false, stages: [], references: [], edits: [], instructions: [], obligations: [],
+            interfaceChanges: [], notes: [], syntaxErrors: tree.diagnostics)
+    }
+}

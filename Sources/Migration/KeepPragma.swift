@@ -1,0 +1,16 @@
+import DockerfileSyntax
+
+/// `# dhi keep reason=…` above a FROM: the stage is left alone.
+enum KeepPragma {
+    /// The reason given; empty when none is; `nil` without the pragma.
+    static func reason(above instruction: Instruction) -> String? {
+        for comment in instruction.comments {
+            var words = comment.split(separator: " ", omittingEmptySubsequences: true)[...]
+            if words.first == "#" { words = words.dropFirst() }
+            guard words.first == "dhi", words.dropFirst().first == "keep" else { continue }
+            let rest = words.dropFirst(2).joined(separator: " ")
+            return rest.hasPrefix("reason=") ? String(rest.dropFirst("reason=".count)) : rest
+        }
+        return nil
+    }
+}

@@ -1,0 +1,195 @@
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import Proving
+import SourceModel
+
+/// Looks for the best references that can be shown to hold: proposes, proves, steps down, until nothing fails.
+struct MigrationSearch {
+    let original: DockerfileModel
+    let catalog: Catalog
+    let options: MigrationOptions
+    let provider: FactsProvider
+    /// References that must not be moved.
+    let fixed: [Int: Reason]
+
+    private var candidates: [Int: [ReferenceCandidate]] = [:]
+    private var position: [Int: Int] = [:]
+    private var decision: MigrationDecision
+
+    init(original: DockerfileModel, catalog: Catalog, options: MigrationOptions, provider: FactsProvider, left: [Int: Reason]) {
+        self.original = original
+        self.catalog = catalog
+        self.options = options
+        self.provider = provider
+        fixed = left
+        decision = MigrationDecision(
+            result: original, proof: .empty, started: Self.started(original, options))
+    }
+
+    /// The built stage, and stages that have a start command of their own: somebody may build them by `--target`.
+    private static func started(_ model: DockerfileModel, _ options: MigrationOptions) -> Set<Int> {
+        var started: Set<Int> = []
+        if let target = model.targetStage(options.target) { started.insert(target) }
+        for stage in model.stages {
+            let hasStart = stage.instructions.contains {
+                switch model.tree.instructions[$0].content {
+                case .cmd, .entrypoint: true
+                default: false
+                }
+            }
+            if hasStart { started.insert(stage.index) }
+        }
+        return started
+    }
+
+    mutating func run() -> MigrationDecision {
+        for index in original.uses.indices { propose(index) }
+        // Every round takes a candidate away, so the loop ends.
+        while !attempt() {}
+        return decision
+    }
+
+    // MARK: proposals
+
+    private mutating func propose(_ index: Int) {
+        let use = original.uses[index]
+        if let reason = fixed[index] {
+            decision.left[index] = reason
+            return
+        }
+        switch use.target {
+        case .stage: return
+        case .unresolved(let reason):
+            decision.left[index] = Reason("unresolved", reason)
+            return
+        case .image: break
+        }
+        guard let text = use.reference.text.value else { return }
+        if text == "scratch" { return }
+        if use.kind == .from, let reason = keepReason(use.stage) {
+            decision.left[index] = reason
+            return
+        }
+        let search = CandidateSearch(catalog: catalog, options: options)
+        switch search.candidates(for: text, platform: platform(of: use), isBase: use.kind == .from) {
+        case .hardened: decision.alreadyHardened.insert(index)
+        case .left(let reason): decision.left[index] = reason
+        case .candidates(let found):
+            if use.kind != .from, let reason = sourceUnknown(use, found[0]) {
+                decision.left[index] = reason
+                return
+            }
+            candidates[index] = found
+            position[index] = 0
+        }
+    }
+
+    private func keepReason(_ stage: Int) -> Reason? {
+        let from = original.stages[stage]
+        if let reason = KeepPragma.reason(above: original.tree.instructions[from.fromIndex]) {
+            return Reason("keep", reason.isEmpty ? "a comment above says to keep it" : "a comment above says to keep it: \(reason)")
+        }
+        if let name = from.name, options.excludedStages.contains(name) { return Reason("excluded", "the configuration excludes the stage \(name)") }
+        return nil
+    }
+
+    private func platform(of use: ImageUse) -> String? {
+        guard use.kind == .from, let value = original.stages[use.stage].from.platform?.value, !value.isEmpty, !value.contains("$") else { return nil }
+        return value
+    }
+
+    /// What is copied from an image must be declared to stand at the same place in the hardened one.
+    private func sourceUnknown(_ use: ImageUse, _ candidate: ReferenceCandidate) -> Reason? {
+        guard use.kind == .copy, case .copy(let copy) = original.tree.instructions[use.instruction].content else {
+            return Reason("mounted-image", "where the hardened image keeps the files of this mount is not known")
+        }
+        let declared = Set(candidate.definition.paths.map(\.path))
+        for source in copy.sources where !declared.contains(source.text) {
+            let path = source.text
+            if let moved = catalog.movedPath(path, from: candidate.mapping.source, to: candidate.definition.image, distribution: candidate.definition.distribution) {
+                return Reason("path-moved", "\(path): \(moved.reason)", at: source.range)
+            }
+            return Reason("path-unknown", "where \(candidate.definition.image) keeps \(path) is not known", at: source.range)
+        }
+        return nil
+    }
+
+    // MARK: rounds
+
+    /// Proves the present choice; `false` when something had to be taken back.
+    private mutating func attempt() -> Bool {
+        decision.chosen = [:]
+        for (index, place) in position { decision.chosen[index] = candidates[index]?[place] }
+        let plan = ReferenceEdits(model: original).plan(decision.chosen.mapValues(\.text))
+        if !plan.refused.isEmpty || !plan.edits.areDisjoint {
+            let refused = plan.refused.isEmpty ? decision.chosen.mapValues { _ in Reason("edits-overlap", "the places to change overlap") } : plan.refused
+            for (index, reason) in refused { leave(index, reason) }
+            return false
+        }
+        decision.edits = plan.edits.filter { edit in edit.replacement != Array(original.tree.bytes[edit.range.indices]) }
+        decision.editNotes = plan.notes
+        let tree = decision.edits.isEmpty ? original.tree : DockerfileParser.parse(original.tree.bytes.applying(decision.edits))
+        let result = decision.edits.isEmpty ? original : DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
+        guard check(result) else { return false }
+        let prover = Prover(catalog: catalog, policy: ProofPolicy(allowsInterfaceChange: options.permissions.contains(.interfaceChange)))
+        decision.result = result
+        decision.proof = prover.prove(result, original: original, started: decision.started)
+        return stepDown()
+    }
+
+    /// Whether the result parses and says what it was meant to say.
+    private mutating func check(_ result: DockerfileModel) -> Bool {
+        let same = result.tree.diagnostics.isEmpty && result.uses.count == original.uses.count && result.tree.instructions.count == original.tree.instructions.count
+        var wrong: [Int] = []
+        for index in original.uses.indices {
+            let wanted = decision.chosen[index]?.text ?? original.uses[index].reference.text.value
+            if !same || result.uses[index].reference.text.value != wanted { wrong.append(index) }
+        }
+        if wrong.isEmpty { return true }
+        let blamed = wrong.filter { decision.chosen[$0] != nil }
+        for index in blamed.isEmpty ? Array(decision.chosen.keys) : blamed {
+            leave(index, Reason("edit-not-exact", "the name cannot be changed without changing another"))
+        }
+        return false
+    }
+
+    /// Takes back what the proof does not carry; `true` when it carries all.
+    private mutating func stepDown() -> Bool {
+        let map = OffsetMap(edits: decision.edits)
+        var against: [Int: [Reason]] = [:]
+        for finding in decision.proof.findings {
+            let root = decision.result.root(of: finding.stage)
+            guard let use = useIndex(ofRoot: root), let candidate = decision.chosen[use] else { continue }
+            let isAgainst = finding.status == .failed || (finding.status == .assumed && !candidate.isBuildImage && isDemanding(finding, use))
+            guard isAgainst else { continue }
+            let reason = Reason(finding.reason, finding.message, at: map.original(finding.range))
+            if against[use]?.contains(reason) != true { against[use, default: []].append(reason) }
+        }
+        if against.isEmpty { return true }
+        for (use, reasons) in against.sorted(by: { $0.key < $1.key }) {
+            let stage = original.uses[use].stage
+            let next = (position[use] ?? 0) + 1
+            let isLast = next >= (candidates[use]?.count ?? 0)
+            for reason in reasons where decision.stageReasons[stage]?.contains(reason) != true { decision.stageReasons[stage, default: []].append(reason) }
+            if isLast { leave(use, reasons[0]) } else { position[use] = next }
+        }
+        return false
+    }
+
+    /// A runtime variant is taken only when its start and users are proven.
+    private func isDemanding(_ finding: ProofFinding, _ use: Int) -> Bool {
+        decision.started.contains(finding.stage) || finding.obligation == .build
+    }
+
+    private func useIndex(ofRoot stage: Int) -> Int? {
+        original.uses.firstIndex { $0.kind == .from && $0.stage == stage }
+    }
+
+    private mutating func leave(_ index: Int, _ reason: Reason) {
+        candidates[index] = nil
+        position[index] = nil
+        decision.chosen[index] = nil
+        decision.left[index] = reason
+    }
+}

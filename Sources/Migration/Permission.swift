@@ -1,0 +1,11 @@
+/// Something that is not done unless it is allowed by name (`--allow NAME`).
+public enum Permission: String, Sendable, Hashable, CaseIterable {
+    /// Use mapping rows that are a judgement by name.
+    case judgedMapping = "judged-mapping"
+    /// Move between families of systems: Ubuntu, UBI or Amazon Linux to Debian.
+    case crossFamily = "cross-family"
+    /// Replace a reference that is pinned by digest.
+    case unpin
+    /// Change a port, a volume's path or the start protocol.
+    case interfaceChange = "interface-change"
+}

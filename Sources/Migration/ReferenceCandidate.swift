@@ -1,0 +1,13 @@
+import HardenedCatalog
+
+/// A hardened image that a reference could be moved to.
+struct ReferenceCandidate: Sendable {
+    var mapping: ImageMapping
+    var definition: ImageDefinition
+    var tag: String
+    /// The new reference, with registry, tag and digest.
+    var text: String
+    var notes: [Reason]
+
+    var isBuildImage: Bool { definition.isBuildImage }
+}
