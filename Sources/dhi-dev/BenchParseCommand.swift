@@ -30,7 +30,7 @@ struct BenchParseCommand: ParsableCommand {
 
     private static func files(_ path: String) -> [[UInt8]] {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
+        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
         if !isFolder.boolValue { return contents(path) }
         let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
         return names.sorted()

@@ -1,0 +1,182 @@
+import DockerfileSyntax
+public import HardenedCatalog
+import Migration
+import Proving
+import SourceModel
+
+/// The machine-readable report of a migration; its schema is `Documentation/migration.schema.json`.
+///
+/// Ranges are UTF-8 byte offsets of the original file, half open, with line and column (bytes, from 1) beside them.
+public struct MigrationJSONReporter {
+    public init() {}
+
+    /// The object of one file.
+    public func file(_ file: MigratedFile, context: String? = nil) -> [UInt8] {
+        var writer = JSONWriter()
+        let migration = file.migration
+        writer.object { writer in
+            writer.field("path", file.path)
+            writer.key("context")
+            writer.object {
+                $0.field("path", context)
+                $0.field("how", context == nil ? "unknown" : "given")
+            }
+            writer.field("outcome", migration.outcome.rawValue)
+            writer.field("unmapped", migration.unmapped)
+            writer.field("finalRoot", migration.finalRoot)
+            writer.field("finalDev", Bool?.some(migration.finalDev))
+            writer.key("stages")
+            writer.array(migration.stages) { self.stage($1, file, &$0) }
+            writer.key("references")
+            writer.array(migration.references) { self.reference($1, file, &$0) }
+            writer.key("edits")
+            writer.array(migration.edits) { writer, edit in
+                writer.object {
+                    $0.field("start", Int(edit.range.start))
+                    $0.field("end", Int(edit.range.end))
+                    $0.field("replacement", String(decoding: edit.replacement, as: UTF8.self))
+                }
+            }
+            writer.key("instructions")
+            writer.array(migration.instructions) { writer, instruction in
+                writer.object {
+                    self.range("range", instruction.range, file, &$0)
+                    $0.field("fate", instruction.fate.rawValue)
+                    $0.field("reason", instruction.reason)
+                }
+            }
+            writer.key("obligations")
+            writer.array(migration.obligations) { writer, obligation in
+                writer.object { writer in
+                    writer.field("id", obligation.id.rawValue)
+                    writer.key("stage")
+                    if let stage = obligation.stage { writer.number(stage) } else { writer.null() }
+                    writer.field("status", obligation.status.rawValue)
+                    writer.field("because", obligation.because)
+                    writer.key("ranges")
+                    writer.array(obligation.ranges) { self.range($1, file, &$0) }
+                }
+            }
+            writer.key("interfaceChanges")
+            writer.array(migration.interfaceChanges) { writer, change in
+                writer.object {
+                    $0.field("kind", change.kind.rawValue)
+                    $0.field("stage", change.stage)
+                    $0.field("before", change.before)
+                    $0.field("after", change.after)
+                }
+            }
+            writer.key("notes")
+            writer.array(migration.notes) { self.reason($1, file, &$0) }
+            writer.key("errors")
+            writer.array(migration.syntaxErrors) { writer, error in
+                writer.object {
+                    $0.field("message", error.message)
+                    self.range("range", error.range, file, &$0)
+                }
+            }
+        }
+        return writer.bytes
+    }
+
+    /// The start of a report, up to the first file. Files are written one by one, with commas between them, so that a
+    /// report of thousands never stands in memory whole.
+    public func opening(tool: String, stamp: CatalogStamp) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("version", 1)
+            writer.field("tool", tool)
+            writer.key("catalogue")
+            writer.object {
+                $0.field("commit", stamp.commit)
+                $0.field("date", stamp.date)
+                $0.field("sha256", stamp.sha256)
+            }
+            writer.key("files")
+        }
+        return writer.bytes.dropLast() + Array("[\n".utf8)
+    }
+
+    /// The end of a report. `failures` are files that could not be read or written.
+    public func closing(failures: [(path: String, message: String)], summary: MigrationSummary) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("failures")
+            writer.array(failures) { writer, failure in
+                writer.object {
+                    $0.field("path", failure.path)
+                    $0.field("message", failure.message)
+                }
+            }
+            writer.key("summary")
+            writer.object {
+                $0.field("files", summary.files)
+                $0.field("hardened", summary.hardened)
+                $0.field("rebased", summary.rebased)
+                $0.field("unchanged", summary.unchanged)
+                $0.field("errors", summary.errors)
+            }
+        }
+        return Array("\n],".utf8) + writer.bytes.dropFirst() + [0x0A]
+    }
+
+    private func stage(_ stage: FileMigration.StageReport, _ file: MigratedFile, _ writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("index", stage.index)
+            writer.field("name", stage.name)
+            writer.field("outcome", stage.outcome.rawValue)
+            writer.field("variant", stage.variant?.rawValue)
+            writer.key("reasons")
+            writer.array(stage.reasons) { self.reason($1, file, &$0) }
+        }
+    }
+
+    private func reference(_ reference: FileMigration.ReferenceReport, _ file: MigratedFile, _ writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("kind", reference.kind)
+            writer.field("stage", reference.stage)
+            writer.field("before", reference.before)
+            writer.field("after", reference.after)
+            writer.key("mapping")
+            if let mapping = reference.mapping {
+                writer.object {
+                    $0.field("evidence", mapping.evidence.rawValue)
+                    $0.field("oneToOne", Bool?.some(mapping.oneToOne))
+                }
+            } else {
+                writer.null()
+            }
+            range("range", reference.range, file, &writer)
+            writer.key("reason")
+            if let reason = reference.reason { self.reason(reason, file, &writer) } else { writer.null() }
+            writer.key("notes")
+            writer.array(reference.notes) { self.reason($1, file, &$0) }
+        }
+    }
+
+    private func reason(_ reason: Reason, _ file: MigratedFile, _ writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("id", reason.id)
+            writer.field("message", reason.message)
+            if let range = reason.range { self.range("range", range, file, &writer) } else { writer.field("range", String?.none) }
+        }
+    }
+
+    private func range(_ key: String, _ range: SourceRange, _ file: MigratedFile, _ writer: inout JSONWriter) {
+        writer.key(key)
+        self.range(range, file, &writer)
+    }
+
+    private func range(_ range: SourceRange, _ file: MigratedFile, _ writer: inout JSONWriter) {
+        let start = file.lines.position(at: range.start)
+        let end = file.lines.position(at: range.end)
+        writer.object {
+            $0.field("start", Int(range.start))
+            $0.field("end", Int(range.end))
+            $0.field("line", start.line)
+            $0.field("column", start.column)
+            $0.field("endLine", end.line)
+            $0.field("endColumn", end.column)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// The program: one subcommand for each task.
+@main
+struct DhiCommand: AsyncParsableCommand {
+    /// Version of the program.
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "dhi",
+        abstract: "Migrate Dockerfiles to Docker Hardened Images, and lint them.",
+        version: version,
+        subcommands: [MigrateCommand.self])
+
+    /// Exit codes: 0 done, 1 findings, 2 wrong use or something that could not be done.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as CommandFailure {
+            StandardError.write("dhi: \(failure.description)")
+            Foundation.exit(2)
+        } catch let code as ExitCode {
+            Foundation.exit(code.rawValue)
+        } catch {
+            if exitCode(for: error).isSuccess { exit(withError: error) }
+            StandardError.write(fullMessage(for: error))
+            Foundation.exit(2)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+
+import HardenedCatalog
+import Migration
+import Reporting
+import RepositoryConversion
+
+/// `dhi migrate`: moves Dockerfiles to hardened images, or says why not.
+struct MigrateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "migrate",
+        abstract: "Move Dockerfiles to Docker Hardened Images.",
+        discussion: """
+            Shows what would change as a diff, with the reasons for all that stays. Nothing is written without --write or --output. \
+            PATH is a file or a folder that is searched for Dockerfiles; '-' is standard input.
+
+            Exit codes: 0 done; 1 --check found something to change; 2 wrong use, a broken configuration, or a file that could not \
+            be read or that BuildKit rejects (the others are still done).
+            """)
+
+    enum Level: String, CaseIterable, ExpressibleByArgument { case rebase }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, sarif, patch }
+
+    @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
+    var paths: [String] = ["."]
+
+    @Option(help: "How far to go: 'rebase' changes image references only.")
+    var level: Level = .rebase
+
+    @Option(help: "text, json, markdown, sarif or patch.")
+    var format: Format = .text
+
+    @ArgumentParser.Flag(help: "Edit the files in place.")
+    var write = false
+
+    @Option(help: ArgumentHelp("Write migrated copies into this folder.", valueName: "folder"))
+    var output: String?
+
+    @ArgumentParser.Flag(help: "Change nothing; exit with 1 if something would change.")
+    var check = false
+
+    @ArgumentParser.Flag(help: "Print the reasoning: every reason and obligation.")
+    var explain = false
+
+    @Option(name: .customLong("allow"), help: ArgumentHelp("Allow \(Permission.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "what"))
+    var allow: [String] = []
+
+    @ArgumentParser.Flag(name: .customLong("upgrade-eol"), help: "Move to a supported release line when the one in use has ended.")
+    var upgradeEOL = false
+
+    @Option(name: .customLong("build-arg"), help: ArgumentHelp("A build argument, as for docker build.", valueName: "name=value"))
+    var buildArguments: [String] = []
+
+    @Option(help: ArgumentHelp("Stage that is built; the last unless said otherwise.", valueName: "stage"))
+    var target: String?
+
+    @Option(help: ArgumentHelp("Use only tags in this file (image:tag a line), for example those your organisation has mirrored.", valueName: "file"))
+    var available: String?
+
+    @Option(help: ArgumentHelp("Pin new references to the digests in this file (image:tag digest a line).", valueName: "file"))
+    var digests: String?
+
+    @Option(help: ArgumentHelp("Use this catalogue file instead of the built-in one.", valueName: "file"))
+    var catalog: String?
+
+    @Option(help: ArgumentHelp("Read this configuration file instead of the nearest .dhi.yaml.", valueName: "file"))
+    var config: String?
+
+    @Option(name: .customLong("stdin-filename"), help: ArgumentHelp("Name to show for standard input.", valueName: "name"))
+    var standardInputName: String = "Dockerfile"
+
+    @Option(help: "auto, always or never.")
+    var color: ColorChoice = .auto
+
+    @Option(help: ArgumentHelp("Files to work on at a time; the number of cores unless said otherwise.", valueName: "number"))
+    var jobs: Int?
+
+    func run() async throws {
+        var run = try MigrationRun(self)
+        try await run.start()
+    }
+
+    func validate() throws {
+        if write, output != nil { throw ValidationError("--write and --output exclude each other.") }
+        if check, write || output != nil { throw ValidationError("--check writes nothing; leave out --write and --output.") }
+        if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more.") }
+        for name in allow where Permission(rawValue: name) == nil {
+            throw ValidationError("--allow \(name) is not known; there are: \(Permission.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        for argument in buildArguments where !argument.contains("=") {
+            throw ValidationError("--build-arg \(argument) has no '='; write name=value.")
+        }
+    }
+}
