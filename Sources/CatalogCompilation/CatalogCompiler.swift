@@ -1,5 +1,6 @@
 internal import Hashing
 internal import HardenedCatalog
+internal import Hashing
 internal import Storage
 
 /// Makes a catalogue file: the same contents give the same bytes.

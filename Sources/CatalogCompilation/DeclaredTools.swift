@@ -2,14 +2,16 @@ internal import HardenedCatalog
 
 /// What definitions declare, brought into one form.
 enum DeclaredTools {
-    /// The names of shells in a list where some are given by the path of a link.
-    static func names(ofShells shells: [String]) -> [String] {
-        var names: [String] = []
-        for shell in shells {
-            let name = shell.hasPrefix("path:") ? String(shell.split(separator: "/").last ?? "") : shell
-            if !name.isEmpty, !names.contains(name) { names.append(name) }
+    /// The shells among packages, and one that `/usr/bin/sh` is linked to.
+    static func shells(packages: [String], paths: [ImageDefinition.DeclaredPath]) -> [String] {
+        let linked = paths.filter { $0.type == "symlink" && ($0.path == "/bin/sh" || $0.path == "/usr/bin/sh") }.compactMap { path in
+            path.source?.split(separator: "/").last.map(String.init)
         }
-        return names
+        return ["bash", "busybox", "dash"].filter { packages.contains($0) || linked.contains($0) }
+    }
+
+    static func packageManagers(packages: [String]) -> [String] {
+        [("apt", "apt"), ("dpkg", "dpkg"), ("apk-tools", "apk")].filter { packages.contains($0.0) }.map(\.1)
     }
 
     /// The names of packages, without the versions they are held at (`npm=11.19.0-3`).

@@ -106,6 +106,22 @@ struct YAMLRecord {
         return pairs
     }
 
+    func integer(_ key: String) throws(MappingsError) -> Int {
+        guard let integer = Int(try text(key)) else { throw failure("`\(key)` has to be a number", at: node(key)) }
+        return integer
+    }
+
+    /// The fields of a field.
+    func record(_ key: String) throws(MappingsError) -> YAMLRecord {
+        guard let node = node(key) else { throw failure("`\(key)` is missing") }
+        return try YAMLRecord(node, file: file)
+    }
+
+    func optionalRecord(_ key: String) throws(MappingsError) -> YAMLRecord? {
+        guard let node = node(key) else { return nil }
+        return try YAMLRecord(node, file: file)
+    }
+
     /// The records of a field that is a list; the fields of `sharedKey` count where a record says nothing.
     func records(_ key: String, sharedKey: String? = nil) throws(MappingsError) -> [YAMLRecord] {
         guard let node = node(key) else { return [] }

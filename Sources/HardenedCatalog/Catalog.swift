@@ -150,6 +150,13 @@ extension Catalog {
         return CatalogStamp(commit: values["commit"] ?? "", date: values["date"] ?? "", sha256: values["sha256"] ?? "")
     }
 
+    /// The first number that each statement yields, 0 where there is none.
+    func numbers(_ statements: [String]) -> [Int] {
+        statements.map { sql in
+            (read { reader throws(DatabaseError) in try reader.texts(sql).first.flatMap { Int($0) } } ?? nil) ?? 0
+        }
+    }
+
     /// A file that the program did not carry may be anything.
     private static func verify(_ database: borrowing Database) throws(DatabaseError) {
         func number(_ sql: String) throws(DatabaseError) -> Int {

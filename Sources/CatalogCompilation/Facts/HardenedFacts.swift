@@ -39,8 +39,6 @@ struct HardenedFacts: Decodable {
         var ports: [String]
         var stop_signal: String?
         var paths: [Path]
-        var shell: [String]
-        var package_manager: [String]
     }
 
     struct User: Decodable {
@@ -76,6 +74,13 @@ struct HardenedFacts: Decodable {
 
 extension HardenedFacts.Definition {
     fileprivate func value(image: String) -> ImageDefinition {
+        let names = DeclaredTools.names(ofPackages: packages)
+        let paths = paths.map { path in
+            var declared = ImageDefinition.DeclaredPath(
+                type: path.type, path: TemplateText.resolve(path.path, variables: versions), uid: path.uid, gid: path.gid, mode: path.mode)
+            declared.source = path.source.map { TemplateText.resolve($0, variables: versions) }
+            return declared
+        }
         var definition = ImageDefinition(
             image: image, tags: tags, distribution: Distribution(family: Distribution.Family(rawValue: os_id) ?? .other, release: os_version),
             variant: ImageDefinition.Variant(rawValue: variant) ?? .runtime, flavor: flavor,
@@ -83,13 +88,9 @@ extension HardenedFacts.Definition {
             endOfLife: eol, user: run_as, uid: uid, gid: gid,
             users: DeclaredTools.distinct(users.map { ImageDefinition.Account(name: $0.name, id: $0.uid, gid: $0.gid) }),
             groups: DeclaredTools.distinct(groups.map { ImageDefinition.Account(name: $0.name, id: $0.gid, gid: nil) }), entrypoint: entrypoint,
-            cmd: cmd, workdir: workdir, environment: env, ports: ports, stopSignal: stop_signal,
-            paths: paths.map { path in
-                var declared = ImageDefinition.DeclaredPath(type: path.type, path: path.path, uid: path.uid, gid: path.gid, mode: path.mode)
-                declared.source = path.source
-                return declared
-            },
-            packages: DeclaredTools.names(ofPackages: packages), shells: DeclaredTools.names(ofShells: shell), packageManagers: package_manager)
+            cmd: cmd, workdir: workdir, environment: env.mapValues { TemplateText.resolve($0, variables: versions) }, ports: ports,
+            stopSignal: stop_signal, paths: paths, packages: names, shells: DeclaredTools.shells(packages: names, paths: paths),
+            packageManagers: DeclaredTools.packageManagers(packages: names))
         definition.excludedPackages = excluded
         return definition
     }

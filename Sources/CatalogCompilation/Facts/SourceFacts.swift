@@ -91,12 +91,22 @@ extension SourceFacts.Row {
             packages: (packages_named ?? []) + (packages_observed_extra ?? []), commands: commands_added, users: SourceFacts.accounts(users_created),
             hasShell: has_shell)
         image.hasPackageManager = family == "distroless" || family == "scratch" && image.distribution.family == .scratch ? false : nil
-        image.varyingEnvironment = env.filter { $0.value == nil }.keys.sorted()
+        // Facts from another commit than the tags are built from hold but for what changes with each release.
+        let isExact = evidence.allSatisfy { $0 == "commit" }
+        for name in image.environment.keys where !isExact && Self.changesWithReleases(name) { image.environment[name] = nil }
+        image.varyingEnvironment = env.keys.filter { image.environment[$0] == nil }.sorted()
         image.unnumberedUsers = users_created.filter { $0.uid == nil }.map(\.name)
         image.languagePackages = language_packages
         image.prefixes = (prefix ?? [:]).compactMapValues { $0?.text }
         image.evidence = evidence
         return image
+    }
+}
+
+extension SourceFacts.Row {
+    /// Versions, digests and addresses of what is downloaded.
+    private static func changesWithReleases(_ variable: String) -> Bool {
+        ["VERSION", "SHA256", "SHA512", "_URL", "RELEASE", "MINOR", "PATCH", "CHECKSUM", "GPG_KEY", "DEPS", "COMMIT"].contains { variable.contains($0) }
     }
 }
 
