@@ -16,6 +16,8 @@ public struct Discovery: Sendable {
     public var leavingOut: [FilePath] = []
     /// The rules that the configuration file in a folder (absolute, without links) adds; `nil` when there is none.
     public var exclusions: @Sendable (_ folder: FilePath) -> PathRules?
+    /// Rules of a configuration that holds for all files, relative to the root of each tree; they take the place of `exclusions`.
+    public var commonExclusions: PathRules?
     /// Name of a configuration file.
     public static let configurationName = FilePath(".dhi.yaml")
 
@@ -89,7 +91,7 @@ public struct Discovery: Sendable {
     private func search(
         _ folder: FilePath, shownAs path: FilePath, _ passedOver: Set<FilePath>, _ found: inout [Candidate], _ errors: inout [FileError]
     ) {
-        var walk = FolderWalk(passedOver: passedOver, exclusions: exclusions)
+        var walk = FolderWalk(passedOver: passedOver, commonExclusions: commonExclusions, exclusions: exclusions)
         walk.search(folder, shownAs: path)
         found += walk.found.sorted { $0.path < $1.path }
         errors += walk.errors.sorted { $0.path < $1.path }

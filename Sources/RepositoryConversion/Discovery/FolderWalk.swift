@@ -5,11 +5,13 @@ struct FolderWalk {
     private(set) var found: [Discovery.Candidate] = []
     private(set) var errors: [FileError] = []
     private let passedOver: Set<FilePath>
+    private let commonExclusions: PathRules?
     private let exclusions: @Sendable (FilePath) -> PathRules?
     private let ignoreFileReader = FileReader(limit: 1 << 20)
 
-    init(passedOver: Set<FilePath>, exclusions: @escaping @Sendable (FilePath) -> PathRules?) {
+    init(passedOver: Set<FilePath>, commonExclusions: PathRules?, exclusions: @escaping @Sendable (FilePath) -> PathRules?) {
         self.passedOver = passedOver
+        self.commonExclusions = commonExclusions
         self.exclusions = exclusions
     }
 
@@ -39,7 +41,7 @@ struct FolderWalk {
     mutating func search(_ location: FilePath, shownAs path: FilePath) {
         let tree = Tree(around: location)
         var start = Pending(location: location, path: path, rest: FilePath([]), tree: tree, names: [])
-        if tree.isRepository { addRepositoryRules(to: &start) }
+        startTree(&start)
         // What stands above the named folder holds in it too; its own files are read with its listing.
         for folder in tree.folders(downTo: location).dropLast() {
             start.names = names(of: folder, in: tree)
@@ -65,8 +67,7 @@ struct FolderWalk {
             folder.tree = Tree(root: folder.location, isRepository: true)
             folder.names = []
             folder.ignored = []
-            folder.excluded = nil
-            addRepositoryRules(to: &folder)
+            startTree(&folder)
         }
         if listing.has(".gitignore") { addIgnoreFile(in: folder.location, to: &folder) }
         if listing.has(Discovery.configurationName.text) { addConfiguration(in: folder.location, to: &folder) }
@@ -111,7 +112,10 @@ struct FolderWalk {
         folder.relative(to: tree.root)?.components.map { Array($0) } ?? []
     }
 
-    private mutating func addRepositoryRules(to folder: inout Pending) {
+    /// The rules that hold in a whole tree.
+    private mutating func startTree(_ folder: inout Pending) {
+        folder.excluded = commonExclusions.map { Scope(depth: 0, rules: $0) }
+        guard folder.tree.isRepository else { return }
         add(folder.tree.root.appending(".git/info/exclude".utf8), depth: 0, to: &folder)
     }
 
@@ -133,7 +137,7 @@ struct FolderWalk {
     }
 
     private func addConfiguration(in location: FilePath, to folder: inout Pending) {
-        if let rules = exclusions(location) { folder.excluded = Scope(depth: folder.names.count, rules: rules) }
+        if commonExclusions == nil, let rules = exclusions(location) { folder.excluded = Scope(depth: folder.names.count, rules: rules) }
     }
 }
 

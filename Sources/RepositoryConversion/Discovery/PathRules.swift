@@ -22,8 +22,8 @@ public struct PathRules: Sendable, Hashable {
         patterns.last { $0.matches(names, isFolder: isFolder) }.map { !$0.isNegated }
     }
 
-    /// Whether `path`, relative to the folder of the rules, or a folder on the way to it is left out.
-    public func leavesOut(_ path: FilePath, isFolder: Bool = false) -> Bool {
+    /// Whether the rules hold for `path`, relative to their folder, or for a folder on the way to it.
+    public func matches(_ path: FilePath, isFolder: Bool = false) -> Bool {
         let names = path.components.map { Array($0) }
         return names.indices.contains { index in
             verdict(on: names[...index], isFolder: isFolder || index < names.count - 1) == true

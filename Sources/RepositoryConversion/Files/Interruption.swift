@@ -32,5 +32,7 @@ public enum Interruption {
             action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
             unsafe sigaction(number, &action, nil)
         }
+        // A reader that goes away (`dhi … | head`) is an error of writing output, not an end within a file.
+        _ = Glibc.signal(SIGPIPE, SIG_IGN)
     }
 }

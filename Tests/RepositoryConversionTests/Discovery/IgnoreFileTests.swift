@@ -73,7 +73,7 @@ import Testing
             let git = folder.run("cp rules .gitignore; git -c core.quotePath=false check-ignore --no-index --stdin < list; rm .gitignore")
             let expected = Set(git.output.split(separator: "\n").map { $0.hasPrefix("\"") ? unquoted($0) : String($0) })
             let rules = PathRules(text: Array(text.utf8))
-            let actual = Set(paths.filter { rules.leavesOut(FilePath($0)) })
+            let actual = Set(paths.filter { rules.matches(FilePath($0)) })
             #expect(actual == expected, "round \(round): \(lines)")
         }
     }

@@ -36,14 +36,17 @@ import Testing
         #expect(throws: FileError.self) { try FileReader().read(file) }
     }
 
-    @Test(.enabled(if: geteuid() != 0, "root may read everything"))
-    func permissionDenied() throws {
+    @Test func permissionDenied() throws {
         folder.write(to: "a/Dockerfile")
+        folder.write(to: "b/.gitignore")
         folder.write(to: "Dockerfile")
-        folder.run("chmod 0 a Dockerfile")
-        let result = Discovery().files(in: [folder.path])
-        #expect(result.errors.map(\.cause) == [.permissionDenied])
-        #expect(throws: FileError(folder["Dockerfile"], .permissionDenied)) { try FileReader().read(result.files[0]) }
+        folder.run("chmod 0 a Dockerfile b/.gitignore; test $(id -u) != 0 || chown -R \(nobody) .")
+        unprivileged {
+            let result = Discovery().files(in: [folder.path])
+            #expect(result.errors == [FileError(folder["a"], .permissionDenied), FileError(folder["b/.gitignore"], .permissionDenied)])
+            #expect(throws: FileError(folder["Dockerfile"], .permissionDenied)) { try FileReader().read(try #require(result.files.first)) }
+            #expect(Discovery().files(in: [folder["a/Dockerfile"]]).errors == [FileError(folder["a/Dockerfile"], .permissionDenied)])
+        }
     }
 
     @Test func endlessDevicesAreNotRead() {

@@ -39,16 +39,30 @@ import Testing
         #expect(folder.text(of: "other") == "old")
     }
 
-    @Test(.enabled(if: geteuid() != 0, "root may write everything"))
-    func respectsWriteProtection() throws {
+    @Test func respectsWriteProtection() throws {
         folder.write("old", to: "Dockerfile")
         folder.write("old", to: "a/Dockerfile")
-        folder.run("chmod 444 Dockerfile; chmod 555 a")
-        for name: FilePath in ["Dockerfile", "a/Dockerfile"] {
-            let source = try folder.source(name)
-            #expect(throws: FileError(source.path, .permissionDenied)) { try FileWriter().replace(source, with: [1]) }
-            #expect(folder.text(of: name) == "old")
+        folder.run("test $(id -u) != 0 || chown -R \(nobody) .; chmod 444 Dockerfile; chmod 555 a")
+        try unprivileged {
+            for name: FilePath in ["Dockerfile", "a/Dockerfile"] {
+                let source = try folder.source(name)
+                #expect(throws: FileError(source.path, .permissionDenied)) { try FileWriter().replace(source, with: [1]) }
+                #expect(folder.text(of: name) == "old")
+            }
         }
+        #expect(folder.run("ls -A . a").output == ".:\nDockerfile\na\n\na:\nDockerfile\n")
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root can make files of others"))
+    func refusesWhereTheOwnerCannotBeKept() throws {
+        folder.write("old", to: "Dockerfile")
+        folder.run("chmod 777 . ; chmod 666 Dockerfile")
+        try unprivileged {
+            let source = try folder.source("Dockerfile")
+            #expect(throws: FileError(source.path, .attributesNotKept(EPERM))) { try FileWriter().replace(source, with: [1]) }
+        }
+        #expect(folder.contents == ["Dockerfile"])
+        #expect(folder.text(of: "Dockerfile") == "old")
     }
 
     @Test func copiesKeepTheLayout() throws {

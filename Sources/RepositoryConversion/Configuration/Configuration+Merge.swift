@@ -1,0 +1,31 @@
+extension Configuration {
+    /// This configuration on top of `base`, the one it extends; see the merging rules of `Configuration`.
+    func extending(_ base: Configuration) -> Configuration {
+        var result = self
+        result.files += base.files.filter { !files.contains($0) }
+        result.catalog = catalog ?? base.catalog
+        result.registry = registry ?? base.registry
+        result.digestsFile = digestsFile ?? base.digestsFile
+        result.availableFile = availableFile ?? base.availableFile
+        result.upgradesEndOfLife = upgradesEndOfLife ?? base.upgradesEndOfLife
+        result.mirrors += base.mirrors
+        let sources = Set(mappings.map(\.source))
+        result.mappings += base.mappings.filter { !sources.contains($0.source) }
+        let names = Set(images.map(\.image))
+        result.images += base.images.filter { !names.contains($0.image) }
+        result.exclusions.paths = base.exclusions.paths + exclusions.paths
+        result.exclusions.images = joined(base.exclusions.images, exclusions.images)
+        result.exclusions.stages = joined(base.exclusions.stages, exclusions.stages)
+        result.permissions = joined(base.permissions, permissions)
+        result.lint.select = lint.select ?? base.lint.select
+        result.lint.ignore = joined(base.lint.ignore, lint.ignore)
+        result.lint.failOn = lint.failOn ?? base.lint.failOn
+        result.lint.severities = base.lint.severities.merging(lint.severities) { $1 }
+        result.lint.overrides = base.lint.overrides + lint.overrides
+        return result
+    }
+
+    private func joined(_ first: [String], _ second: [String]) -> [String] {
+        first + second.filter { !first.contains($0) }
+    }
+}
