@@ -62,7 +62,7 @@ let package = Package(
         layer("Reporting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Linting", "Migration"]),
         // 8: files, configuration, many at once
         layer("CatalogCompilation", ["HardenedCatalog", "Hashing", "Storage", "ImageReferences", yams]),
-        layer("RepositoryConversion", ["SourceModel", "Hashing", "Diagnostics", "PatternMatching", "DockerfileSyntax", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
+        layer("RepositoryConversion", ["SourceModel", "Hashing", "Diagnostics", "PatternMatching", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
         // 9: commands
         .executableTarget(
             name: "dhi",
@@ -85,7 +85,7 @@ let package = Package(
         tests("LintRulesTests", ["LintRules", "Linting", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
         tests("ReportingTests", ["Reporting", "Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog"]),
         tests("CatalogCompilationTests", ["CatalogCompilation", "HardenedCatalog", "ImageReferences", "Storage"]),
-        tests("RepositoryConversionTests", ["RepositoryConversion", "SourceModel", "Diagnostics", "HardenedCatalog", "Linting", "Migration"]),
+        tests("RepositoryConversionTests", ["RepositoryConversion", "SourceModel", "Diagnostics", "DockerfileSemantics", "HardenedCatalog", "Linting", "Migration"]),
         tests("LayerTests", []),
         tests("CommandTests", []),
     ],

@@ -83,7 +83,7 @@ struct CandidateSearch {
         let tagOptions = TagOptions(
             upgradeEndOfLife: options.upgradesEndOfLife, allowJudged: permissions.contains(.judgedMapping),
             allowCrossFamily: permissions.contains(.crossFamily), available: options.available)
-        if let own = options.organisationMappings[name]?.tags[tag ?? "latest"] {
+        if let row = options.organisationMappings[name], let own = row.tags[tag ?? "latest"] ?? row.tag {
             guard let definition = catalog.definition(image: mapping.hardened ?? "", tag: own) else {
                 return .refused(Reason("organisation-tag", "the configuration maps this tag to \(own), which the catalogue does not have"))
             }
