@@ -133,3 +133,38 @@ import Testing
         #expect(throws: CatalogError.self) { try Catalog(bytes: []) }
     }
 }
+
+/// Searching and counting.
+@Suite struct CatalogSearchTests {
+    let catalog: Catalog
+
+    init() throws {
+        catalog = try Catalog.builtIn()
+    }
+
+    @Test func theExactNameComesFirst() {
+        #expect(catalog.search("Redis").first?.image.name == "redis")
+        #expect(catalog.search("redis").allSatisfy { $0.image.name.contains("redis") || !$0.sources.isEmpty || !$0.image.title.isEmpty })
+    }
+
+    @Test func anImageIsFoundByWhatItStandsInFor() {
+        let found = catalog.search("mcr.microsoft.com/dotnet/sdk")
+        #expect(found.first?.image.name == "dotnet")
+        #expect(found.first?.sources.contains("mcr.microsoft.com/dotnet/sdk") == true)
+    }
+
+    @Test func nothingIsFoundForNothing() {
+        #expect(catalog.search("").isEmpty)
+        #expect(catalog.search("zzz-no-such-thing").isEmpty)
+    }
+
+    @Test func theNumbersAgreeWithTheLists() {
+        let statistics = catalog.statistics
+        #expect(statistics.images == catalog.imageNames.count)
+        #expect(statistics.definitions == catalog.imageNames.reduce(0) { $0 + catalog.definitions(image: $1).count })
+        #expect(statistics.tags == catalog.imageNames.reduce(0) { $0 + (catalog.image(named: $1)?.tagCount ?? 0) })
+        #expect(statistics.sourceImages == catalog.sourceNames.count)
+        #expect(statistics.officialImages == catalog.officialNames.count)
+        #expect(statistics.mappings.values.reduce(0, +) == catalog.mappings.count)
+    }
+}
