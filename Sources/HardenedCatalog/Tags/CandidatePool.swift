@@ -1,21 +1,23 @@
 /// The definitions of a hardened image that hold the wanted edition, variant, family and platform.
 struct CandidatePool {
     let candidates: [HardenedCandidate]
+    /// The same edition and variant for other families.
+    let elsewhere: [HardenedCandidate]
     let family: Distribution.Family
     let familyChange: TagMapping.FamilyChange?
     let notes: [TagNote]
     private let image: String
     private let available: Set<String>?
 
-    init(choice: EditionChoice, reading: SourceReading, options: TagOptions, facts: some TagFacts) throws(TagRefusal) {
+    init(choice: EditionChoice, reading: SourceReading, options: TagOptions, facts: RememberedFacts) throws(TagRefusal) {
         image = choice.image
         available = options.available
-        let all = facts.definitions(image: choice.image).compactMap { HardenedCandidate($0) }
+        let all = facts.candidates(image: choice.image)
         let edition = all.filter { $0.definition.flavor == choice.flavor && $0.edition == choice.edition }
         guard !edition.isEmpty else {
             let name = [choice.edition, choice.flavor ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
             throw TagRefusal(
-                .edition, "The hardened image “\(choice.image)” has no edition “\(name)”.", suggestion: CandidatePool.nearestEdition(all, choice, reading.need))
+                .edition, "The hardened image “\(choice.image)” has no edition “\(name)”.", suggestion: CandidatePool.nearestEdition(all, choice, reading))
         }
         let target = CandidatePool.target(reading.distribution, has: Set(all.map(\.family)))
         let inFamily = edition.filter { $0.family == target.family }
@@ -25,6 +27,7 @@ struct CandidatePool {
                 .family, "The hardened image “\(choice.image)” of this edition does not exist for \(from).", suggestion: CandidatePool.reference(edition, reading.need))
         }
         (candidates, notes) = try CandidatePool.serving(reading.need, inFamily, choice, options)
+        elsewhere = edition.filter { $0.family != target.family && $0.serves(reading.need) }
         family = target.family
         familyChange = target.change
     }
@@ -77,23 +80,27 @@ struct CandidatePool {
         return (serving, notes)
     }
 
-    private static func nearestEdition(_ all: [HardenedCandidate], _ choice: EditionChoice, _ need: VariantNeed) -> String? {
-        let same = all.filter { !choice.edition.isEmpty && $0.edition.prefix(3) == choice.edition.prefix(3) && $0.definition.flavor == choice.flavor }
+    /// The same kind of edition with the next higher number (`jdk25` for `jdk24`), of the same major version where there is one.
+    private static func nearestEdition(_ all: [HardenedCandidate], _ choice: EditionChoice, _ reading: SourceReading) -> String? {
+        func number(_ candidate: HardenedCandidate) -> Int { Int(candidate.edition.drop { !$0.isNumber }) ?? 0 }
+        var same = all.filter { !choice.edition.isEmpty && $0.edition.prefix(3) == choice.edition.prefix(3) && $0.definition.flavor == choice.flavor }
+        let major = TagVersion(Array(reading.resolvedNumbers.prefix(1)))
+        if same.contains(where: { $0.version.compared(to: major) == 0 }) { same.removeAll { $0.version.compared(to: major) != 0 } }
         let wanted = Int(choice.edition.drop { !$0.isNumber }) ?? 0
-        let above = same.filter { (Int($0.edition.drop { !$0.isNumber }) ?? 0) > wanted }
-        let nearest = above.min { (Int($0.edition.drop { !$0.isNumber }) ?? 0) < (Int($1.edition.drop { !$0.isNumber }) ?? 0) }
-        return reference(nearest.map { near in same.filter { $0.edition == near.edition } } ?? [], need)
+        let numbers = Set(same.map(number)).sorted()
+        guard let nearest = numbers.first(where: { $0 > wanted }) ?? numbers.last else { return nil }
+        return reference(same.filter { number($0) == nearest }, reading.need, precision: min(2, reading.writtenNumbers.count))
     }
 
     /// The newest of them, for suggestions.
-    static func reference(_ candidates: [HardenedCandidate], _ need: VariantNeed) -> String? {
+    static func reference(_ candidates: [HardenedCandidate], _ need: VariantNeed, precision: Int = 1) -> String? {
         let fitting = candidates.filter { $0.serves(need) }
         let best = (fitting.isEmpty ? candidates : fitting).max { left, right in
             let order = left.version.orderedCompared(to: right.version)
             if order != 0 { return order < 0 }
             return left.family == right.family ? left.systemRelease.compared(to: right.systemRelease) < 0 : left.family == .alpine
         }
-        guard let best, let tag = TagWish(precision: 1, form: .none).best(of: best.tags) else { return nil }
+        guard let best, let tag = TagWish(precision: max(1, precision), form: .none).best(of: best.tags) else { return nil }
         return "dhi.io/\(best.definition.image):\(tag.text)"
     }
 }

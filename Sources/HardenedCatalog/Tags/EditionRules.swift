@@ -19,6 +19,8 @@ struct EditionRules {
         case "dotnet", "aspnetcore": try dotnet()
         case "static", "debian-base": try base()
         case "spark": try spark()
+        case "elixir": try elixir()
+        case "zookeeper": try zookeeper()
         default: [try plain()]
         }
     }
@@ -103,10 +105,26 @@ struct EditionRules {
         return [choice]
     }
 
+    /// Which Erlang the hardened image holds is not declared, so that a tag which asks for one cannot be answered.
+    private func elixir() throws(TagRefusal) -> [EditionChoice] {
+        if reading.written.words.contains("otp") {
+            throw TagRefusal(.unknownEdition, "The tag names a version of Erlang/OTP, and which one the hardened image “elixir” holds is not declared.")
+        }
+        let otp = reading.canonical?.words.drop { $0 != "otp" }.dropFirst().first
+        let note = TagNote(.editionUndeclared, "The source holds Erlang/OTP\(otp.map { " " + $0 } ?? ""); which one the hardened image holds is not declared.")
+        return [EditionChoice(image: hardened, notes: [note])]
+    }
+
+    private func zookeeper() throws(TagRefusal) -> [EditionChoice] {
+        for word in words where word != "jre" && Int(word) == nil { throw unknown(word) }
+        let note = TagNote(.javaChange, "The hardened image runs on Java 23.")
+        return [EditionChoice(image: hardened), EditionChoice(image: hardened, edition: "jre23", notes: [note])]
+    }
+
     /// Words that name what the hardened image holds anyway.
     private static let meaningless: [String: Set<String>] = [
         "dart": ["sdk"], "neo4j": ["community"], "sonarqube": ["community"], "nats": ["linux", "scratch"], "busybox": ["glibc", "musl"], "bun": ["distroless"],
-        "deno": ["distroless"], "solr": ["slim"], "nginx": ["mainline", "stable"], "zookeeper": ["jre", "17"], "clickhouse-server": ["lts"],
+        "deno": ["distroless"], "solr": ["slim"], "nginx": ["mainline", "stable"], "clickhouse-server": ["lts"],
     ]
 
     private static let flavors: [String: [String: String]] = ["influxdb": ["core": "core"]]

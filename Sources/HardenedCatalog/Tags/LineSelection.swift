@@ -11,7 +11,7 @@ struct LineSelection {
     private let choice: EditionChoice
     private let reading: SourceReading
 
-    init(pool: CandidatePool, choice: EditionChoice, reading: SourceReading, options: TagOptions, facts: some TagFacts) throws(TagRefusal) {
+    init(pool: CandidatePool, choice: EditionChoice, reading: SourceReading, options: TagOptions, facts: RememberedFacts) throws(TagRefusal) {
         self.choice = choice
         self.reading = reading
         let written = TagVersion(choice.version ?? reading.writtenNumbers)
@@ -26,7 +26,7 @@ struct LineSelection {
             fixedNotes = [TagNote(.versionUnrelated, "The versions of “\(reading.name)” and “\(choice.image)” have nothing to do with each other; the newest was taken.")]
             return
         }
-        isAlias = written.numbers.isEmpty || choice.version != nil && reading.writtenNumbers.isEmpty
+        isAlias = written.numbers.isEmpty || choice.version != nil && reading.writtenNumbers.isEmpty && reading.written.system == nil
         let length = LineSelection.length(line, resolved.numbers.first ?? 1)
         let key = resolved.numbers.count >= length ? Array(resolved.numbers.prefix(length)) : nil
         precision = isAlias ? max(1, min(length, resolved.numbers.isEmpty ? length : resolved.numbers.count)) : written.numbers.count
@@ -48,7 +48,7 @@ struct LineSelection {
             let newest = inLine.max { $0.version.orderedCompared(to: $1.version) < 0 }
             throw TagRefusal(
                 .newerRelease, "The newest “\(choice.image)” of this line in the catalogue is \(newest?.version.description ?? "older"), older than \(written).",
-                suggestion: CandidatePool.reference(inLine, reading.need))
+                suggestion: CandidatePool.reference(inLine, reading.need, precision: length))
         }
         let same = notOlder.filter { $0.version.hasPrefix(written.numbers) }
         candidates = same.isEmpty ? notOlder : same
@@ -105,14 +105,21 @@ struct LineSelection {
     ) throws(TagRefusal) -> [HardenedCandidate] {
         let name = "\(reading.name):\(reading.written.text)"
         let above = pool.candidates.filter { $0.version.compared(to: wanted) > 0 }
+        let elsewhere = pool.elsewhere.filter { $0.version.compared(to: TagVersion(Array(wanted.numbers.prefix(length)))) == 0 }
+        if let other = elsewhere.first, !(options.upgradeEndOfLife && !above.isEmpty) {
+            throw TagRefusal(
+                .family, "“\(name)” is of the release line \(wanted), which the hardened image “\(choice.image)” has for \(other.family.rawValue) only.",
+                suggestion: CandidatePool.reference(elsewhere, reading.need, precision: max(precision, length)))
+        }
         guard let next = above.min(by: { $0.version.orderedCompared(to: $1.version) < 0 }) else {
             throw TagRefusal(
                 .newerLine, "“\(name)” is of the release line \(wanted), which the hardened image “\(choice.image)” does not have yet for this system.",
-                suggestion: CandidatePool.reference(pool.candidates, reading.need))
+                suggestion: CandidatePool.reference(pool.candidates, reading.need, precision: length))
         }
         let line = TagVersion(Array(next.version.numbers.prefix(length)))
         let lined = above.filter { $0.version.compared(to: line) == 0 }
-        guard options.upgradeEndOfLife else {
+        let isSameMajor = length < 2 || next.version.numbers.first == wanted.numbers.first
+        guard options.upgradeEndOfLife, isSameMajor else {
             let preference = SystemPreference(reading: reading, image: choice.image, target: pool.family)
             let nearest = lined.min { (preference.rank($0), $1.systemRelease.numbers.last ?? 0) < (preference.rank($1), $0.systemRelease.numbers.last ?? 0) }
             let tag = nearest.flatMap { TagWish(precision: max(1, min(precision, length)), form: preference.form).best(of: $0.tags) }

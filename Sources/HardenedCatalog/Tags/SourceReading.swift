@@ -13,7 +13,9 @@ struct SourceReading {
     init(name: String, tag: String?, need: VariantNeed, facts: some TagFacts) {
         self.name = name
         self.need = need
-        let text = tag ?? "latest"
+        var text = tag ?? "latest"
+        // Chainguard's `-dev` is a variant, as ours is, and not something unreleased.
+        if name.hasPrefix("cgr.dev/"), text.hasSuffix("-dev") { text.removeLast("-dev".count) }
         written = SourceTag(text)
         if let entry = facts.officialAliases(image: name, tag: text) {
             canonical = SourceReading.mostExact(entry)
@@ -29,13 +31,23 @@ struct SourceReading {
         distribution = written.system?.distribution ?? canonical?.system?.distribution
         if distribution?.release == nil {
             let known = (facts.sourceImage(name: name, tag: text) ?? canonical.flatMap { facts.sourceImage(name: name, tag: $0.text) })?.distribution
-            let usual = facts.sourceImage(name: name, tag: "latest").map { Distribution(family: $0.distribution.family, release: nil) }
-            if let known, distribution == nil || distribution?.family == known.family {
-                distribution = known
-            } else if distribution == nil {
-                distribution = usual
-            }
+            if let known, distribution == nil || distribution?.family == known.family { distribution = known }
         }
+        if distribution == nil { distribution = usualFamily(facts).map { Distribution(family: $0, release: nil) } }
+        if name == "busybox", words.contains("musl") { distribution = Distribution(family: .alpine, release: nil) }
+    }
+
+    /// The family of an image's tags that are in no list any more.
+    private func usualFamily(_ facts: some TagFacts) -> Distribution.Family? {
+        if name.hasPrefix("cgr.dev/") { return .wolfi }
+        if name == "openjdk" {
+            // Since Java 12 the plain tags stood on Oracle Linux; slim ones, and all before, on Debian.
+            return written.isSlim || (writtenNumbers.first ?? 99) < 12 ? .debian : .oraclelinux
+        }
+        if name == "maven", words.contains("openjdk") || words.contains("jdk") { return .debian }
+        if let latest = facts.sourceImage(name: name, tag: "latest") { return latest.distribution.family }
+        let families = Set(facts.sourceImages(name: name).map(\.distribution.family)).subtracting([.windows])
+        return families.count == 1 ? families.first : nil
     }
 
     /// Version numbers as written; empty for an alias.

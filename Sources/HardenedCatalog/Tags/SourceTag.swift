@@ -40,7 +40,10 @@ public struct SourceTag: Sendable, Hashable {
             isSlim = true
         } else if Self.windows.contains(where: part.hasPrefix) {
             isWindows = true
-        } else if TagVersion.isPrereleaseMark(part) {
+        } else if version?.numbers.first == 8, part.first == "b", let build = TagVersion(part.dropFirst()) {
+            // Java 8 writes its build as a word of its own: 8u502-b07.
+            version?.numbers += build.numbers
+        } else if TagVersion.isPrereleaseMark(part) || TagVersion.isPrereleaseMark(part.split(separator: ".").last ?? "") && part.contains(".") {
             isPrerelease = true
         } else if Self.isDate(part) {
             date = part
@@ -51,9 +54,6 @@ public struct SourceTag: Sendable, Hashable {
             if DebianRelease.unreleased.contains(part) { isPrerelease = true }
             let minimal = index + count < parts.count && ["minimal", "micro", "init"].contains(parts[index + count]) && found.distribution.family == .ubi
             return count + (minimal ? 1 : 0)
-        } else if let version, version.numbers == [8] || version.numbers.first == 8, part.first == "b", let build = TagVersion(part.dropFirst()) {
-            // Java 8 writes its build as a word of its own: 8u502-b07.
-            self.version?.numbers += build.numbers
         } else {
             words.append(part)
         }

@@ -7,6 +7,7 @@ public protocol TagFacts: Sendable {
     func mapping(source: String) -> ImageMapping?
     func officialAliases(image: String, tag: String) -> [String]?
     func sourceImage(name: String, tag: String) -> SourceImage?
+    func sourceImages(name: String) -> [SourceImage]
 }
 
 extension Catalog: TagFacts {

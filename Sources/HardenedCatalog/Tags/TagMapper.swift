@@ -5,10 +5,10 @@ public import ImageReferences
 /// The answer is a pure function of the catalogue and the arguments. A tag that is returned exists in the catalogue, holds the same edition of the same
 /// release line, and is not older than what the source names.
 public struct TagMapper: Sendable {
-    let facts: any TagFacts
+    private let facts: RememberedFacts
 
     public init(facts: any TagFacts) {
-        self.facts = facts
+        self.facts = RememberedFacts(facts)
     }
 
     /// The hardened tag for a whole reference; a digest is refused, since it pins the old image on purpose.
@@ -20,7 +20,9 @@ public struct TagMapper: Sendable {
         if reference.isMisplacedHardened {
             let name = reference.path.split(separator: "/").last.map(String.init) ?? ""
             let message = "Hardened images stand directly under dhi.io; “\(reference.name)” does not exist."
-            return .refused(TagRefusal(.misplaced, message, suggestion: facts.definitions(image: name).isEmpty ? nil : "dhi.io/\(name)"))
+            let tags = facts.definitions(image: name).flatMap(\.tags)
+            let tag = reference.tag.flatMap { tags.contains($0) ? ":" + $0 : nil } ?? ""
+            return .refused(TagRefusal(.misplaced, message, suggestion: tags.isEmpty ? nil : "dhi.io/\(name)\(tag)"))
         }
         guard reference.digest == nil else {
             let plain = map(source: reference.familiarName, tag: reference.tag, need: need, options: options)

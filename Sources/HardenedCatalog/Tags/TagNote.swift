@@ -27,6 +27,10 @@ public struct TagNote: Sendable, Hashable {
         case vendorChange = "vendor-change"
         /// The `-dev` image does not hold this edition of the program.
         case editionMissingInDev = "edition-not-in-dev"
+        /// The server runs on another version of Java.
+        case javaChange = "java-change"
+        /// What the image holds of something else, such as Erlang under Elixir, is not declared.
+        case editionUndeclared = "edition-undeclared"
         /// The image holds more than the source's edition.
         case editionWidened = "edition-widened"
         /// There is only an image for building.

@@ -7,7 +7,7 @@ struct TagSelection {
     let familyChange: TagMapping.FamilyChange?
     var notes: [TagNote]
 
-    init(choice: EditionChoice, reading: SourceReading, options: TagOptions, facts: some TagFacts) throws(TagRefusal) {
+    init(choice: EditionChoice, reading: SourceReading, options: TagOptions, facts: RememberedFacts) throws(TagRefusal) {
         self.choice = choice
         self.reading = reading
         let pool = try CandidatePool(choice: choice, reading: reading, options: options, facts: facts)

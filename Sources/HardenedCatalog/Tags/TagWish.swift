@@ -14,6 +14,6 @@ struct TagWish {
         // More numbers rather than fewer, since fewer follow more changes.
         let precision = count >= self.precision ? count - self.precision : 10 + self.precision - count
         let form = tag.form == self.form ? 0 : tag.form > self.form ? 1 : 2
-        return (tag.hasPackageRevision ? 1 : 0, precision, form, tag.text.utf8.count, tag.text)
+        return (precision, tag.hasPackageRevision ? 1 : 0, form, tag.text.utf8.count, tag.text)
     }
 }

@@ -1,0 +1,26 @@
+internal import Synchronization
+
+/// The facts, with the definitions of each image read once.
+final class RememberedFacts: TagFacts {
+    private let facts: any TagFacts
+    private let candidates = Mutex<[String: [HardenedCandidate]]>([:])
+
+    init(_ facts: any TagFacts) {
+        self.facts = facts
+    }
+
+    func candidates(image: String) -> [HardenedCandidate] {
+        if let known = candidates.withLock({ $0[image] }) { return known }
+        let read = facts.definitions(image: image).compactMap { HardenedCandidate($0) }
+        candidates.withLock { $0[image] = read }
+        return read
+    }
+
+    var snapshotDate: String { facts.snapshotDate }
+    func definitions(image: String) -> [ImageDefinition] { facts.definitions(image: image) }
+    func releaseLine(image: String) -> ReleaseLine { facts.releaseLine(image: image) }
+    func mapping(source: String) -> ImageMapping? { facts.mapping(source: source) }
+    func officialAliases(image: String, tag: String) -> [String]? { facts.officialAliases(image: image, tag: tag) }
+    func sourceImage(name: String, tag: String) -> SourceImage? { facts.sourceImage(name: name, tag: tag) }
+    func sourceImages(name: String) -> [SourceImage] { facts.sourceImages(name: name) }
+}
