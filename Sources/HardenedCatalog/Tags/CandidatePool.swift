@@ -24,9 +24,9 @@ struct CandidatePool {
         guard !inFamily.isEmpty else {
             let from = reading.distribution?.family.rawValue ?? "this system"
             throw TagRefusal(
-                .family, "The hardened image “\(choice.image)” of this edition does not exist for \(from).", suggestion: CandidatePool.reference(edition, reading.need))
+                .family, "The hardened image “\(choice.image)” of this edition does not exist for \(from).", suggestion: CandidatePool.near(reading, edition, reading.need))
         }
-        (candidates, notes) = try CandidatePool.serving(reading.need, inFamily, choice, options)
+        (candidates, notes) = try CandidatePool.serving(reading, inFamily, choice, options)
         elsewhere = edition.filter { $0.family != target.family && $0.serves(reading.need) }
         family = target.family
         familyChange = target.change
@@ -55,8 +55,9 @@ struct CandidatePool {
     }
 
     private static func serving(
-        _ need: VariantNeed, _ edition: [HardenedCandidate], _ choice: EditionChoice, _ options: TagOptions
+        _ reading: SourceReading, _ edition: [HardenedCandidate], _ choice: EditionChoice, _ options: TagOptions
     ) throws(TagRefusal) -> ([HardenedCandidate], [TagNote]) {
+        let need = reading.need
         var serving = edition.filter { $0.serves(need) }
         var notes: [TagNote] = []
         if need == .dev, serving.contains(where: { $0.definition.variant == .dev }) { serving.removeAll { $0.definition.variant != .dev } }
@@ -68,7 +69,7 @@ struct CandidatePool {
         }
         guard !serving.isEmpty else {
             throw TagRefusal(
-                .noDev, "There is no image of “\(choice.image)” with a shell and a package manager.", suggestion: reference(edition, .runtime))
+                .noDev, "There is no image of “\(choice.image)” with a shell and a package manager.", suggestion: near(reading, edition, .runtime))
         }
         if let platform = options.platform {
             let offered = serving.filter { $0.definition.platforms.contains(platform) }
@@ -90,6 +91,13 @@ struct CandidatePool {
         let numbers = Set(same.map(number)).sorted()
         guard let nearest = numbers.first(where: { $0 > wanted }) ?? numbers.last else { return nil }
         return reference(same.filter { number($0) == nearest }, reading.need, precision: min(2, reading.writtenNumbers.count))
+    }
+
+    /// The newest of the source's major version, else of all.
+    private static func near(_ reading: SourceReading, _ candidates: [HardenedCandidate], _ need: VariantNeed) -> String? {
+        let major = TagVersion(Array(reading.resolvedNumbers.prefix(1)))
+        let same = candidates.filter { $0.version.compared(to: major) == 0 }
+        return reference(same.isEmpty ? candidates : same, need, precision: min(2, reading.writtenNumbers.count))
     }
 
     /// The newest of them, for suggestions.

@@ -69,6 +69,9 @@ struct EditionRules {
 
     private func dotnet() throws(TagRefusal) -> [EditionChoice] {
         for word in words where !["chiseled", "distroless", "extra", "composite"].contains(word) { throw unknown(word) }
+        if reading.name.hasSuffix("/runtime-deps"), reading.distribution?.family == .alpine {
+            throw TagRefusal(.unknownEdition, "Which of the libraries of “\(reading.name)” the hardened image holds on Alpine is not declared.")
+        }
         let isKit = reading.name.hasSuffix("sdk")
         return [EditionChoice(image: hardened, edition: isKit ? "sdk" : "")]
     }
@@ -125,6 +128,7 @@ struct EditionRules {
     private static let meaningless: [String: Set<String>] = [
         "dart": ["sdk"], "neo4j": ["community"], "sonarqube": ["community"], "nats": ["linux", "scratch"], "busybox": ["glibc", "musl"], "bun": ["distroless"],
         "deno": ["distroless"], "solr": ["slim"], "nginx": ["mainline", "stable"], "clickhouse-server": ["lts"],
+        "prometheus": ["distroless", "busybox"], "alertmanager": ["distroless", "busybox"], "node-exporter": ["distroless", "busybox"],
     ]
 
     private static let flavors: [String: [String: String]] = ["influxdb": ["core": "core"]]

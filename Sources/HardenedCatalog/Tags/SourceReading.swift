@@ -17,7 +17,8 @@ struct SourceReading {
         // Chainguard's `-dev` is a variant, as ours is, and not something unreleased.
         if name.hasPrefix("cgr.dev/"), text.hasSuffix("-dev") { text.removeLast("-dev".count) }
         written = SourceTag(text)
-        if let entry = facts.officialAliases(image: name, tag: text) {
+        let known = SourceReading.sameImages[name] ?? name
+        if let entry = facts.officialAliases(image: known, tag: text) {
             canonical = SourceReading.mostExact(entry)
         }
         if let distroless = DistrolessName(name) {
@@ -30,15 +31,15 @@ struct SourceReading {
         if name == "alpine", written.version == nil, written.date != nil { written.isPrerelease = true }
         distribution = written.system?.distribution ?? canonical?.system?.distribution
         if distribution?.release == nil {
-            let known = (facts.sourceImage(name: name, tag: text) ?? canonical.flatMap { facts.sourceImage(name: name, tag: $0.text) })?.distribution
-            if let known, distribution == nil || distribution?.family == known.family { distribution = known }
+            let system = (facts.sourceImage(name: known, tag: text) ?? canonical.flatMap { facts.sourceImage(name: known, tag: $0.text) })?.distribution
+            if let system, distribution == nil || distribution?.family == system.family { distribution = system }
         }
-        if distribution == nil { distribution = usualFamily(facts).map { Distribution(family: $0, release: nil) } }
+        if distribution == nil { distribution = usualFamily(known, facts).map { Distribution(family: $0, release: nil) } }
         if name == "busybox", words.contains("musl") { distribution = Distribution(family: .alpine, release: nil) }
     }
 
     /// The family of an image's tags that are in no list any more.
-    private func usualFamily(_ facts: some TagFacts) -> Distribution.Family? {
+    private func usualFamily(_ name: String, _ facts: some TagFacts) -> Distribution.Family? {
         if name.hasPrefix("cgr.dev/") { return .wolfi }
         if name == "openjdk" {
             // Since Java 12 the plain tags stood on Oracle Linux; slim ones, and all before, on Debian.
@@ -59,6 +60,9 @@ struct SourceReading {
     }
     /// The words of the edition, those of the most exact tag where one is known.
     var words: [String] { canonical?.words ?? written.words.filter { $0 != "latest" } }
+
+    /// Names under which an official image is published a second time.
+    private static let sameImages = ["composer/composer": "composer", "public.ecr.aws/amazoncorretto/amazoncorretto": "amazoncorretto"]
 
     private static func mostExact(_ tags: [String]) -> SourceTag? {
         var best: (tag: SourceTag, rank: (Int, Int, Int))?
