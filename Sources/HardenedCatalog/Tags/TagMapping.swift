@@ -17,6 +17,23 @@ public struct TagMapping: Sendable, Hashable {
     public struct FamilyChange: Sendable, Hashable {
         public var from: Distribution.Family
         public var to: Distribution.Family
+
+        public init(from: Distribution.Family, to: Distribution.Family) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    public init(
+        image: String, tag: String, definition: ImageDefinition, row: ImageMapping, source: Distribution?, familyChange: FamilyChange?, notes: [TagNote]
+    ) {
+        self.image = image
+        self.tag = tag
+        self.definition = definition
+        self.row = row
+        self.source = source
+        self.familyChange = familyChange
+        self.notes = notes
     }
 
     /// The whole reference, `dhi.io/<image>:<tag>`.
