@@ -55,11 +55,16 @@ let package = Package(
         // 5: what is shown to hold
         layer("Proving", ["SourceModel", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"]),
         // 6: engines
-        layer("Linting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Proving"]),
         layer("Migration", ["SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "PatternMatching", "Proving"]),
+        layer("Linting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Migration"]),
         // 7: one file per rule, per format
-        layer("LintRules", ["SourceModel", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Linting"]),
-        layer("Reporting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Linting", "Migration"]),
+        .target(
+            name: "LintRules",
+            dependencies: ["SourceModel", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Migration", "Linting"],
+            swiftSettings: strict, plugins: ["RuleRegistry"]),
+        .plugin(name: "RuleRegistry", capability: .buildTool(), dependencies: ["RuleRegistryGenerator"]),
+        .executableTarget(name: "RuleRegistryGenerator", swiftSettings: strict),
+        layer("Reporting", ["SourceModel", "Hashing", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Linting", "Migration"]),
         // 8: files, configuration, many at once
         layer("CatalogCompilation", ["HardenedCatalog", "Hashing", "Storage", "ImageReferences", yams]),
         layer("RepositoryConversion", ["SourceModel", "Hashing", "Diagnostics", "PatternMatching", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
@@ -83,7 +88,7 @@ let package = Package(
         tests("DockerfileSemanticsTests", ["DockerfileSemantics", "DockerfileSyntax", "ShellSyntax", "SourceModel", "HardenedCatalog", "ImageReferences"]),
         tests("MigrationTests", ["Migration", "Proving", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"], exclude: ["Fixtures"]),
         tests("LintRulesTests", ["LintRules", "Linting", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
-        tests("ReportingTests", ["Reporting", "Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog"]),
+        tests("ReportingTests", ["Reporting", "LintRules", "Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog"]),
         tests("CatalogCompilationTests", ["CatalogCompilation", "HardenedCatalog", "ImageReferences", "Storage"]),
         tests("RepositoryConversionTests", ["RepositoryConversion", "SourceModel", "Diagnostics", "DockerfileSemantics", "HardenedCatalog", "Linting", "Migration"]),
         tests("LayerTests", []),

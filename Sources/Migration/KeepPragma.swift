@@ -1,9 +1,9 @@
-import DockerfileSyntax
+public import DockerfileSyntax
 
 /// `# dhi keep reason=…` above a FROM: the stage is left alone.
-enum KeepPragma {
+public enum KeepPragma {
     /// The reason given; empty when none is; `nil` without the pragma.
-    static func reason(above instruction: Instruction) -> String? {
+    public static func reason(above instruction: Instruction) -> String? {
         for comment in instruction.comments {
             var words = comment.split(separator: " ", omittingEmptySubsequences: true)[...]
             if words.first == "#" { words = words.dropFirst() }

@@ -1,0 +1,81 @@
+import Diagnostics
+import DockerfileSemantics
+import DockerfileSyntax
+import Linting
+import Migration
+import SourceModel
+
+/// A base image that has a hardened twin.
+enum UnhardenedImage: Rule {
+    static let metadata = RuleMetadata(
+        name: "unhardened-image", code: "DHI034", severity: .information, summary: "The base image has a hardened equivalent",
+        documentation: RuleDocumentation(
+            what: """
+                Reports a FROM whose image has a counterpart among the Docker Hardened Images for this very tag. What a migration would not touch without permission \
+                (digests, other families of systems, rows that are a judgement by name) is left alone, and so is a FROM below `# dhi keep`.
+                """,
+            why: "The hardened image has fewer packages and so fewer vulnerabilities, is patched quickly, and its runtime variants do not run as root.",
+            remedy: """
+                Run `dhi migrate` on the file: it shows what changes and moves only what it can show to hold. `dhi lint --as-migrated` reports what else the file needs \
+                to run on the runtime variant.
+                """),
+        reference: "https://docs.docker.com/dhi/",
+        flagged: [
+            RuleExample(
+                "An official image",
+                """
+                FROM 1️⃣python:3.132️⃣
+                CMD ["python", "-m", "http.server"]
+                """),
+            RuleExample(
+                "By way of an argument",
+                """
+                ARG VERSION=3.13
+                FROM 1️⃣python:${VERSION}2️⃣
+                """),
+        ],
+        clean: [
+            RuleExample("A hardened image", "FROM dhi.io/python:3.13"),
+            RuleExample("An image without counterpart", "FROM registry.example.com/team/base:1"),
+            RuleExample(
+                "Kept on purpose",
+                """
+                # dhi keep reason=needs the full image
+                FROM python:3.13
+                """),
+        ],
+        presets: [.default, .hardened])
+
+    static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard !file.isAsMigrated else { return }
+        let shipped = file.target.map { file.model.root(of: $0) }
+        for (number, use) in file.model.uses.enumerated() where use.kind == .from {
+            guard case .image = use.target, let text = use.reference.text.value, text != "scratch" else { continue }
+            let stage = file.model.stages[use.stage]
+            if KeepPragma.reason(above: file.tree.instructions[stage.fromIndex]) != nil { continue }
+            if let name = stage.name, file.images.options.excludedStages.contains(name) { continue }
+            let platform = stage.from.platform?.value.flatMap { $0.isEmpty || $0.contains("$") ? nil : $0 }
+            guard let twin = file.images.twin(of: text, platform: platform, isBuildStage: use.stage != shipped || runs(use.stage, file)) else { continue }
+            var fixes: [Fix] = []
+            if let edits = TwinSearch.edits(of: file.model, use: number, to: twin.reference) {
+                fixes = [Fix(title: "Use \(twin.reference)", edits: edits, applicability: .displayOnly)]
+            }
+            report.add(.twin(text, twin.reference), at: use.reference.word.range, fixes: fixes)
+        }
+    }
+
+    /// Whether commands are run in the stage or in those that stand on it.
+    private static func runs(_ stage: Int, _ file: LintedFile) -> Bool {
+        file.model.family(of: stage).contains { member in
+            file.model.stages[member].instructions.contains { if case .run = file.tree.instructions[$0].content { true } else { false } }
+        }
+    }
+}
+
+extension RuleMessage {
+    fileprivate static func twin(_ image: String, _ twin: String) -> RuleMessage {
+        RuleMessage(
+            "\(image) has a hardened equivalent: \(twin).", why: "It has fewer packages and vulnerabilities.",
+            remedy: "'dhi migrate' shows what the move changes.")
+    }
+}

@@ -1,0 +1,59 @@
+import DockerfileSemantics
+import DockerfileSyntax
+import Linting
+import SourceModel
+
+/// An instruction of the file that decides what a container of the built image runs.
+struct StartInstruction {
+    let instruction: Instruction
+    let form: CommandForm
+
+    /// `CMD`, `ENTRYPOINT` or `HEALTHCHECK`.
+    var keyword: String { instruction.keyword.rawValue.uppercased() }
+
+    /// The ENTRYPOINT, CMD and HEALTHCHECK in effect at the end of a stage, those that stand in the file and are started as
+    /// programs of their own: a CMD behind an ENTRYPOINT counts only where the entry point starts its arguments.
+    static func effective(in stage: Stage, of file: LintedFile) -> [StartInstruction] {
+        let final = stage.final
+        var commands = [final.entrypoint.value]
+        switch final.entrypoint {
+        case .absent: commands.append(final.cmd.value)
+        case .present(let entrypoint, _) where Wrapper.startsItsArguments(entrypoint.words): commands.append(final.cmd.value)
+        default: break
+        }
+        commands.append(final.healthcheck.value)
+        return commands.compactMap { command in
+            guard let range = command?.range else { return nil }
+            return file.tree.instructions.first { $0.range == range }.flatMap(StartInstruction.init)
+        }
+    }
+
+    init?(_ instruction: Instruction) {
+        self.instruction = instruction
+        switch instruction.content {
+        case .cmd(let form), .entrypoint(let form): self.form = form
+        case .healthcheck(let check):
+            guard let form = check.command else { return nil }
+            self.form = form
+        default: return nil
+        }
+    }
+}
+
+/// Entry points that start the program their arguments name.
+enum Wrapper {
+    /// Whether nothing but the arguments decides what `words` starts.
+    static func startsItsArguments(_ words: [String]) -> Bool {
+        guard let program = words.first?.split(separator: "/").last else { return false }
+        return ["tini", "dumb-init", "catatonit", "env", "su-exec", "gosu", "nice"].contains(String(program))
+    }
+
+    /// Whether `words` may start what their arguments name: an init, or a script.
+    static func mayStartItsArguments(_ words: [String]) -> Bool {
+        if startsItsArguments(words) { return true }
+        return words.contains { word in
+            let name = word.split(separator: "/").last.map(String.init) ?? word
+            return name.hasSuffix(".sh") || name.contains("entrypoint") || name.contains("init") || name.contains("wrapper") || name.contains("run")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import DockerfileSyntax
+import Linting
+
+/// What BuildKit rejects.
+enum RejectedSyntax: Rule {
+    static let metadata = RuleMetadata(
+        name: "syntax", code: "DHI000", severity: .error, summary: "BuildKit rejects the file",
+        documentation: RuleDocumentation(
+            what: """
+                Reports every instruction that `docker build` refuses to read, with BuildKit's own message. Nothing else is reported for such a file: \
+                there is no image to judge.
+                """,
+            why: "The build stops at the first of these errors.",
+            remedy: "Correct the instruction at the marked place; the message says what BuildKit expected."),
+        reference: "https://docs.docker.com/reference/dockerfile/",
+        flagged: [
+            RuleExample("A misspelt instruction", "FROM debian:12\n1️⃣COPPY2️⃣ . /app")
+        ],
+        clean: [
+            RuleExample("A valid file", "FROM debian:12\nCOPY . /app")
+        ],
+        readsRejectedFiles: true)
+
+    static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        for diagnostic in file.tree.diagnostics {
+            report.add(.rejected(diagnostic.message), at: diagnostic.range)
+        }
+    }
+}
+
+extension RuleMessage {
+    fileprivate static func rejected(_ message: String) -> RuleMessage {
+        RuleMessage("BuildKit rejects this: \(message).", why: "The file cannot be built.", remedy: "")
+    }
+}

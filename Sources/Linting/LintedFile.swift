@@ -1,0 +1,78 @@
+public import DockerfileSemantics
+public import DockerfileSyntax
+public import HardenedCatalog
+import Migration
+import SourceModel
+public import Diagnostics
+
+/// One Dockerfile as rules see it: its text, what it means, and what is known of its images.
+public struct LintedFile: Sendable {
+    /// As the user named it.
+    public let path: String
+    public let tree: DockerfileTree
+    public let model: DockerfileModel
+    /// Index of the stage that is built; `nil` without stages.
+    public let target: Int?
+    /// The facts are those of the hardened twins; the text is the present one.
+    public let isAsMigrated: Bool
+    public let images: ImageKnowledge
+    /// Commands of each RUN, by index of the instruction; empty for others.
+    public let commands: [[RunCommand]]
+
+    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge) {
+        self.path = path
+        self.tree = tree
+        self.model = model
+        self.target = target
+        self.isAsMigrated = isAsMigrated
+        self.images = images
+        commands = tree.instructions.indices.map { index in
+            if case .run = tree.instructions[index].content { model.commands(in: index) } else { [] }
+        }
+    }
+
+    public var catalog: Catalog { images.catalog }
+}
+
+extension LintedFile {
+    /// The stage that is built.
+    public var targetStage: Stage? { target.map { model.stages[$0] } }
+
+    /// An instruction of a stage, with the state in front of it.
+    public struct Step: Sendable {
+        public let index: Int
+        public let instruction: Instruction
+        public let state: StageState
+    }
+
+    /// The instructions of a stage in order.
+    public func steps(of stage: Stage) -> [Step] {
+        zip(stage.instructions, stage.states).map { Step(index: $0, instruction: tree.instructions[$0], state: $1) }
+    }
+
+    /// The instructions that shape a stage up to `end`: those of the stages it stands on, then its own.
+    public func history(of stage: Stage, before end: Int? = nil) -> [Step] {
+        var steps: [Step] = []
+        for member in model.chain(of: stage.index).reversed() {
+            steps += self.steps(of: model.stages[member]).filter { member != stage.index || $0.index < end ?? Int.max }
+        }
+        return steps
+    }
+
+    /// How to call the image under a stage: `dhi.io/node:22`, `debian:12`, `an empty image`.
+    public func imageTitle(of stage: Stage) -> String {
+        let image = stage.image
+        switch image.origin {
+        case .scratch: return "an empty image (scratch)"
+        case .hardened(let definition, let tag):
+            let title = images.options.naming.name(of: definition.image) + ":" + tag
+            return isAsMigrated ? title + " (the hardened twin)" : title
+        default: return image.title
+        }
+    }
+
+    /// The FROM that names the image under a stage, and why it is of interest there.
+    public func basePlace(of stage: Stage, _ message: String) -> RelatedPlace {
+        RelatedPlace(range: model.stages[model.root(of: stage.index)].reference.word.range, message: message)
+    }
+}

@@ -1,0 +1,51 @@
+public import SourceModel
+
+/// A Dockerfile that shows what a rule reports or accepts.
+///
+/// In the text of a flagged one, keycap digits stand around what is reported: the first finding reaches from `1️⃣` to `2️⃣`,
+/// the second from `3️⃣` to `4️⃣`, and so on.
+public struct RuleExample: Sendable, Hashable {
+    /// What it shows, in a few words.
+    public var title: String
+    /// With markers.
+    public var markedText: String
+    /// The rule sees the bases as their hardened twins.
+    public var asMigrated: Bool
+
+    public init(_ title: String, asMigrated: Bool = false, _ markedText: String) {
+        self.title = title
+        self.markedText = markedText.hasSuffix("\n") ? markedText : markedText + "\n"
+        self.asMigrated = asMigrated
+    }
+
+    /// The Dockerfile without the markers.
+    public var bytes: [UInt8] { unmarked.bytes }
+
+    /// What is to be reported, sorted; empty in a clean example.
+    public var ranges: [SourceRange] {
+        let places = unmarked.places
+        return stride(from: 1, to: 10, by: 2).compactMap { digit in
+            guard let start = places[digit], let end = places[digit + 1] else { return nil }
+            return SourceRange(start, end)
+        }.sorted()
+    }
+
+    private var unmarked: (bytes: [UInt8], places: [Int: Int]) {
+        let mark: [UInt8] = [0xEF, 0xB8, 0x8F, 0xE2, 0x83, 0xA3]
+        let text = Array(markedText.utf8)
+        var bytes: [UInt8] = []
+        var places: [Int: Int] = [:]
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if byte >= 0x31, byte <= 0x39, text[(index + 1)...].starts(with: mark) {
+                places[Int(byte) - 0x30] = bytes.count
+                index += 1 + mark.count
+            } else {
+                bytes.append(byte)
+                index += 1
+            }
+        }
+        return (bytes, places)
+    }
+}

@@ -1,0 +1,50 @@
+public import Diagnostics
+
+/// Everything there is to say about a rule: its names, its page and its examples.
+public struct RuleMetadata: Sendable {
+    /// Kebab-case, reads well after "allow": `root-user`.
+    public var name: String
+    /// `DHI012`; never given to another rule.
+    public var code: String
+    /// The rules of other tools that find the same problem; any of these names works in pragmas and options.
+    public var aliases: [RuleAlias]
+    /// Unless a finding or the configuration says otherwise.
+    public var severity: Severity
+    /// One line without a full stop.
+    public var summary: String
+    public var documentation: RuleDocumentation
+    /// Address of the documentation that the rule stands on.
+    public var reference: String
+    /// Dockerfiles that the rule reports, with the expected ranges marked.
+    public var flagged: [RuleExample]
+    /// Dockerfiles close to those that the rule accepts.
+    public var clean: [RuleExample]
+    public var presets: Set<RulePreset>
+    /// The rule is about the text itself and runs on files that BuildKit rejects.
+    public var readsRejectedFiles: Bool
+
+    public init(
+        name: String, code: String, aliases: [RuleAlias] = [], severity: Severity, summary: String, documentation: RuleDocumentation,
+        reference: String, flagged: [RuleExample], clean: [RuleExample], presets: Set<RulePreset> = [.default], readsRejectedFiles: Bool = false
+    ) {
+        self.name = name
+        self.code = code
+        self.aliases = aliases
+        self.severity = severity
+        self.summary = summary
+        self.documentation = documentation
+        self.reference = reference
+        self.flagged = flagged
+        self.clean = clean
+        self.presets = presets
+        self.readsRejectedFiles = readsRejectedFiles
+    }
+
+    public var isOnByDefault: Bool { presets.contains(.default) }
+
+    /// Whether `name` is one of the rule's names; case does not matter.
+    public func isCalled(_ name: String) -> Bool {
+        let wanted = name.lowercased()
+        return self.name == wanted || code.lowercased() == wanted || aliases.contains { $0.name.lowercased() == wanted }
+    }
+}

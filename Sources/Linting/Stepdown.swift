@@ -1,0 +1,36 @@
+public import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+
+extension LintedFile {
+    /// Whether something in the stage may give up root when a container starts, so that a root user is no finding.
+    ///
+    /// That is an entry point of the image which is known to, or a program for it in the start command or among what the stage installs.
+    public func mayStepDown(_ stage: Stage) -> Bool {
+        if let source = stage.image.sourceImage, source.entrypointRole?.contains("drops root") == true, stage.final.entrypoint.value?.range == nil {
+            return true
+        }
+        if case .present(let start, _) = stage.final.start {
+            if start.words.contains(where: Self.namesStepdown) { return true }
+        }
+        return history(of: stage).contains { step in
+            switch step.instruction.content {
+            case .copy(let copy): (copy.sources + [copy.destination]).contains { Self.namesStepdown($0.text) }
+            case .run:
+                commands[step.index].contains { command in
+                    command.name.map(Self.namesStepdown) == true || command.literalArguments.contains(where: Self.namesStepdown)
+                }
+            default: false
+            }
+        }
+    }
+
+    /// Whether a word or a component of it is such a program; `su-exec=0.2` and `/usr/local/bin/gosu` are.
+    private static func namesStepdown(_ text: String) -> Bool {
+        text.split { $0 == "/" || $0 == "=" || $0 == " " || $0 == "\t" }.contains { stepdownPrograms.contains(String($0)) }
+    }
+
+    private static let stepdownPrograms: Set<String> = [
+        "gosu", "su-exec", "setpriv", "runuser", "setuidgid", "s6-setuidgid", "chpst", "fixuid",
+    ]
+}
