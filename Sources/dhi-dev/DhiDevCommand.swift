@@ -10,6 +10,7 @@ struct DhiDevCommand: AsyncParsableCommand {
             BuildkitConformanceCommand.self,
             CorpusCheckCommand.self,
             DevCatalogCommand.self,
+            RulePagesCommand.self,
             TagCoverageCommand.self,
         ])
 }

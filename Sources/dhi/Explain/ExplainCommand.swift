@@ -1,21 +1,30 @@
 internal import ArgumentParser
 internal import HardenedCatalog
 internal import ImageReferences
+internal import LintRules
+internal import Linting
+internal import Reporting
 
-/// `dhi explain`: what is known of an image.
+/// `dhi explain`: what is known of an image, or the page of a lint rule.
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Explain an image: its facts, its hardened counterpart, and what changes.",
+        commandName: "explain", abstract: "Explain an image (its facts, its hardened counterpart, and what changes) or a lint rule.",
         discussion: """
             For a hardened image (dhi.io/node:24), prints what its tag stands for. For another image (node:24-alpine), prints what is known of \
             it, the hardened tags to run and to build with, and what changes when a Dockerfile moves there.
+
+            For a rule of 'dhi lint', by its name or code (root-user, DHI501, DL3002), prints what it does, why it matters and what to do.
             """)
 
-    @Argument(help: ArgumentHelp("The image, as after FROM.", valueName: "image")) var subject: String
+    @Argument(help: ArgumentHelp("An image, as after FROM, or a lint rule.", valueName: "image|rule")) var subject: String
     @OptionGroup var options: CatalogOptions
     @Option(help: "Print text or json.") var format = OutputFormat.text
 
     func run() async throws {
+        if let rule = RuleRegistry.all.map({ $0.metadata }).first(where: { $0.isCalled(subject) }) {
+            explain(rule)
+            return
+        }
         let reference: ImageReference
         do throws(ImageReferenceError) {
             reference = try ImageReference.parse(subject)
@@ -27,5 +36,14 @@ struct ExplainCommand: AsyncParsableCommand {
         case .json: print(try JSONText.of(explanation))
         case .text: print(ExplanationText(explanation: explanation).text, terminator: "")
         }
+    }
+
+    private func explain(_ rule: RuleMetadata) {
+        let output = StandardOutput()
+        switch format {
+        case .json: output.write(RuleListReporter().json([rule]))
+        case .text: output.write(Array(RulePage(rule).text(width: output.width).utf8))
+        }
+        output.flush()
     }
 }

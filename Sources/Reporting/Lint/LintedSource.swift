@@ -1,0 +1,37 @@
+public import Diagnostics
+public import SourceModel
+
+/// One linted file, ready to be reported.
+public struct LintedSource: Sendable {
+    /// As the user named or found it.
+    public var path: String
+    public var bytes: [UInt8]
+    public var lines: LineIndex
+    /// In the order of the text.
+    public var findings: [Diagnostic]
+
+    public init(path: String, bytes: [UInt8], findings: [Diagnostic]) {
+        self.path = path
+        self.bytes = bytes
+        lines = LineIndex(bytes)
+        self.findings = findings
+    }
+
+    /// Column of an offset in units of `count`, from 1: what stands between the start of its line and it.
+    func column(_ offset: UInt32, _ count: (String) -> Int) -> Int {
+        let position = lines.position(at: offset)
+        let start = Int(lines.starts[position.line - 1])
+        return count(String(decoding: bytes[start..<Int(offset)], as: UTF8.self)) + 1
+    }
+
+    /// Column in Unicode characters (code points), from 1; a byte order mark counts.
+    func characterColumn(_ offset: UInt32) -> Int { column(offset) { $0.unicodeScalars.count } }
+
+    /// A line by its number, without its line end.
+    func line(_ number: Int) -> ArraySlice<UInt8> {
+        let start = Int(lines.starts[number - 1])
+        var end = number < lines.starts.count ? Int(lines.starts[number]) - 1 : bytes.count
+        if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+        return bytes[start..<max(start, end)]
+    }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+public import Linting
+
+/// The page of a rule, alike in the documentation, `dhi explain` and editors.
+public struct RulePage: Sendable {
+    public let rule: RuleMetadata
+
+    public init(_ rule: RuleMetadata) { self.rule = rule }
+
+    /// As Markdown.
+    public var markdown: String {
+        var text = "# \(rule.name)\n\n\(rule.summary).\n\n"
+        text += "| code | severity | on by default | also known as |\n|---|---|---|---|\n"
+        let aliases = rule.aliases.map { "`\($0.name)` (\($0.tool.rawValue))" }.joined(separator: ", ")
+        text += "| `\(rule.code)` | \(rule.severity.rawValue) | \(rule.isOnByDefault ? "yes" : "no") | \(aliases) |\n\n"
+        for (heading, paragraph) in sections { text += "## \(heading)\n\n\(paragraph)\n\n" }
+        text += "## Reported\n\n" + rule.flagged.map(example).joined()
+        text += "## Accepted\n\n" + rule.clean.map(example).joined()
+        text += "## To silence it\n\nAbove the instruction: `# dhi ignore=\(rule.name) reason=…`; anywhere, for the whole file: "
+        text += "`# dhi global ignore=\(rule.name)`; for a run: `dhi lint --ignore \(rule.name)`.\n\nSee also <\(rule.reference)>.\n"
+        return text
+    }
+
+    /// As text for a terminal of `width` columns.
+    public func text(width: Int) -> String {
+        var lines = ["\(rule.name) (\(rule.code)), \(rule.severity.rawValue)\(rule.isOnByDefault ? "" : ", off by default")"]
+        if !rule.aliases.isEmpty { lines.append("also known as " + rule.aliases.map { "\($0.name) (\($0.tool.rawValue))" }.joined(separator: ", ")) }
+        lines += ["", rule.summary + "."]
+        for (heading, paragraph) in sections { lines += ["", heading] + Self.wrapped(paragraph, width) }
+        lines += ["", "Reported"] + rule.flagged.flatMap(plain)
+        lines += ["", "Accepted"] + rule.clean.flatMap(plain)
+        lines += ["", "See also \(rule.reference)"]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var sections: [(String, String)] {
+        [("What it does", rule.documentation.what), ("Why it matters", rule.documentation.why), ("What to do", rule.documentation.remedy)]
+    }
+
+    private func title(_ example: RuleExample) -> String { example.title + (example.asMigrated ? " (with `--as-migrated`)" : "") }
+
+    private func example(_ example: RuleExample) -> String {
+        "\(title(example)):\n\n```dockerfile\n\(String(decoding: example.bytes, as: UTF8.self))```\n\n"
+    }
+
+    private func plain(_ example: RuleExample) -> [String] {
+        let text = String(decoding: example.bytes, as: UTF8.self)
+        return ["  \(title(example)):"] + text.split(separator: "\n", omittingEmptySubsequences: true).map { "      " + $0 }
+    }
+
+    private static func wrapped(_ text: String, _ width: Int) -> [String] {
+        var lines: [String] = []
+        var line = " "
+        for word in text.split(separator: " ") {
+            if line.count > 1, line.count + 1 + word.count > max(40, width) {
+                lines.append(line)
+                line = " "
+            }
+            line += " " + word
+        }
+        return lines + [line]
+    }
+}

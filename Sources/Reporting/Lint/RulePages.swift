@@ -1,0 +1,16 @@
+import Diagnostics
+public import Linting
+
+/// The files of the rules' documentation.
+public enum RulePages {
+    /// A page for each rule, and `README.md` with the list.
+    public static func all(_ rules: [RuleMetadata]) -> [(name: String, text: String)] {
+        let sorted = rules.sorted { $0.code < $1.code }
+        var list = "# Lint rules\n\n| code | rule | severity | what it reports |\n|---|---|---|---|\n"
+        for rule in sorted {
+            let severity = rule.severity.rawValue + (rule.isOnByDefault ? "" : ", off by default")
+            list += "| `\(rule.code)` | [\(rule.name)](\(rule.name).md) | \(severity) | \(rule.summary) |\n"
+        }
+        return [("README.md", list)] + sorted.map { ("\($0.name).md", RulePage($0).markdown) }
+    }
+}
