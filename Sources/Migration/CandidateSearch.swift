@@ -11,8 +11,8 @@ struct CandidateSearch {
     enum Result {
         case candidates([ReferenceCandidate])
         case left(Reason)
-        /// On a hardened image already.
-        case hardened
+        /// On a hardened image already; with what is to be known of it.
+        case hardened(Reason?)
     }
 
     /// `platform` is the expanded value of `--platform`; `needsRuntime` says that a variant without tools may be tried first.
@@ -35,8 +35,8 @@ struct CandidateSearch {
 
     private func hardened(_ reference: ImageReference, _ image: String) -> Result {
         let tag = reference.tag ?? "latest"
-        if catalog.definition(image: image, tag: tag) != nil || reference.digest != nil && reference.tag == nil { return .hardened }
-        return .left(Reason("unknown-hardened-tag", "the catalogue has no \(image):\(tag)"))
+        if catalog.definition(image: image, tag: tag) != nil || reference.digest != nil { return .hardened(nil) }
+        return .hardened(Reason("unknown-hardened-tag", "the catalogue has no \(image):\(tag); it may have been removed, or be newer than the catalogue"))
     }
 
     private func search(_ reference: ImageReference, name: String, platform: String?, isBase: Bool) -> Result {

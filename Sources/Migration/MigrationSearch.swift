@@ -73,7 +73,9 @@ struct MigrationSearch {
         }
         let search = CandidateSearch(catalog: catalog, options: options)
         switch search.candidates(for: text, platform: platform(of: use), isBase: use.kind == .from) {
-        case .hardened: decision.alreadyHardened.insert(index)
+        case .hardened(let reason):
+            decision.alreadyHardened.insert(index)
+            decision.left[index] = reason
         case .left(let reason): decision.left[index] = reason
         case .candidates(let found):
             if use.kind != .from, let reason = sourceUnknown(use, found[0]) {

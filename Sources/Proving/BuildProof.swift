@@ -78,8 +78,10 @@ struct BuildProof {
 
     private func workdirFindings(_ before: StageState, _ after: StageState, at range: SourceRange) -> [ProofFinding] {
         guard before.workdir.value != after.workdir.value || before.workdir.value == nil else { return [] }
-        let old = before.workdir.value ?? "an unknown folder"
         let new = after.workdir.value ?? "an unknown folder"
+        guard let old = before.workdir.value else {
+            return [stage.finding(.build, .failed, "workdir-unknown", "the working directory of \(stage.before.image.title) is not known and would be \(new); say which WORKDIR is meant above this line", at: range)]
+        }
         return [stage.finding(.build, .failed, "workdir-differs", "the working directory would be \(new) instead of \(old); say WORKDIR \(old) above this line", at: range)]
     }
 }

@@ -10,6 +10,7 @@ import SourceModel
 struct MigrationRun {
     private let command: MigrateCommand
     private let catalog: Catalog
+    private let store: ConfigurationStore
     private let choice: MigratorChoice
     private let output: StandardOutput
     private let destination: OutputFolder?
@@ -18,11 +19,13 @@ struct MigrationRun {
     private var failures: [(path: String, message: String)] = []
     private var kept: [MigratedFile] = []
     private var isFirst = true
+    private var said: Set<ConfigurationFailure> = []
 
     init(_ command: MigrateCommand) throws {
         self.command = command
         catalog = try CatalogChoice.open(command.catalog)
-        choice = MigratorChoice(catalog: catalog, options: try MigrationOptions(command))
+        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest)
+        choice = MigratorChoice(catalog: catalog, catalogPath: command.catalog, options: try MigrationOptions(command), store: store)
         output = StandardOutput(color: command.color)
         destination = command.output.map { OutputFolder(CommandLineArguments.path($0)) }
     }
@@ -52,12 +55,12 @@ struct MigrationRun {
             guard !command.write else { throw CommandFailure("standard input cannot be edited in place; leave out --write") }
             do throws(FileError) {
                 let name = FilePath(command.standardInputName)
-                inputs.append(.text(try FileReader().readStandardInput(shownAs: name), name: name.text))
+                inputs.append(.text(try FileReader().readStandardInput(shownAs: name), name: name))
             } catch {
                 fail(error)
             }
         }
-        var discovery = Discovery()
+        var discovery = store.discovery
         if let destination { discovery.leavingOut = [destination.path] }
         let found = discovery.files(in: paths)
         for error in found.errors { fail(error) }
@@ -67,6 +70,7 @@ struct MigrationRun {
     private mutating func take(_ result: MigrationWork.Output) {
         switch result {
         case .failed(let error): fail(error)
+        case .misconfigured(let path, let failure): fail(path, failure)
         case .migrated(let file, let source):
             summary.count(file.migration)
             report(file)
@@ -123,6 +127,16 @@ struct MigrationRun {
         output.flush()
     }
 
+    /// A file is not done under a broken configuration; what is wrong with it is said once.
+    private mutating func fail(_ path: FilePath, _ failure: ConfigurationFailure) {
+        output.flush()
+        if said.insert(failure).inserted {
+            for error in failure.errors { StandardError.write("dhi: \(error)") }
+        }
+        let message = "left alone because its configuration is broken: \(failure.errors[0])"
+        failures.append((path.text, message))
+    }
+
     private mutating func fail(_ error: FileError) {
         failures.append((error.path.text, error.message))
         output.flush()
@@ -141,7 +155,18 @@ extension MigrationOptions {
             guard let cut = argument.firstIndex(of: "=") else { continue }
             buildArguments[String(argument[..<cut])] = String(argument[argument.index(after: cut)...])
         }
-        if let path = command.available { available = try ListFile(path: path).tags() }
-        if let path = command.digests { digests = try ListFile(path: path).digests() }
+        if let path = command.available { available = try Self.list(path) { bytes, file throws(ConfigurationFailure) in try ImageList.available(bytes, file: file, registry: nil) } }
+        if let path = command.digests { digests = try Self.list(path) { bytes, file throws(ConfigurationFailure) in try ImageList.digests(bytes, file: file, registry: nil) } }
+    }
+
+    private static func list<List>(_ path: String, _ read: ([UInt8], FilePath) throws(ConfigurationFailure) -> List) throws -> List {
+        let file = CommandLineArguments.path(path)
+        do {
+            return try read(try FileReader().readAny(file), file)
+        } catch let error as FileError {
+            throw CommandFailure("\(error)")
+        } catch let failure as ConfigurationFailure {
+            throw CommandFailure(failure.errors.map { "\($0)" }.joined(separator: "\ndhi: "))
+        }
     }
 }

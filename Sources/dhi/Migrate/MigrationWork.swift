@@ -8,30 +8,52 @@ struct MigrationWork: Sendable {
     enum Input: Sendable {
         case file(DiscoveredFile)
         /// Read already: standard input.
-        case text([UInt8], name: String)
+        case text([UInt8], name: FilePath)
     }
 
     enum Output: Sendable {
         case migrated(MigratedFile, SourceFile?)
         case failed(FileError)
+        /// The configuration in force for the file is broken.
+        case misconfigured(FilePath, ConfigurationFailure)
     }
 
     let migrators: MigratorChoice
     let reader: FileReader
 
     func callAsFunction(_ input: Input) -> Output {
-        switch input {
-        case .text(let bytes, let name):
-            let migration = migrators.standard.migrate(DockerfileParser.parse(bytes))
-            return .migrated(MigratedFile(path: name, bytes: bytes, migration: migration), nil)
-        case .file(let file):
-            do throws(FileError) {
-                let source = try reader.read(file)
-                let migration = migrators.migrator(for: file).migrate(DockerfileParser.parse(source.bytes))
-                return .migrated(MigratedFile(path: file.path.text, bytes: source.bytes, migration: migration), source)
-            } catch {
-                return .failed(error)
+        let path: FilePath
+        let source: SourceFile?
+        let bytes: [UInt8]
+        let migrator: Migrator
+        do {
+            switch input {
+            case .text(let text, let name):
+                (path, source, bytes) = (name, nil, text)
+                migrator = try migrators.migrator(forPath: name)
+            case .file(let file):
+                path = file.path
+                migrator = try migrators.migrator(for: file)
+                let read = try reader.read(file)
+                (source, bytes) = (read, read.bytes)
             }
+        } catch let error as FileError {
+            return .failed(error)
+        } catch let error as ConfigurationFailure {
+            return .misconfigured(input.path, error)
+        } catch {
+            return .failed(FileError(input.path, .system(0)))
+        }
+        let migration = migrator.migrate(DockerfileParser.parse(bytes))
+        return .migrated(MigratedFile(path: path.text, bytes: bytes, migration: migration), source)
+    }
+}
+
+extension MigrationWork.Input {
+    var path: FilePath {
+        switch self {
+        case .file(let file): file.path
+        case .text(_, let name): name
         }
     }
 }

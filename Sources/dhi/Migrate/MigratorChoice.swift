@@ -1,14 +1,49 @@
 import HardenedCatalog
 import Migration
 import RepositoryConversion
+import Synchronization
 
 /// The migrator for each file, by the configuration that is in force there.
-struct MigratorChoice: Sendable {
-    let catalog: Catalog
-    /// For files without a configuration of their own.
-    let options: MigrationOptions
+final class MigratorChoice: Sendable {
+    private let store: ConfigurationStore
+    private let command: MigrationOptions
+    private let catalogPath: String?
+    private let builtIn: Catalog
+    /// By the configuration file in force.
+    private let known = Mutex<[FilePath: Migrator]>([:])
 
-    var standard: Migrator { Migrator(catalog: catalog, options: options) }
+    init(catalog: Catalog, catalogPath: String?, options: MigrationOptions, store: ConfigurationStore) {
+        builtIn = catalog
+        self.catalogPath = catalogPath
+        command = options
+        self.store = store
+    }
 
-    func migrator(for file: DiscoveredFile) -> Migrator { standard }
+    func migrator(for file: DiscoveredFile) throws(ConfigurationFailure) -> Migrator {
+        try migrator(try store.configuration(for: file))
+    }
+
+    func migrator(forPath path: FilePath) throws(ConfigurationFailure) -> Migrator {
+        try migrator(try store.configuration(forPath: path))
+    }
+
+    private func migrator(_ configuration: Configuration) throws(ConfigurationFailure) -> Migrator {
+        guard let key = configuration.files.first else { return Migrator(catalog: builtIn, options: command) }
+        if let found = known.withLock({ $0[key] }) { return found }
+        var options = command
+        try options.apply(configuration)
+        let migrator = Migrator(catalog: try catalog(configuration, key), options: options)
+        known.withLock { $0[key] = migrator }
+        return migrator
+    }
+
+    /// The catalogue of the command line, else the one that the configuration names with its hash, else the built-in one.
+    private func catalog(_ configuration: Configuration, _ file: FilePath) throws(ConfigurationFailure) -> Catalog {
+        guard catalogPath == nil, let named = configuration.catalog else { return builtIn }
+        do {
+            return try CatalogChoice.open(named.path.text, sha256: named.sha256)
+        } catch {
+            throw ConfigurationFailure([ConfigurationError(file: file, message: "\(error)")])
+        }
+    }
 }

@@ -1,26 +1,26 @@
 import HardenedCatalog
+import Hashing
 import RepositoryConversion
 
 /// The catalogue of a run: the built-in one, or the file that was named.
 enum CatalogChoice {
-    static func open(_ path: String?) throws -> Catalog {
-        guard let path else {
-            do throws(CatalogError) {
-                return try Catalog.builtIn()
-            } catch {
-                throw CommandFailure("the built-in catalogue cannot be read: \(error)")
-            }
+    /// `sha256`: what the file's hash has to be, in hexadecimal.
+    static func open(_ path: String?, sha256: String? = nil) throws -> Catalog {
+        do {
+            guard let path else { return try Catalog.builtIn() }
+            let bytes = try read(path)
+            if let sha256, SHA256.hexDigest(of: bytes) != sha256 { throw CommandFailure("\(path): its SHA-256 is not the one that the configuration names") }
+            return try Catalog(bytes: bytes)
+        } catch let error as CatalogError {
+            throw CommandFailure(error.description)
         }
-        let bytes: [UInt8]
+    }
+
+    private static func read(_ path: String) throws -> [UInt8] {
         do throws(FileError) {
-            bytes = try FileReader(limit: 256 << 20).readAny(FilePath(path))
+            return try FileReader(limit: 256 << 20).readAny(FilePath(path))
         } catch {
             throw CommandFailure("\(path): \(error.message)")
-        }
-        do throws(CatalogError) {
-            return try Catalog(bytes: bytes)
-        } catch {
-            throw CommandFailure("\(path): \(error)")
         }
     }
 }
