@@ -1,4 +1,5 @@
 import ArgumentParser
+import RepositoryConversion
 import Diagnostics
 
 /// `dhi lint`: finds problems in Dockerfiles by the facts of their images.

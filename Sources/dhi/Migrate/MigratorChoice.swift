@@ -30,8 +30,7 @@ final class MigratorChoice: Sendable {
     private func migrator(_ configuration: Configuration) throws(ConfigurationFailure) -> Migrator {
         guard let key = configuration.files.first else { return Migrator(catalog: builtIn, options: command) }
         if let found = known.withLock({ $0[key] }) { return found }
-        var options = command
-        try options.apply(configuration)
+        let options = try command.adding(configuration)
         let migrator = Migrator(catalog: try catalog(configuration, key), options: options)
         known.withLock { $0[key] = migrator }
         return migrator
