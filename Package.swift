@@ -92,6 +92,7 @@ let package = Package(
         tests("CatalogCompilationTests", ["CatalogCompilation", "HardenedCatalog", "ImageReferences", "Storage"]),
         tests("RepositoryConversionTests", ["RepositoryConversion", "SourceModel", "Diagnostics", "DockerfileSemantics", "HardenedCatalog", "Linting", "Migration"]),
         tests("LayerTests", []),
+        tests("SamplesTests", []),
         tests("CommandTests", []),
     ],
     swiftLanguageModes: [.v6],

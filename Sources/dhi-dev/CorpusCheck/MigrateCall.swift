@@ -14,7 +14,11 @@ struct MigrateCall {
 
     func report(on paths: [String], in folder: URL) throws -> Run {
         var (run, output) = try call(["--format", "json"] + paths, in: folder)
-        run.report = try JSONDecoder().decode(MigrateReport.self, from: output)
+        do {
+            run.report = try JSONDecoder().decode(MigrateReport.self, from: output)
+        } catch {
+            throw ValidationError("what dhi printed is not the report that was expected: \(error)")
+        }
         return run
     }
 
