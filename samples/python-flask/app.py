@@ -1,6 +1,6 @@
 import os
 
-import psycopg2
+import psycopg
 from flask import Flask
 
 app = Flask(__name__)
@@ -13,6 +13,6 @@ def healthz():
 
 @app.get("/orders")
 def orders():
-    with psycopg2.connect(os.environ["DATABASE_URL"]) as connection, connection.cursor() as cursor:
+    with psycopg.connect(os.environ["DATABASE_URL"]) as connection, connection.cursor() as cursor:
         cursor.execute("SELECT id, total FROM orders ORDER BY id DESC LIMIT 20")
         return [{"id": id, "total": float(total)} for id, total in cursor.fetchall()]

@@ -1,4 +1,6 @@
+import HardenedCatalog
 import Migration
+import Proving
 
 /// The decisions of a migration by their stable ids, a line each.
 struct PitfallOutcome {

@@ -2,7 +2,8 @@ FROM node:22 AS node
 WORKDIR /src
 RUN npm pack
 
-FROM nginx:1.30 AS nginx
-COPY --from=node /src /usr/share/nginx/html
-FROM nginx
-RUN nginx -t
+FROM python:3.13-slim AS python
+COPY --from=node /src /srv
+FROM python
+RUN python -V
+CMD ["python", "-m", "http.server"]

@@ -1,3 +1,3 @@
 ARG REG=docker.io/library
-FROM ${REG}/node:22
-RUN npm --version
+FROM ${REG}/python:3.13
+RUN pip --version

@@ -1,3 +1,3 @@
-ARG IMAGE='node:22-alpine'
+ARG IMAGE='python:3.13-alpine'
 FROM $IMAGE
-RUN npm --version
+RUN pip --version

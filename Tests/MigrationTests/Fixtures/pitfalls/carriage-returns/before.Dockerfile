@@ -1,5 +1,5 @@
 # escape=\
-FROM node:22-alpine
-RUN npm ci \
-    --omit=dev
-CMD ["node", "a.js"]
+FROM python:3.13-alpine
+RUN pip install \
+    httpx
+CMD ["python", "a.py"]

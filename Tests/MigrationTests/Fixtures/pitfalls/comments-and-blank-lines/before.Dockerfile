@@ -1,11 +1,11 @@
 # build image
 
-FROM   node:22-slim    AS   build   
+FROM   python:3.13    AS   build   
 # inside
-RUN npm ci \
+RUN pip install \
     # keep the cache small
-    --prefer-offline \
+    --no-cache-dir \
 
-    --no-audit
+    httpx
 #end without newline
-CMD ["node","a.js"]
+CMD ["python","a.py"]

@@ -1,5 +1,5 @@
 FROM \
   --platform=linux/amd64 \
-  node:22-slim \
+  python:3.13-slim \
   AS base
-RUN npm --version
+RUN pip --version

@@ -1,4 +1,5 @@
 FROM php:8.4-fpm-alpine AS fpm
+WORKDIR /srv
 RUN php -v
 FROM php:8.4-apache
 RUN php -v

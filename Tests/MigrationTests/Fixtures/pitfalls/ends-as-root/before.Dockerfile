@@ -1,7 +1,7 @@
-FROM node:22-slim
+FROM python:3.13-slim
 WORKDIR /app
-COPY package.json .
-RUN npm install
-COPY server.js .
-USER node
-CMD ["node", "server.js"]
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+COPY server.py .
+USER 1000
+CMD ["python", "server.py"]

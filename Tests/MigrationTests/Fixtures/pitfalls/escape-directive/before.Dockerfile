@@ -1,6 +1,7 @@
 # escape=`
-FROM node:22-slim
+FROM python:3.13-slim
+WORKDIR /app
 RUN echo a `
     b
 COPY a C:\b\
-RUN npm --version
+RUN pip --version

@@ -1,4 +1,4 @@
-FROM node:22-alpine
+FROM python:3.13-alpine
 RUN echo a
 RUN echo b
-CMD ["node"]
+CMD ["python"]

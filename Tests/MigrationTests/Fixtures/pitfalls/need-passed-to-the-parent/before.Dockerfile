@@ -1,6 +1,6 @@
-FROM node:22 AS base
+FROM python:3.13 AS base
 WORKDIR /app
 
 FROM base
 RUN apt-get update && apt-get install -y --no-install-recommends graphicsmagick
-CMD ["node", "server.js"]
+CMD ["python", "server.py"]

@@ -1,6 +1,6 @@
-FROM node:22-alpine
+FROM python:3.13-alpine
 WORKDIR /app
-ONBUILD COPY package.json .
-ONBUILD RUN npm ci
+ONBUILD COPY requirements.txt .
+ONBUILD RUN pip install -r requirements.txt
 ONBUILD COPY --from=busybox:1.37 /bin/busybox /bin/busybox
-CMD ["node", "server.js"]
+CMD ["python", "server.py"]

@@ -1,6 +1,7 @@
 # syntax=docker/dockerfile:1
-FROM node:22-bookworm
+FROM python:3.13-slim-bookworm
 WORKDIR /app
-RUN --mount=type=cache,target=/root/.npm --mount=type=secret,id=npmrc,target=/root/.npmrc \
-    --network=none npm ci
+RUN --mount=type=cache,target=/root/.cache/pip --mount=type=secret,id=pip,target=/etc/pip.conf \
+    --network=none pip install httpx
 RUN --security=insecure --mount=type=ssh true
+CMD ["python", "-m", "httpx"]

@@ -1,4 +1,4 @@
-FROM node:22-alpine
-COPY server.js .
+FROM python:3.13-alpine
+COPY server.py .
 HEALTHCHECK CMD wget -qO- http://localhost:3000/ || exit 1
-CMD ["node", "server.js"]
+CMD ["python", "server.py"]

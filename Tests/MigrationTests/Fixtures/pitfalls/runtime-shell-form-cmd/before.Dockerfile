@@ -1,4 +1,4 @@
-FROM node:22-alpine
+FROM python:3.13-alpine
 WORKDIR /app
 COPY . .
-CMD node server.js
+CMD python server.py --port $PORT

@@ -1,4 +1,4 @@
-FROM node:22-slim AS Build
-RUN npm pack
+FROM python:3.13-slim AS Build
+RUN pip --version
 FROM build
-RUN npm --version
+RUN pip --version

@@ -1,2 +1,2 @@
-FROM	node:22-slim	AS	base
-RUN	npm --version
+FROM	python:3.13-slim	AS	base
+RUN	pip --version

@@ -1,0 +1,2 @@
+﻿FROM dhi.io/python:3.13-dev
+RUN pip --version
