@@ -10,6 +10,8 @@ struct PackageManifest {
         var dependencies: Set<String>
         var layer: Int
         var isTest: Bool
+        /// Runs while the package is built and is no part of the product.
+        var isBuildTool: Bool
     }
 
     let targets: [Target]
@@ -18,7 +20,7 @@ struct PackageManifest {
         let text = try String(contentsOf: Checkout.root.appending(path: "Package.swift"), encoding: .utf8)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let body = lines.drop { !$0.hasSuffix("targets: [") }.dropFirst().prefix { $0 != "    ]," }
-        let heads = /(layer|tests)\("|\.(systemLibrary|target|executableTarget)\(/
+        let heads = /(layer|tests)\("|\.(systemLibrary|target|executableTarget|plugin)\(/
 
         var layer = -1
         var found: [(layer: Int, text: String)] = []
@@ -33,14 +35,17 @@ struct PackageManifest {
         }
 
         var targets: [Target] = []
-        for (layer, text) in found {
-            let withoutExcludes = text.replacing(/exclude: \[[^\]]*\]/, with: "")
-            let strings = withoutExcludes.matches(of: /"([\w-]+)"/).map { String($0.1) }
+        for (layer, text) in found where !text.contains(".plugin(") {
+            let withoutOthers = text.replacing(/(exclude|plugins): \[[^\]]*\]/, with: "")
+            let strings = withoutOthers.matches(of: /"([\w-]+)"/).map { String($0.1) }
             guard let name = strings.first else { continue }
             var dependencies = text.contains(".systemLibrary") ? [] : Set(strings.dropFirst())
             if text.contains(/\bargumentParser\b/) { dependencies.insert("ArgumentParser") }
             if text.contains(/\byams\b/) { dependencies.insert("Yams") }
-            targets.append(Target(name: name, dependencies: dependencies, layer: layer, isTest: text.contains("tests(\"")))
+            targets.append(
+                Target(
+                    name: name, dependencies: dependencies, layer: layer, isTest: text.contains("tests(\""),
+                    isBuildTool: layer < 9 && text.contains(".executableTarget")))
         }
         self.targets = targets
     }

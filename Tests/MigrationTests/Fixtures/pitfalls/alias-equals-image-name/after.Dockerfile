@@ -2,7 +2,8 @@ FROM dhi.io/node:22-dev AS node
 WORKDIR /src
 RUN npm pack
 
-FROM nginx:1.30 AS nginx
-COPY --from=node /src /usr/share/nginx/html
-FROM nginx
-RUN nginx -t
+FROM dhi.io/python:3.13-dev AS python
+COPY --from=node /src /srv
+FROM python
+RUN python -V
+CMD ["python", "-m", "http.server"]

@@ -1,5 +1,5 @@
-FROM php:8.4-fpm-alpine AS fpm
+FROM php:8.4-apache AS web
+RUN a2enmod rewrite
+FROM php:8.4-fpm-alpine
 WORKDIR /srv
-RUN php -v
-FROM php:8.4-apache
 RUN php -v

@@ -1,3 +1,0 @@
-ARG BASE
-FROM ${BASE:-python:3.13-slim}
-RUN pip --version

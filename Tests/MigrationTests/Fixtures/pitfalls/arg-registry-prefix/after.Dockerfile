@@ -1,0 +1,3 @@
+ARG REG=dhi.io
+FROM ${REG}/python:3.13-dev
+RUN pip --version

@@ -1,0 +1,3 @@
+ARG IMAGE='dhi.io/python:3.13-alpine-dev'
+FROM $IMAGE
+RUN pip --version

@@ -1,0 +1,11 @@
+# build image
+
+FROM   dhi.io/python:3.13-dev    AS   build   
+# inside
+RUN pip install \
+    # keep the cache small
+    --no-cache-dir \
+
+    httpx
+#end without newline
+CMD ["python","a.py"]

@@ -1,0 +1,5 @@
+FROM \
+  --platform=linux/amd64 \
+  dhi.io/python:3.13-dev \
+  AS base
+RUN pip --version

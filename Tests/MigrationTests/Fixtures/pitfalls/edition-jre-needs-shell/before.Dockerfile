@@ -1,3 +1,0 @@
-FROM eclipse-temurin:21-jre
-RUN mkdir /data
-ENTRYPOINT ["java", "-jar", "app.jar"]

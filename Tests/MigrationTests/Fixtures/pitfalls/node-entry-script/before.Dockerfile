@@ -1,5 +1,0 @@
-FROM node:22-slim
-WORKDIR /app
-COPY server.js .
-USER node
-CMD ["node", "server.js"]
