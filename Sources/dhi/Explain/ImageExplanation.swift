@@ -13,6 +13,8 @@ struct ImageExplanation: Encodable {
     /// Display name of the hardened image, or of the one it maps to.
     var title: String?
     var facts: ImageFacts?
+    /// Where the facts come from, if not from the tag itself.
+    var factsOf: String?
     var mapping: Row?
     /// To run the program in.
     var runtime: Twin?
@@ -62,7 +64,9 @@ struct ImageExplanation: Encodable {
         name = image.familiarName
         tag = image.tag ?? "latest"
         isHardened = false
-        facts = catalog.sourceImage(name: name, tag: tag).map { ImageFacts($0) }
+        let closest = catalog.closestSourceImage(name: name, tag: tag)
+        facts = closest.map { ImageFacts($0.image) }
+        factsOf = closest.flatMap { Self.words($0.basis) }
         guard let row = catalog.mapping(source: name) else { return }
         mapping = Row(
             hardened: row.hardened, evidence: row.evidence.rawValue, reason: row.reason, note: row.note, oneToOne: row.oneToOne,
@@ -75,6 +79,14 @@ struct ImageExplanation: Encodable {
         self.dev = Twin(dev)
         if let facts, let twin = runtime.mapping ?? dev.mapping {
             changes = ImageChange.between(facts, and: ImageFacts(twin.definition))
+        }
+    }
+
+    private static func words(_ basis: ClosestSourceImage.Basis) -> String? {
+        switch basis {
+        case .exact: nil
+        case .sameVersion: "tags of the same line and edition, which all agree; this one is not listed"
+        case .otherVersions: "other versions of the same edition, which all agree; likely, but not known"
         }
     }
 }

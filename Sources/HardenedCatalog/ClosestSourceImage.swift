@@ -1,0 +1,85 @@
+/// Facts of a tag that the catalogue does not list, concluded from the tags it lists.
+public struct ClosestSourceImage: Sendable, Hashable {
+    public enum Basis: Sendable, Hashable {
+        /// The tag itself, or another one of the same official entry.
+        case exact
+        /// All listed tags of the same edition that begin with the same version numbers agree; how many numbers.
+        case sameVersion(Int)
+        /// All listed tags of the same edition agree, but none has the same major version: likely, not known.
+        case otherVersions
+    }
+
+    /// Without tags, and without what the listed tags do not agree in; the release of the system only where the tag names it.
+    public var image: SourceImage
+    public var basis: Basis
+}
+
+extension Catalog {
+    /// The facts of a tag, else those that all nearest tags of the same edition have in common.
+    ///
+    /// `nil` when no such tag is listed, or when they differ in what a container does: start command, user, folder, ports, volumes, shell.
+    public func closestSourceImage(name: String, tag: String) -> ClosestSourceImage? {
+        if let exact = sourceImage(name: name, tag: tag) { return ClosestSourceImage(image: exact, basis: .exact) }
+        let wanted = SourceTag(tag)
+        guard !wanted.isWindows, !wanted.isPrerelease, let numbers = wanted.version?.numbers else { return nil }
+        let listed = sourceImages(name: name).filter { $0.distribution.family != .windows }.flatMap { image in
+            image.tags.map { SourceTag($0) }.filter { $0.isSameEdition(as: wanted) }.map { (image: image, numbers: $0.version?.numbers ?? []) }
+        }
+        for count in stride(from: numbers.count, through: 0, by: -1) {
+            let near = listed.filter { $0.numbers.starts(with: numbers.prefix(count)) }.map(\.image)
+            guard let first = near.first else { continue }
+            guard near.allSatisfy({ $0.behaves(like: first) }) else { return nil }
+            return ClosestSourceImage(
+                image: near.reduce(first) { $0.common(with: $1) }.resolved(for: wanted, tag: tag), basis: count > 0 ? .sameVersion(count) : .otherVersions)
+        }
+        return nil
+    }
+}
+
+extension SourceTag {
+    /// The same words and kind of system, whatever the versions of both.
+    fileprivate func isSameEdition(as other: SourceTag) -> Bool {
+        version != nil && words == other.words && isSlim == other.isSlim && architecture == other.architecture && !isPrerelease
+            && system?.distribution.family == other.system?.distribution.family
+    }
+}
+
+extension SourceImage {
+    /// A container does the same, as far as the image decides.
+    fileprivate func behaves(like other: SourceImage) -> Bool {
+        distribution.family == other.distribution.family && entrypoint == other.entrypoint && cmd == other.cmd && user == other.user
+            && workdir == other.workdir && Set(ports) == Set(other.ports) && Set(volumes) == Set(other.volumes) && stopSignal == other.stopSignal
+            && shell == other.shell && hasHealthcheck == other.hasHealthcheck && users == other.users && hasShell == other.hasShell
+            && hasPackageManager == other.hasPackageManager
+    }
+
+    /// What both have.
+    fileprivate func common(with other: SourceImage) -> SourceImage {
+        var result = self
+        result.environment = environment.filter { other.environment[$0.key] == $0.value }
+        result.prefixes = prefixes.filter { other.prefixes[$0.key] == $0.value }
+        let names = Set(environment.keys).union(other.environment.keys).union(varyingEnvironment).union(other.varyingEnvironment)
+        result.varyingEnvironment = names.subtracting(result.environment.keys).sorted()
+        result.packages = packages.filter(other.packages.contains)
+        result.languagePackages = languagePackages.filter(other.languagePackages.contains)
+        result.commands = commands.filter(other.commands.contains)
+        result.unnumberedUsers = unnumberedUsers.filter(other.unnumberedUsers.contains)
+        if entrypointRole != other.entrypointRole { result.entrypointRole = nil }
+        return result
+    }
+
+    /// Without what only the listed tags say.
+    fileprivate func resolved(for wanted: SourceTag, tag: String) -> SourceImage {
+        var result = resolved(tag: tag)
+        // A version that one listed tag sets is not the version of another.
+        for name in result.environment.keys where name.contains("VERSION") || name.contains("SHA") || name.contains("_URL") {
+            result.environment[name] = nil
+            result.varyingEnvironment.append(name)
+        }
+        result.varyingEnvironment.sort()
+        result.distribution.release = wanted.system?.distribution.release
+        result.tags = []
+        result.evidence = ["other tags of the same edition"]
+        return result
+    }
+}
