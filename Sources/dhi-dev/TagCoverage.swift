@@ -21,13 +21,16 @@ struct TagCoverage {
             var count = Count()
             for tag in tags(of: image) {
                 let outcome = outcome(image, tag)
-                count.add(outcome)
+                count.add(outcome, hasSameMinor: hasSameMinor(image, tag))
                 if listing { lines.append("  \(image):\(tag)  \(outcome.text)") }
             }
             total.add(count)
             lines.append("\(image): \(count.text)")
         }
         lines.append("total: \(total.text)")
+        lines.append("same major.minor in the catalogue, whatever the edition and system: \(total.comparable) tags (\(Count.share(total.comparable, of: total.tags)) %)")
+        for (reason, number) in total.comparableOutcomes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { lines.append("  \(reason): \(number)") }
+        lines.append("all tags by reason:")
         for (reason, number) in total.refused.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { lines.append("  \(reason): \(number)") }
         for (note, number) in total.notes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { lines.append("  note \(note): \(number)") }
         return lines
@@ -62,6 +65,18 @@ struct TagCoverage {
         return catalog.officialTags(image: image).filter { !$0.isWindows }.flatMap(\.tags).filter { seen.insert($0).inserted }
     }
 
+    /// Whether the hardened image has a tag of the version that the tag stands for, as far as major and minor number go.
+    private func hasSameMinor(_ image: String, _ tag: String) -> Bool {
+        let versions = (catalog.officialAliases(image: image, tag: tag) ?? [tag]).compactMap { SourceTag($0).version }
+        guard let source = versions.max(by: { $0.numbers.count < $1.numbers.count }), let hardened = catalog.mapping(source: image)?.hardened else { return false }
+        return catalog.definitions(image: hardened).contains { definition in
+            definition.tags.contains { text in
+                guard let numbers = HardenedTag(text, of: definition).version?.numbers else { return false }
+                return numbers.prefix(2).elementsEqual(source.numbers.prefix(2))
+            }
+        }
+    }
+
     private func outcome(_ image: String, _ tag: String) -> Outcome {
         Outcome(
             runtime: mapper.map(source: image, tag: tag, need: .runtime, options: options),
@@ -92,8 +107,17 @@ extension TagCoverage {
         var refused: [String: Int] = [:]
         var notes: [String: Int] = [:]
 
-        mutating func add(_ outcome: Outcome) {
+        /// Tags whose major and minor version the catalogue has, and what became of them.
+        var comparable = 0
+        var comparableOutcomes: [String: Int] = [:]
+
+        mutating func add(_ outcome: Outcome, hasSameMinor: Bool) {
             tags += 1
+            if hasSameMinor {
+                comparable += 1
+                let isMapped = outcome.runtime.mapping != nil || outcome.dev.mapping != nil
+                comparableOutcomes[isMapped ? "mapped" : outcome.runtime.refusal?.reason.rawValue ?? "", default: 0] += 1
+            }
             if outcome.runtime.mapping != nil { runtime += 1 }
             if outcome.dev.mapping != nil { dev += 1 }
             if let mapping = outcome.runtime.mapping ?? outcome.dev.mapping {
@@ -109,14 +133,21 @@ extension TagCoverage {
             mapped += other.mapped
             runtime += other.runtime
             dev += other.dev
+            comparable += other.comparable
+            comparableOutcomes.merge(other.comparableOutcomes, uniquingKeysWith: +)
             refused.merge(other.refused, uniquingKeysWith: +)
             notes.merge(other.notes, uniquingKeysWith: +)
         }
 
+        /// In per cent, with one decimal.
+        static func share(_ part: Int, of whole: Int) -> String {
+            let thousandths = whole == 0 ? 0 : (part * 1000 + whole / 2) / whole
+            return "\(thousandths / 10).\(thousandths % 10)"
+        }
+
         var text: String {
-            let share = tags == 0 ? 0 : (mapped * 1000 + tags / 2) / tags
             let reasons = refused.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-            return "\(tags) tags, mapped \(mapped) (\(share / 10).\(share % 10) %), runtime \(runtime), dev \(dev)\(reasons.isEmpty ? "" : "; \(reasons)")"
+            return "\(tags) tags, mapped \(mapped) (\(Count.share(mapped, of: tags)) %), runtime \(runtime), dev \(dev)\(reasons.isEmpty ? "" : "; \(reasons)")"
         }
     }
 }

@@ -75,6 +75,18 @@ import Testing
         #expect(try mapper().map(source: "redis", tag: "8.8-alpine", need: .runtime).mapping?.familyChange == nil)
     }
 
+    /// Tags that no list has any more: the family is that of their line, or of what the tag says.
+    @Test(arguments: [
+        ("mcr.microsoft.com/dotnet/aspnet", "10.0.3", Distribution.Family.ubuntu), ("mcr.microsoft.com/dotnet/aspnet", "8.0.1", .debian), ("openjdk", "11.0.3-jdk", .debian),
+        ("openjdk", "17.0.1-jdk", .oraclelinux), ("mongo", "8", .ubuntu), ("maven", "3.9.2-eclipse-temurin-17", .ubuntu), ("python", "3.12.4", .debian),
+        ("node", "22.1.0-alpine3.19", .alpine), ("busybox", "1.37-musl", .alpine), ("caddy", "2.9", .alpine),
+    ])
+    func knowsTheFamilyOfOldTags(_ source: String, _ tag: String, _ family: Distribution.Family) throws {
+        let mapping = try #require(try mapper().map(source: source, tag: tag, need: .runtime).mapping)
+        #expect(mapping.source?.family == family)
+        #expect((mapping.familyChange == nil) == (mapping.definition.distribution.family == family))
+    }
+
     private func mapper() throws -> TagMapper { TagMapper(facts: try Catalog.builtIn()) }
 
     static func text(_ decision: TagDecision) -> String {

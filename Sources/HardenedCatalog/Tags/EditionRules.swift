@@ -82,7 +82,7 @@ struct EditionRules {
             for word in words { throw unknown(word) }
             return [EditionChoice(image: hardened, edition: kind == "static" ? "" : "glibc", versionUnrelated: true)]
         }
-        for word in words where !["curl", "scm", "backports", "stable", "oldstable"].contains(word) { throw unknown(word) }
+        for word in words where !["curl", "scm", "backports", "stable", "oldstable", "oldoldstable"].contains(word) { throw unknown(word) }
         if words.contains("backports") { throw unknown("backports") }
         guard ["debian", "buildpack-deps"].contains(reading.name), let system = reading.distribution, system.family == .debian else {
             return [EditionChoice(image: hardened, versionUnrelated: true)]

@@ -46,6 +46,11 @@ struct SourceReading {
             return written.isSlim || (writtenNumbers.first ?? 99) < 12 ? .debian : .oraclelinux
         }
         if name == "maven", words.contains("openjdk") || words.contains("jdk") { return .debian }
+        // A release that the list has dropped stood on what its line stands on now.
+        for count in [2, 1] where writtenNumbers.count > count {
+            let line = TagVersion(Array(writtenNumbers.prefix(count))).description
+            if let known = facts.sourceImage(name: name, tag: line) { return known.distribution.family }
+        }
         if let latest = facts.sourceImage(name: name, tag: "latest") { return latest.distribution.family }
         let families = Set(facts.sourceImages(name: name).map(\.distribution.family)).subtracting([.windows])
         return families.count == 1 ? families.first : nil
