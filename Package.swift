@@ -71,7 +71,7 @@ let package = Package(
         // 9: commands
         .executableTarget(
             name: "dhi",
-            dependencies: ["SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
+            dependencies: ["SourceModel", "Hashing", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "dhi-dev",

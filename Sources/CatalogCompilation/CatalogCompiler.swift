@@ -1,4 +1,3 @@
-internal import Hashing
 internal import HardenedCatalog
 internal import Hashing
 internal import Storage
