@@ -41,3 +41,12 @@ public struct ImageMapping: Sendable, Hashable {
         self.crossesFamily = crossesFamily
     }
 }
+
+extension ImageMapping {
+    /// The source is a plain system of another family, so that packages and commands are what changes; needs `--allow cross-family`.
+    ///
+    /// A server or a language on another family stays what it is: there the change is stated with the tag, and what builds on it is checked.
+    public var replacesSystem: Bool {
+        crossesFamily && ["debian-base", "alpine-base", "busybox", "static"].contains(hardened)
+    }
+}

@@ -112,7 +112,7 @@ struct CandidateSearch {
     }
 
     private func permissionMissing(for mapping: ImageMapping, _ name: String) -> Reason? {
-        if mapping.crossesFamily, !options.permissions.contains(.crossFamily) {
+        if mapping.replacesSystem, !options.permissions.contains(.crossFamily) {
             return Reason("cross-family", "\(name) could become \(mapping.hardened ?? ""), but on another family of systems (allow it with --allow cross-family)")
         }
         if mapping.evidence == .judged, !options.permissions.contains(.judgedMapping) {

@@ -58,8 +58,7 @@ extension TagMapper {
         let choices = try EditionRules(reading: reading, hardened: hardened).choices()
         var result = try selection(choices, reading, options).mapping(row: row)
         result.notes.sort { $0.id.rawValue < $1.id.rawValue }
-        // Where the system is what the image is for, another family is another image; a server or language stays what it is, and the result says so.
-        if row.crossesFamily && TagMapper.systems.contains(hardened) && !options.allowCrossFamily {
+        if row.replacesSystem && !options.allowCrossFamily {
             throw TagRefusal(
                 .crossFamily, "“\(source)” stands on another family of systems than “\(hardened)”: packages have other names, or do not exist.",
                 suggestion: result.reference)
@@ -82,9 +81,6 @@ extension TagMapper {
         }
         throw first ?? TagRefusal(.edition, "No edition of the hardened image answers to “\(reading.written.text)”.")
     }
-
-    /// Hardened images that are a system and nothing else.
-    private static let systems: Set<String> = ["debian-base", "alpine-base", "busybox", "static"]
 
     private func refuseUnusable(_ reading: SourceReading, _ tag: String?, _ options: TagOptions) throws(TagRefusal) {
         let name = "\(reading.name):\(reading.written.text)"
