@@ -24,12 +24,14 @@ public struct CatalogCompiler: ~Copyable {
         try database.execute("PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'")
         try database.execute("PRAGMA application_id = \(CatalogSchema.applicationID); PRAGMA user_version = \(CatalogSchema.version)")
         try database.execute(CatalogSchema.tables)
+        try database.execute(ToolSchema.tables)
         try database.execute("BEGIN")
         for (index, image) in contents.images.enumerated() { try add(image, id: index + 1) }
         for (index, source) in contents.sources.enumerated() { try add(source, id: index + 1) }
         for (index, official) in contents.officials.enumerated() { try add(official, id: index + 1) }
         for mapping in contents.mappings { try add(mapping) }
         for base in contents.bases { try add(base) }
+        try add(contents.tools)
         let sha256 = digest.hexDigest()
         digest = SHA256()
         for (key, value) in [("commit", contents.commit), ("date", contents.date), ("sha256", sha256)] {
@@ -43,7 +45,7 @@ public struct CatalogCompiler: ~Copyable {
         return bytes
     }
 
-    private mutating func insert(_ table: String, _ values: Value...) throws {
+    mutating func insert(_ table: String, _ values: Value...) throws {
         let places = Array(repeating: "?", count: values.count).joined(separator: ", ")
         let statement = try database.statement("INSERT INTO \(table) VALUES (\(places))")
         for (index, value) in values.enumerated() { try statement.bind(value, at: index + 1) }

@@ -14,6 +14,8 @@ public struct CatalogContents: Sendable, Hashable {
     /// Sorted by name.
     public var officials: [OfficialImage] = []
     public var bases: [BaseSystem] = []
+    /// What is known of the inside of images.
+    package var tools = ToolContents()
 
     public init(commit: String, date: String) {
         self.commit = commit

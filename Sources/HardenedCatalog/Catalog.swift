@@ -133,7 +133,7 @@ extension Catalog {
 
 extension Catalog {
     /// `nil` when the catalogue is damaged: then nothing is known.
-    private func read<Result: Sendable>(_ body: (inout CatalogReader) throws(DatabaseError) -> Result) -> Result? {
+    func read<Result: Sendable>(_ body: (inout CatalogReader) throws(DatabaseError) -> Result) -> Result? {
         reader.withLock { reader in
             do throws(DatabaseError) {
                 return try body(&reader)

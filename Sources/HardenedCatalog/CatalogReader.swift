@@ -12,6 +12,8 @@ struct CatalogReader: ~Copyable {
     private var sourceGroups: [Int: SourceImage] = [:]
     private var sourceTags: [Int: [Int: [String]]] = [:]
     private var prefixes: [ImageMapping]?
+    /// What is known of the inside of images, as far as it was asked for.
+    var tools = ToolCache()
 
     init(database: consuming Database) {
         self.database = database

@@ -109,6 +109,7 @@ struct MigrationSearch {
         let declared = Set(candidate.definition.paths.map(\.path))
         for source in copy.sources where !declared.contains(source.text) {
             let path = source.text
+            if catalog.keptPath(path, from: candidate.mapping.source, to: candidate.definition.image, distribution: candidate.definition.distribution) != nil { continue }
             if let moved = catalog.movedPath(path, from: candidate.mapping.source, to: candidate.definition.image, distribution: candidate.definition.distribution) {
                 return Reason("path-moved", "\(path): \(moved.reason)", at: source.range)
             }

@@ -12,7 +12,7 @@ import Testing
         let compiled = try CatalogCompiler.compile(contents)
         let committed = try Data(contentsOf: Self.root.appendingPathComponent("Sources/CCatalogData/catalogue.sqlite"))
         #expect(compiled == [UInt8](committed), "run `dhi-dev catalog compile`")
-        #expect(compiled.count < 3_000_000)
+        #expect(compiled.count < 4_200_000)
         let catalog = try Catalog(bytes: compiled)
         #expect(catalog.stamp == (try Catalog.builtIn().stamp))
         for image in contents.images { #expect(catalog.definitions(image: image.name) == image.definitions) }
@@ -20,5 +20,6 @@ import Testing
         for official in contents.officials { #expect(catalog.officialTags(image: official.name) == official.entries) }
         #expect(catalog.mappings == contents.mappings)
         #expect(catalog.baseSystems == contents.bases)
+        #expect(catalog.toolContents == contents.tools)
     }
 }

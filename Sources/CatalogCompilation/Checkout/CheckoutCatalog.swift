@@ -14,6 +14,7 @@ public enum CheckoutCatalog {
         contents.sources = catalog.sourceNames.map { CatalogContents.NamedSource(name: $0, groups: catalog.sourceImages(name: $0)) }
         contents.officials = catalog.officialNames.map { CatalogContents.OfficialImage(name: $0, entries: catalog.officialTags(image: $0)) }
         contents.bases = catalog.baseSystems
+        contents.tools = catalog.toolContents
         let names = Set(images.map(\.name))
         contents.mappings = mappings(catalog.mappings, names: names, officials: catalog.officialNames)
         return contents

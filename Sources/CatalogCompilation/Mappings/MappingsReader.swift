@@ -12,15 +12,14 @@ public struct MappingsReader {
     public func read() throws(MappingsError) -> CatalogContents {
         let stamp = try YAMLRecord(text: try text("catalogue.yaml"), file: path("catalogue.yaml"))
         var contents = CatalogContents(commit: try stamp.text("commit"), date: try stamp.text("date"))
-        let lines = try ReleaseLines(text: try text("release-lines.yaml"), file: path("release-lines.yaml"))
-        for file in try files("hardened") {
-            contents.images.append(try HardenedImageFile.read(try text(file), file: path(file), lines: lines))
-        }
+        let lines = try releaseLines()
+        contents.images = try hardenedImages()
         for file in try files("source-images") { contents.sources.append(try SourceImageFile.read(try text(file), file: path(file))) }
         for file in try files("official-tags") { contents.officials.append(try OfficialTagsFile.read(try text(file), file: path(file))) }
         for file in try files("images") { contents.mappings += try ImageMappingFile.read(try text(file), file: path(file)) }
         contents.mappings = try ImageMappingFile.review(contents.mappings, by: try text("reviewed.yaml"), file: path("reviewed.yaml"))
         contents.bases = try BaseSystemsFile.read(try text("base-systems.yaml"), file: path("base-systems.yaml"))
+        contents.tools = try tools.read()
         contents.images.sort { $0.name < $1.name }
         contents.sources.sort { $0.name < $1.name }
         contents.officials.sort { $0.name < $1.name }
@@ -38,6 +37,21 @@ public struct MappingsReader {
             guard let hardened = row.hardened, !names.contains(hardened) else { continue }
             throw MappingsError(file: path("images"), line: nil, message: "`\(row.source)` maps to `\(hardened)`, which is no hardened image")
         }
+    }
+
+    func hardenedImages() throws(MappingsError) -> [CatalogContents.HardenedImage] {
+        let lines = try releaseLines()
+        var images: [CatalogContents.HardenedImage] = []
+        for file in try files("hardened") { images.append(try HardenedImageFile.read(try text(file), file: path(file), lines: lines)) }
+        return images
+    }
+
+    private func releaseLines() throws(MappingsError) -> ReleaseLines {
+        try ReleaseLines(text: try text("release-lines.yaml"), file: path("release-lines.yaml"))
+    }
+
+    var tools: ToolMappings {
+        ToolMappings(text: { file throws(MappingsError) in try text("tools/\(file)") }, path: { path("tools/\($0)") })
     }
 
     private func path(_ file: String) -> String { "\(folder.lastPathComponent)/\(file)" }

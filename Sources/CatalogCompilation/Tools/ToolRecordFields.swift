@@ -1,0 +1,61 @@
+internal import HardenedCatalog
+internal import Yams
+
+/// Reads the records of the hand-written files under `mappings/tools/`.
+enum ToolRecordFields {
+    static func imageCommands(_ record: YAMLRecord) throws(MappingsError) -> ImageCommands {
+        var variant: ImageDefinition.Variant?
+        if let text = try record.optionalText("variant") {
+            variant = ImageDefinition.Variant(rawValue: text)
+            if variant == nil { throw record.failure("`variant` has to be runtime or dev", at: record.node("variant")) }
+        }
+        let isAll = record.node("images")?.scalar?.string == "all"
+        let images = isAll ? [] : try record.list("images")
+        if images.isEmpty && !isAll { throw record.failure("`images` is missing") }
+        return ImageCommands(
+            images: images, variant: variant, systems: try record.list("systems"), commands: try record.list("commands"),
+            absent: try record.list("absent"), uncertain: try record.list("uncertain"), without: try record.list("without"),
+            reason: try record.text("reason"))
+    }
+
+    static func movedPath(_ record: YAMLRecord) throws(MappingsError) -> MovedPathRule {
+        let exact = try record.optionalText("exact")
+        let prefix = try record.optionalText("prefix")
+        guard let path = exact ?? prefix, path.hasPrefix("/") else { throw record.failure("`exact` or `prefix` has to be an absolute path") }
+        return MovedPathRule(
+            images: try record.list("images"), hardened: try record.text("hardened"), systems: try record.list("systems"), isPrefix: exact == nil,
+            path: path, to: try record.optionalText("to"), oldPathWorks: try record.bool("kept", else: false), reason: try record.text("reason"))
+    }
+
+    static func wrapper(_ record: YAMLRecord) throws(MappingsError) -> WrapperRecord {
+        let effect: EntrypointWrapper.Effect
+        switch try record.text("does") {
+        case "exec": effect = .runs
+        case "work": effect = .works
+        case "prefix":
+            var conditions: Set<EntrypointWrapper.Condition> = []
+            for text in try record.list("when") {
+                guard let condition = EntrypointWrapper.Condition(rawValue: text) else {
+                    throw record.failure("`when` cannot be `\(text)`", at: record.node("when"))
+                }
+                conditions.insert(condition)
+            }
+            effect = .prefixes(words: try record.text("word").split(separator: " ").map(String.init), when: conditions)
+        default: throw record.failure("`does` has to be exec, prefix or work", at: record.node("does"))
+        }
+        return WrapperRecord(
+            images: try record.list("images"),
+            wrapper: EntrypointWrapper(
+                path: try record.text("path"), effect: effect, lost: try record.optionalText("lost"), reason: try record.text("reason")))
+    }
+
+    static func native(_ record: YAMLRecord, language: String, package: String) throws(MappingsError) -> NativeRequirement {
+        guard let compilation = NativeRequirement.Compilation(rawValue: try record.text("compiles")) else {
+            throw record.failure("`compiles` has to be always or sometimes", at: record.node("compiles"))
+        }
+        return NativeRequirement(
+            language: language, package: package, compilation: compilation, commands: try record.list("commands"),
+            debianPackages: try record.list("debian"), alpinePackages: try record.list("alpine"),
+            runtimeDebianPackages: try record.list("runtime"))
+    }
+}

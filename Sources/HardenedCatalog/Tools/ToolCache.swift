@@ -1,0 +1,17 @@
+/// What was read of the tables of what is inside images; only what exists is kept.
+struct ToolCache: Sendable {
+    var packages: [PackageSystem: [String: DistributionPackage]] = [:]
+    var patterns: [PackageSystem: [PackagePattern]] = [:]
+    var images: [ImageCommands]?
+    var paths: [MovedPathRule]?
+    var wrappers: [WrapperRecord]?
+    var natives: [NativeRequirement]?
+    var nativesByName: [String: NativeRequirement] = [:]
+    var known: [KnownCommands.Key: KnownCommands] = [:]
+
+    /// Packages of the vendor by a pattern of their names.
+    struct PackagePattern: Sendable {
+        var name: NamePattern
+        var commands: [String]
+    }
+}

@@ -1,0 +1,111 @@
+internal import Storage
+
+// Reading of the tables in `ToolSchema`.
+extension CatalogReader {
+    mutating func package(_ name: String, in system: PackageSystem) throws(DatabaseError) -> DistributionPackage? {
+        if let known = tools.packages[system]?[name] { return known }
+        let row = try database.statement("SELECT releases, rank, commands, needs FROM tool_package WHERE system = ? AND name = ?")
+        defer { row.reset() }
+        guard try row.bind(.integer(system.rawValue), .text(name)).step() else { return nil }
+        let package = ToolSchema.package(
+            name: name, releases: row.integer(0), rank: row.integer(1), commands: row.text(2), needs: row.text(3))
+        tools.packages[system, default: [:]][name] = package
+        return package
+    }
+
+    /// Packages with a command of this name, in the order in which they are to be preferred.
+    mutating func providers(of command: String, in system: PackageSystem, release: String?) throws(DatabaseError) -> [DistributionPackage] {
+        let row = try database.statement("SELECT packages FROM tool_command WHERE system = ? AND command = ?")
+        let isListed = try row.bind(.integer(system.rawValue), .text(command)).step()
+        let names = isListed ? DistributionPackage.words(ToolSchema.words(row.text(0)), release: release) : [command]
+        row.reset()
+        var packages: [DistributionPackage] = []
+        for name in names {
+            guard let package = try package(name, in: system), package.exists(release: release) else { continue }
+            if package.commands(release: release).contains(command) { packages.append(package) }
+        }
+        return packages
+    }
+
+    /// Commands of a package that the vendor of the hardened images builds; `nil`: it is none of those.
+    mutating func vendorCommands(of name: String, system: PackageSystem) throws(DatabaseError) -> [String]? {
+        guard let vendor = system.hardened else { return nil }
+        if tools.patterns[vendor] == nil { tools.patterns[vendor] = try vendorPatterns(vendor) }
+        var best: (weight: Int, commands: [String])?
+        for pattern in tools.patterns[vendor] ?? [] {
+            guard let match = pattern.name.match(Substring(name)) else { continue }
+            let weight = pattern.name.isExact ? Int.max : pattern.name.weight
+            if let best, best.weight >= weight { continue }
+            best = (weight, pattern.commands.map { NamePattern.fill($0, with: match.captured ?? "") })
+        }
+        return best?.commands
+    }
+
+    private mutating func vendorPatterns(_ system: PackageSystem) throws(DatabaseError) -> [ToolCache.PackagePattern] {
+        let row = try database.statement("SELECT name, commands FROM tool_package WHERE system = ? ORDER BY name")
+        defer { row.reset() }
+        try row.bind(.integer(system.rawValue), at: 1)
+        var patterns: [ToolCache.PackagePattern] = []
+        while try row.step() {
+            patterns.append(ToolCache.PackagePattern(name: NamePattern(Substring(row.text(0))), commands: ToolSchema.words(row.text(1))))
+        }
+        return patterns
+    }
+
+    mutating func successor(of name: String) throws(DatabaseError) -> SuccessorPackage? {
+        let row = try database.statement("SELECT successor, same FROM tool_renamed WHERE name = ?")
+        defer { row.reset() }
+        guard try row.bind(.text(name)).step() else { return nil }
+        return SuccessorPackage(name: row.text(0), isSameSoftware: row.integer(1) != 0)
+    }
+}
+
+// MARK: - Small tables, read whole
+
+extension CatalogReader {
+    mutating func imageCommands() throws(DatabaseError) -> [ImageCommands] {
+        if let known = tools.images { return known }
+        let records = try records(.imageCommands).compactMap(ToolRecord.imageCommands)
+        tools.images = records
+        return records
+    }
+
+    mutating func movedPathRules() throws(DatabaseError) -> [MovedPathRule] {
+        if let known = tools.paths { return known }
+        let records = try records(.movedPath).compactMap(ToolRecord.movedPathRule)
+        tools.paths = records
+        return records
+    }
+
+    mutating func wrappers() throws(DatabaseError) -> [WrapperRecord] {
+        if let known = tools.wrappers { return known }
+        let records = try records(.wrapper).compactMap(ToolRecord.wrapper)
+        tools.wrappers = records
+        return records
+    }
+
+    mutating func nativeRequirements() throws(DatabaseError) -> [NativeRequirement] {
+        if let known = tools.natives { return known }
+        let records = try records(.native).compactMap(ToolRecord.native)
+        tools.natives = records
+        tools.nativesByName = Dictionary(records.map { ("\($0.language) \($0.package)", $0) }, uniquingKeysWith: { first, _ in first })
+        return records
+    }
+
+    mutating func nativeRequirement(language: String, package: String) throws(DatabaseError) -> NativeRequirement? {
+        _ = try nativeRequirements()
+        return tools.nativesByName["\(language) \(package)"]
+    }
+
+    private mutating func records(_ kind: ToolRecord.Kind) throws(DatabaseError) -> [[String]] {
+        let row = try database.statement("SELECT content FROM tool_record WHERE kind = ? ORDER BY ordinal")
+        defer { row.reset() }
+        try row.bind(.text(kind.rawValue), at: 1)
+        var records: [[String]] = []
+        while try row.step() {
+            guard let fields = StringList.decode(row.text(0)) else { throw DatabaseError(code: 11, message: "a record of the catalogue is damaged") }
+            records.append(fields)
+        }
+        return records
+    }
+}

@@ -1,0 +1,78 @@
+/// The small tables of what is inside images as lists of texts; each pair of functions is the other's reverse.
+package enum ToolRecord {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        case imageCommands = "image"
+        case movedPath = "path"
+        case wrapper, native
+    }
+
+    package static func fields(_ record: ImageCommands) -> [String] {
+        [
+            join(record.images), record.variant?.rawValue ?? "", StringList.encode(record.systems), join(record.commands), join(record.absent),
+            join(record.uncertain), join(record.without), record.reason,
+        ]
+    }
+
+    static func imageCommands(_ fields: [String]) -> ImageCommands? {
+        guard fields.count == 8, let systems = StringList.decode(fields[2]) else { return nil }
+        return ImageCommands(
+            images: split(fields[0]), variant: ImageDefinition.Variant(rawValue: fields[1]), systems: systems, commands: split(fields[3]),
+            absent: split(fields[4]), uncertain: split(fields[5]), without: split(fields[6]), reason: fields[7])
+    }
+
+    package static func fields(_ rule: MovedPathRule) -> [String] {
+        [
+            join(rule.images), rule.hardened, StringList.encode(rule.systems), rule.isPrefix ? "prefix" : "exact", rule.path, rule.to ?? "",
+            rule.oldPathWorks ? "kept" : "", rule.reason,
+        ]
+    }
+
+    static func movedPathRule(_ fields: [String]) -> MovedPathRule? {
+        guard fields.count == 8, let systems = StringList.decode(fields[2]) else { return nil }
+        return MovedPathRule(
+            images: split(fields[0]), hardened: fields[1], systems: systems, isPrefix: fields[3] == "prefix", path: fields[4],
+            to: fields[5].isEmpty ? nil : fields[5], oldPathWorks: fields[6] == "kept", reason: fields[7])
+    }
+
+    package static func fields(_ record: WrapperRecord) -> [String] {
+        let wrapper = record.wrapper
+        var effect = ["runs", "", ""]
+        switch wrapper.effect {
+        case .runs: break
+        case .works: effect[0] = "works"
+        case .prefixes(let words, let conditions): effect = ["prefixes", join(words), join(conditions.map(\.rawValue).sorted())]
+        }
+        return [join(record.images), wrapper.path] + effect + [wrapper.lost ?? "", wrapper.reason]
+    }
+
+    static func wrapper(_ fields: [String]) -> WrapperRecord? {
+        guard fields.count == 7 else { return nil }
+        let effect: EntrypointWrapper.Effect =
+            switch fields[2] {
+            case "runs": .runs
+            case "prefixes": .prefixes(words: split(fields[3]), when: Set(split(fields[4]).compactMap(EntrypointWrapper.Condition.init)))
+            default: .works
+            }
+        return WrapperRecord(
+            images: split(fields[0]),
+            wrapper: EntrypointWrapper(path: fields[1], effect: effect, lost: fields[5].isEmpty ? nil : fields[5], reason: fields[6]))
+    }
+
+    package static func fields(_ native: NativeRequirement) -> [String] {
+        [
+            native.language, native.package, native.compilation.rawValue, join(native.commands), join(native.debianPackages),
+            join(native.alpinePackages), join(native.runtimeDebianPackages),
+        ]
+    }
+
+    static func native(_ fields: [String]) -> NativeRequirement? {
+        guard fields.count == 7, let compilation = NativeRequirement.Compilation(rawValue: fields[2]) else { return nil }
+        return NativeRequirement(
+            language: fields[0], package: fields[1], compilation: compilation, commands: split(fields[3]), debianPackages: split(fields[4]),
+            alpinePackages: split(fields[5]), runtimeDebianPackages: split(fields[6]))
+    }
+
+    /// Names have no blanks in them.
+    private static func join(_ names: [String]) -> String { names.joined(separator: " ") }
+    private static func split(_ text: String) -> [String] { ToolSchema.words(text) }
+}
