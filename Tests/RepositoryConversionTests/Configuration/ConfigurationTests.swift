@@ -148,7 +148,7 @@ import Testing
     @Test func randomTextNeverTraps() {
         var random = SplitMix(state: 11)
         let pieces = ["a", ":", " ", "\n", "-", "[", "]", "{", "}", "&a", "*a", "!", "!!str ", "|", ">", "'", "\"", "\\x", "\\u12", "?", ",", "#", "%YAML 1.2\n", "---", "...", "allow", "lint", "é", "\t", "<<", "@", "`", "~", "0x1", "\u{85}", "\u{2028}"]
-        for _ in 0..<3000 {
+        for _ in 0..<1000 {
             let count = Int.random(in: 1...25, using: &random)
             folder.write((0..<count).map { _ in pieces.randomElement(using: &random)! }.joined(), to: ".dhi.yaml")
             _ = messages()
