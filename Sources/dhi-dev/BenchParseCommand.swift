@@ -49,12 +49,14 @@ struct BenchParseCommand: ParsableCommand {
         return count
     }
 
-    /// Seconds.
+    /// Seconds of this process, which other processes do not disturb.
     private static func median(_ rounds: Int, _ work: () -> Void) -> Double {
-        let clock = ContinuousClock()
-        let times = (0..<max(1, rounds)).map { _ in clock.measure(work) }.sorted()
-        let (seconds, attoseconds) = times[times.count / 2].components
-        return Double(seconds) + Double(attoseconds) / 1e18
+        let times = (0..<max(1, rounds)).map { _ in
+            let start = clock()
+            work()
+            return Double(clock() - start) / Double(CLOCKS_PER_SEC)
+        }.sorted()
+        return times[times.count / 2]
     }
 
     private static func speed(_ bytes: Int, _ seconds: Double) -> String {

@@ -1,6 +1,6 @@
 /// The nearest of some names to a misspelt one.
 enum Suggestion {
-    /// `message` with a hint when one of `options` is at most two edits away from `name`.
+    /// `message` with a hint when one of `options` (ASCII) is at most two edits away from `name`.
     ///
     /// BuildKit picks at random among names that are equally near; here it is the first of `options`.
     static func message(_ message: String, for name: String, among options: [String], caseSensitive: Bool) -> String {
@@ -9,14 +9,15 @@ enum Suggestion {
     }
 
     private static func nearest(to name: String, among options: [String], caseSensitive: Bool) -> String? {
-        let wanted = Array((caseSensitive ? name : name.simplyLowercased()).unicodeScalars)
+        // No option is that long, even where each character has four bytes.
+        guard name.utf8.count <= 64 else { return nil }
+        let wanted = (caseSensitive ? name : name.simplyLowercased()).unicodeScalars.map(\.value)
         var best = 3
         var match: String?
-        for option in options {
-            let candidate = Array((caseSensitive ? option : option.lowercased()).unicodeScalars)
-            if candidate == wanted { return nil }
-            guard abs(candidate.count - wanted.count) < best else { continue }
-            let distance = distance(candidate, wanted)
+        var row = [Int](repeating: 0, count: wanted.count + 1)
+        for option in options where abs(option.utf8.count - wanted.count) < best {
+            let distance = distance(option.utf8, wanted, caseSensitive, &row)
+            if distance == 0 { return nil }
             if distance < best {
                 best = distance
                 match = option
@@ -28,17 +29,21 @@ enum Suggestion {
         return match
     }
 
-    /// Number of insertions, deletions and replacements of one character that make `left` into `right`.
-    private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-        var row = Array(0...right.count)
-        for (index, scalar) in left.enumerated() {
+    /// Number of insertions, deletions and replacements of one character that make `left` into `right`; 3 for more.
+    private static func distance(_ left: String.UTF8View, _ right: [UInt32], _ caseSensitive: Bool, _ row: inout [Int]) -> Int {
+        for column in row.indices { row[column] = column }
+        for byte in left {
+            let scalar = UInt32(caseSensitive ? byte : byte.lowercased)
             var diagonal = row[0]
-            row[0] = index + 1
-            for (column, other) in right.enumerated() {
+            row[0] += 1
+            var least = row[0]
+            for column in right.indices {
                 let above = row[column + 1]
-                row[column + 1] = min(above + 1, row[column] + 1, diagonal + (scalar == other ? 0 : 1))
+                row[column + 1] = min(above + 1, row[column] + 1, diagonal + (scalar == right[column] ? 0 : 1))
+                least = min(least, row[column + 1])
                 diagonal = above
             }
+            if least > 2 { return 3 }
         }
         return row[right.count]
     }

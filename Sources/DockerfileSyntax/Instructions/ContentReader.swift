@@ -83,7 +83,8 @@ struct ContentReader {
 
     private func arguments() throws(SyntaxFault) -> [ArgumentDeclaration] {
         if words.isEmpty { throw parsed.fault("ARG requires at least one argument") }
-        let bytes = parsed.line.bytes.span
+        let line = parsed.line
+        let bytes = line.bytes.span
         var declarations: [ArgumentDeclaration] = []
         declarations.reserveCapacity(words.count)
         for word in words {
@@ -96,7 +97,7 @@ struct ContentReader {
             }
             if equals == range.lowerBound { throw SyntaxFault(message: "ARG names can not be blank", range: range) }
             declarations.append(ArgumentDeclaration(
-                name: parsed.line.word(range.lowerBound..<equals), value: parsed.line.word((equals + 1)..<range.upperBound)))
+                name: line.word(range.lowerBound..<equals), value: line.word((equals + 1)..<range.upperBound)))
         }
         return declarations
     }
@@ -122,7 +123,7 @@ struct ContentReader {
     }
 
     private func unknown() -> SyntaxFault {
-        let name = String(lossy: parsed.line.bytes.span, parsed.split.keyword)
+        let name = parsed.keywordText
         let message = Suggestion.message("unknown instruction: \(name)", for: name, among: Keyword.names, caseSensitive: false)
         return SyntaxFault(message: message, range: parsed.split.keyword)
     }
@@ -130,7 +131,7 @@ struct ContentReader {
     private func onbuild() throws(SyntaxFault) -> OnbuildInstruction {
         guard let inner = parsed.inner.first else { throw parsed.fault("ONBUILD requires at least one argument") }
         try checkFlags()
-        let keyword = String(lossy: inner.line.bytes.span, inner.split.keyword).simplyUppercased()
+        let keyword = inner.keywordText.simplyUppercased()
         switch keyword {
         case "ONBUILD":
             throw parsed.fault("Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed")

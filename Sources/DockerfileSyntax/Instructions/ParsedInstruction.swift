@@ -1,5 +1,7 @@
 /// An instruction after the first of BuildKit's two steps: split into keyword, flags and arguments.
-struct ParsedInstruction {
+///
+/// A class because its readers share it, which would otherwise count references to each of its arrays.
+final class ParsedInstruction {
     let line: LogicalLine
     let escape: UInt8
     let keyword: Keyword
@@ -33,8 +35,7 @@ struct ParsedInstruction {
 
     /// Whether BuildKit looks for here-documents.
     var canHoldHeredocs: Bool {
-        let target = keyword == .onbuild ? inner.first : self
-        guard let target else { return false }
+        guard let target = keyword == .onbuild ? inner.first : self else { return false }
         switch target.keyword {
         case .run, .copy, .add: return !target.arguments.isJSON
         default: return false
@@ -50,9 +51,15 @@ struct ParsedInstruction {
         }
     }
 
+    var keywordText: String {
+        let bytes = line.bytes
+        return String(lossy: bytes.span, split.keyword)
+    }
+
     /// A fault of the instruction as a whole.
     func fault(_ message: String) -> SyntaxFault {
-        SyntaxFault(message: message, range: line.bytes.span.trimmed(0..<line.bytes.count))
+        let bytes = line.bytes
+        return SyntaxFault(message: message, range: bytes.span.trimmed(0..<bytes.count))
     }
 
     private static func nested(

@@ -29,7 +29,8 @@ struct RunReader {
 
     /// The flag without quotes and the fields behind its `=`.
     private func fields(_ range: Range<Int>, _ what: String) throws(SyntaxFault) -> (FlagText, [CSVRecord.Field]) {
-        let text = FlagText(parsed.line.bytes.span, range, escape: parsed.escape)
+        let bytes = parsed.line.bytes
+        let text = FlagText(bytes.span, range, escape: parsed.escape)
         let start = (text.characters.firstIndex(of: .equals) ?? text.characters.count) + 1
         do {
             return (text, try CSVRecord(text, from: start).fields)

@@ -20,6 +20,7 @@ struct FileReader {
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         self.bytes = bytes
         scanner = LineScanner(bytes, skipping: hasMark ? 3 : 0)
+        instructions.reserveCapacity(bytes.count / 128 + 4)
         if hasMark { trivia.append(Trivia(kind: .byteOrderMark, range: SourceRange(0, 3))) }
     }
 

@@ -19,6 +19,7 @@ struct LogicalLineJoiner {
         let piece = range.lowerBound..<(end ?? range.upperBound)
         if segments.isEmpty || !piece.isEmpty {
             segments.append(LogicalLine.Segment(logical: UInt32(truncatingIfNeeded: bytes.count), physical: UInt32(truncatingIfNeeded: piece.lowerBound)))
+            if segments.count == 2 { bytes.reserveCapacity(4 * (bytes.count + piece.count)) }
             bytes.append(contentsOf: source[piece])
         }
         return end != nil
