@@ -1,0 +1,65 @@
+import Migration
+import Testing
+
+/// What stays, and the reason given for it.
+@Suite struct RefusalTests {
+    @Test(arguments: [
+        ("FROM ghcr.io/acme/private-app:7.8.9\n", "unknown-image"), ("FROM ubuntu:24.04\n", "cross-family"), ("FROM node:18\n", "ended-line"),
+        ("FROM node@sha256:0000000000000000000000000000000000000000000000000000000000000000\n", "digest"),
+        ("# dhi keep reason=legacy\nFROM node:22\n", "keep"), ("ARG X\nFROM node:$X\n", "unresolved"), ("FROM swift:6\n", "no-counterpart"),
+        ("FROM python:3.12.4-windowsservercore\n", "windows"), ("FROM --platform=linux/s390x node:22\n", "platform"),
+        ("FROM golangci/golangci-lint:v1.55.2\n", "unknown-image"), ("FROM dhi.io/library/node:22\n", "misplaced-hardened"),
+    ])
+    func reasons(_ text: String, id: String) throws {
+        let (plan, result) = try migrate(text)
+        #expect(plan.references[0].reason?.id == id, "\(plan.references[0])")
+        #expect(result == text)
+        #expect(plan.outcome == .unchanged)
+    }
+
+    @Test func aFileThatBuildKitRejectsIsLeftAlone() throws {
+        let (plan, result) = try migrate("FROM node:22\nFOO bar\n")
+        #expect(!plan.syntaxErrors.isEmpty)
+        #expect(result == "FROM node:22\nFOO bar\n")
+    }
+
+    @Test func exclusions() throws {
+        let text = "FROM node:22 AS legacy\nWORKDIR /\nRUN true\n"
+        #expect(try migrate(text) { $0.excludedStages = ["legacy"] }.plan.references[0].reason?.id == "excluded")
+        #expect(try migrate(text) { $0.excludedImages = ["node"] }.plan.references[0].reason?.id == "excluded")
+    }
+
+    @Test func rootIsNotTakenAway() throws {
+        // On the runtime variant it would run as node; whether it needs root is not known.
+        let (plan, result) = try migrate("FROM node:22\nWORKDIR /srv\nCOPY x.js .\nCMD [\"node\", \"x.js\"]\n")
+        #expect(result.hasPrefix("FROM dhi.io/node:22-dev\n"))
+        #expect(plan.outcome == .rebased)
+        #expect(plan.stages[0].reasons.contains { $0.id == "root-need-unknown" })
+    }
+
+    @Test func aFileThatNeedsNothingIsHardened() throws {
+        let (plan, result) = try migrate("FROM node:22\nWORKDIR /srv\nCOPY x.js .\nUSER node\nCMD [\"node\", \"x.js\"]\n")
+        #expect(result.hasPrefix("FROM dhi.io/node:22\n"), "\(plan.stages)")
+        #expect(plan.outcome == .hardened)
+        #expect(plan.finalRoot == false)
+    }
+
+    @Test func aUserThatIsMissingStopsTheMove() throws {
+        let (plan, result) = try migrate("FROM python:3.13\nWORKDIR /srv\nUSER www-data\nCMD [\"python\", \"x.py\"]\n")
+        #expect(!result.contains("dhi.io"))
+        #expect(plan.stages[0].reasons.contains { $0.id == "user-missing" })
+    }
+
+    @Test func aPinnedPackageOfAnotherReleaseStopsTheMove() throws {
+        let (plan, _) = try migrate("FROM node:22-bullseye\nWORKDIR /\nRUN apt-get update && apt-get install -y curl=7.74.0-1.3\nCMD [\"node\", \"/x.js\"]\n")
+        #expect(plan.edits.isEmpty)
+        #expect(plan.stages[0].reasons.contains { $0.id == "package-pinned" })
+    }
+
+    @Test func aSecondRunChangesNothing() throws {
+        let text = "ARG V=22\nFROM node:$V AS b\nWORKDIR /a\nRUN npm ci\nFROM node:$V\nWORKDIR /a\nCOPY --from=b /a /a\nUSER node\nCMD [\"node\", \"x.js\"]\n"
+        let (plan, once) = try migrate(text)
+        #expect(!plan.edits.isEmpty, "\(plan.references)")
+        #expect(try migrate(once).result == once)
+    }
+}
