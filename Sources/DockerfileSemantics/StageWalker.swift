@@ -92,6 +92,7 @@ extension StageState {
             variables = VariableScope()
             for (name, value) in environment { variables[name] = .present(value, source) }
             if environment["PATH"] == nil { variables["PATH"] = .present("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", .builder) }
+            for name in image.sourceImage?.varyingEnvironment ?? [] { variables[name] = .unknown("$\(name) differs from tag to tag of \(image.title)") }
         case .absent: variables = VariableScope()
         case .unknown(let reason): variables = VariableScope(unsetReason: reason)
         }

@@ -11,9 +11,10 @@ struct EnvironmentProof {
 
     func findings(_ index: Int, state: StageState) -> [ProofFinding] {
         guard let old = stage.before.image.environment.value, let new = stage.after.image.environment.value else { return [] }
+        let varying = stage.before.image.sourceImage?.varyingEnvironment ?? []
         var findings: [ProofFinding] = []
         for use in stage.result.variables(in: index) {
-            guard use.name != "PATH", old[use.name] != nil, new[use.name] == nil, !isSet(use.name, before: index) else { continue }
+            guard use.name != "PATH", old[use.name] != nil || varying.contains(use.name), new[use.name] == nil, !isSet(use.name, before: index) else { continue }
             let message = "$\(use.name) comes from \(stage.before.image.title); \(stage.after.image.title) does not set it"
             findings.append(stage.finding(.build, .failed, "variable-gone", message, at: use.range))
         }
