@@ -24,6 +24,13 @@ import Testing
         #expect(Set(layers) == Set(0...9))
     }
 
+    @Test func architectureNamesEveryTarget() throws {
+        let rows = try Checkout.lines(of: "ARCHITECTURE.md").compactMap { $0.firstMatch(of: /^\| (\d) \| `([\w-]+)` \|/) }
+        let described = rows.map { "\($0.1) \($0.2)" }
+        #expect(Set(described) == Set(manifest.targets.filter { !$0.isTest }.map { "\($0.layer) \($0.name)" }))
+        #expect(described.count == Set(described).count)
+    }
+
     @Test func dependenciesPointDown() {
         var above: Set<String> = []
         for target in manifest.targets where !target.isTest {
