@@ -1,0 +1,5 @@
+FROM dhi.io/node:22
+WORKDIR /app
+COPY server.js .
+USER node
+CMD ["node", "server.js"]
