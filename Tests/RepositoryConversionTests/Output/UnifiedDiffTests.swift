@@ -34,6 +34,12 @@ import Testing
         #expect(UnifiedDiff(text, [TextEdit(SourceRange(5, 6), "a")]).text(path: [0x61]) == [])
     }
 
+    @Test func editsThatMeetAtTheEndMakeOneLine() {
+        let diff = UnifiedDiff(Array("a\n".utf8), [TextEdit(SourceRange(1, 2), ""), TextEdit(SourceRange(2, 2), "b")])
+        let expected = "@@ -1 +1 @@\n-a\n+ab\n\\ No newline at end of file\n"
+        #expect(String(decoding: diff.text(path: [0x66]), as: UTF8.self).hasSuffix("+++ b/f\n" + expected))
+    }
+
     @Test func theTerminalIsNotDriven() {
         let diff = UnifiedDiff(Array("a\u{1B}[2J\u{9B}\tb\r\n".utf8), [TextEdit(SourceRange(0, 1), "é")])
         let text = String(decoding: diff.text(path: Array("a\u{7}".utf8), style: .terminal(colors: true)), as: UTF8.self)
