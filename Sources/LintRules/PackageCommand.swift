@@ -6,31 +6,29 @@ import Linting
 struct PackageCommand {
     let command: RunCommand
     let name: String
-    let manager: PackageManager
-    let instruction: Int
 
-    /// Those of a stage whose program the file did not bring in itself. Scripts that look first which manager there is are left out.
-    static func all(of stage: Stage, in file: LintedFile) -> [PackageCommand] {
-        stage.instructions.flatMap { index -> [PackageCommand] in
+    /// The first call in each RUN of a stage of a manager that is none of `managers`, and that the file did not bring itself.
+    ///
+    /// Scripts that look first which manager there is are left out.
+    static func missing(among managers: [String], in stage: Stage, of file: LintedFile) -> [PackageCommand] {
+        var added = AddedPrograms(file, stage)
+        /// Words of commands so far: a manager may install another.
+        var mentioned: Set<String> = []
+        return stage.instructions.compactMap { index in
             let commands = file.commands[index]
-            if commands.contains(where: { $0.name.map(choosers.contains) == true }) { return [] }
-            return commands.enumerated().compactMap { number, command in
-                guard let name = command.name, let manager = PackageManager(program: name), !commands.mayFail(at: number), !command.isFunction,
-                    command.program == name || command.program?.hasPrefix("/usr/bin/") == true, !isBrought(name, to: stage, before: index, file)
-                else { return nil }
-                return PackageCommand(command: command, name: name, manager: manager, instruction: index)
+            defer { for command in commands where command.name.flatMap({ PackageManager(program: $0) }) != nil { mentioned.formUnion(command.literalArguments) } }
+            if commands.contains(where: { $0.name.map(choosers.contains) == true }) { return nil }
+            for (number, command) in commands.enumerated() {
+                guard let name = command.name, let manager = PackageManager(program: name), !manager.isAmong(managers), !commands.mayFail(at: number),
+                    !command.isFunction, command.program == name || command.program?.hasPrefix("/usr/bin/") == true, !mentioned.contains(name),
+                    !added.mayHoldCopy(of: name, before: index)
+                else { continue }
+                return PackageCommand(command: command, name: name)
             }
+            return nil
         }
     }
 
     /// Commands by which a script finds out what is there.
     private static let choosers: Set<String> = ["command", "which", "type", "hash"]
-
-    /// Whether an earlier command names the manager, as when one manager installs another, or a copy may bring it.
-    private static func isBrought(_ name: String, to stage: Stage, before index: Int, _ file: LintedFile) -> Bool {
-        file.history(of: stage, before: index).contains { step in
-            if case .run = step.instruction.content { return file.commands[step.index].contains { $0.name != name && $0.literalArguments.contains(name) } }
-            return false
-        } || file.mayCopy(name, to: stage, before: index)
-    }
 }

@@ -1,46 +1,80 @@
 public import DockerfileSemantics
 public import DockerfileSyntax
 
-extension LintedFile {
-    /// Whether the instructions of a stage may have put `program`, a name or an absolute path, into its file system.
-    ///
-    /// Copies and commands whose results are not known count as if they had.
-    public func mayBring(_ program: String, to stage: Stage, before end: Int? = nil) -> Bool {
-        mayCopy(program, to: stage, before: end)
-            || history(of: stage, before: end).contains { step in
-                if case .run = step.instruction.content { mayBring(program, commandsAt: step, stage) } else { false }
-            }
+/// The programs that the instructions of a stage may have put into its file system, beyond those of its image.
+///
+/// Copies and commands whose results are not known count as if they had brought the program. Each program is looked for once.
+public struct AddedPrograms {
+    private let file: LintedFile
+    private let stage: Stage
+    /// The instructions that shape the stage, in order.
+    private let history: [LintedFile.Step]
+    private var copies: [String: Int?] = [:]
+    private var arrivals: [String: Int?] = [:]
+
+    public init(_ file: LintedFile, _ stage: Stage) {
+        self.file = file
+        self.stage = stage
+        history = file.history(of: stage)
     }
 
-    /// Whether COPY or ADD may have put `program` into the file system of a stage.
-    public func mayCopy(_ program: String, to stage: Stage, before end: Int? = nil) -> Bool {
-        history(of: stage, before: end).contains { step in
+    /// Whether an instruction in front of `end` (`nil`: any) may have brought `program`, a name or an absolute path.
+    public mutating func mayHold(_ program: String, before end: Int? = nil) -> Bool {
+        isBefore(arrival(of: program), end)
+    }
+
+    /// The same for COPY and ADD alone.
+    public mutating func mayHoldCopy(of program: String, before end: Int? = nil) -> Bool {
+        isBefore(copy(of: program), end)
+    }
+
+    /// Whether a mount of a RUN may hold `program`.
+    public static func mayMount(_ program: String, in run: RunInstruction) -> Bool {
+        run.mounts.contains { mount in
+            guard ["bind", "cache", "tmpfs"].contains(mount.type), let target = mount.field("target", "dst", "destination")?.value else { return false }
+            return target.contains("$") || ProgramPath.places(of: program).contains { $0.isInside(target) }
+        }
+    }
+
+    private func isBefore(_ arrival: Int?, _ end: Int?) -> Bool {
+        guard let arrival else { return false }
+        return end.map { arrival < $0 } ?? true
+    }
+
+    private mutating func copy(of program: String) -> Int? {
+        if let known = copies[program] { return known }
+        let found = history.first { step in
             switch step.instruction.content {
             case .copy(let copy): mayBring(program, copy, step, unpacks: false)
             case .add(let copy): mayBring(program, copy, step, unpacks: true)
             default: false
             }
-        }
+        }?.index
+        copies[program] = .some(found)
+        return found
     }
 
-    /// Whether a mount of a RUN may hold `program`.
-    public func mayMount(_ program: String, in run: RunInstruction) -> Bool {
-        run.mounts.contains { mount in
-            guard ["bind", "cache", "tmpfs"].contains(mount.type), let target = mount.field("target", "dst", "destination")?.value else { return false }
-            return target.contains("$") || Self.places(of: program).contains { $0.isInside(target) }
-        }
+    private mutating func arrival(of program: String) -> Int? {
+        if let known = arrivals[program] { return known }
+        let copied = copy(of: program)
+        let made = history.first { mayMake(program, $0) }?.index
+        let found = [copied, made].compactMap { $0 }.min()
+        arrivals[program] = .some(found)
+        return found
     }
 
-    private func mayBring(_ program: String, _ copy: CopyInstruction, _ step: Step, unpacks: Bool) -> Bool {
-        guard case .present(let destination, _) = expand(copy.destination, at: step) else { return true }
+    // MARK: copies
+
+    private func mayBring(_ program: String, _ copy: CopyInstruction, _ step: LintedFile.Step, unpacks: Bool) -> Bool {
+        guard case .present(let destination, _) = file.expand(copy.destination, at: step) else { return true }
         let path = destination.hasPrefix("/") ? destination : (step.state.workdir.value ?? "/") + "/" + destination
-        let places = Self.places(of: program).filter { $0.isInside(path) }
+        let places = ProgramPath.places(of: program).filter { $0.isInside(path) }
         if places.isEmpty { return false }
         if places.contains(where: { $0.isSamePath(as: path) }) { return true }
         let sources = copy.sources.map(\.text) + copy.inlineFiles.map(\.path)
         return sources.contains { source in
-            if unpacks, Self.isArchive(source) { return true }
-            guard let name = Self.fileName(source) else { return true }
+            if unpacks, ProgramPath.isArchive(source) { return true }
+            guard let name = ProgramPath.fileName(source) else { return true }
             return places.contains { $0.lastComponent == name } || !isKnownFile(name, in: path, copy)
         }
     }
@@ -50,7 +84,7 @@ extension LintedFile {
         if copy.inlineFiles.contains(where: { $0.path == name }) || name.dropFirst().contains(".") { return true }
         // What is started as `/name` is a file.
         let started = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-        return model.stages.contains { stage in
+        return file.model.stages.contains { stage in
             [stage.final.entrypoint.value, stage.final.cmd.value].contains { command in
                 guard let command, command.range != nil else { return false }
                 return command.words.contains { $0 == started || $0.hasPrefix(started + " ") }
@@ -58,28 +92,24 @@ extension LintedFile {
         }
     }
 
-    private func mayBring(_ program: String, commandsAt step: Step, _ stage: Stage) -> Bool {
+    // MARK: commands
+
+    private func mayMake(_ program: String, _ step: LintedFile.Step) -> Bool {
+        guard case .run(let run) = step.instruction.content else { return false }
+        let commands = file.commands[step.index]
         // Without a shell only the exec form runs, and nobody knows what it does.
-        if stage.image.hasShell.value == false { return !commands[step.index].isEmpty && isExecForm(step.instruction) }
+        if stage.image.hasShell.value == false {
+            if case .exec = run.command { return !commands.isEmpty }
+            return false
+        }
         let name = program.lastComponent
-        return commands[step.index].contains { command in
+        return commands.contains { command in
             if command.isFunction { return false }
             guard let called = command.name else { return true }
             if Self.harmless.contains(called) { return false }
             if Self.links.contains(called) { return command.arguments.contains { $0.value.map { $0.lastComponent == name || $0.hasSuffix("/") } ?? true } }
             return true
         }
-    }
-
-    private func isExecForm(_ instruction: Instruction) -> Bool {
-        guard case .run(let run) = instruction.content, case .exec = run.command else { return false }
-        return true
-    }
-
-    /// The value of a word at a step.
-    public func expand(_ word: Word, at step: Step) -> Fact<String> {
-        guard let parts = WordSyntax.parts(of: word, in: step.instruction.logicalLine, escape: tree.escape) else { return .unknown("it cannot be read") }
-        return step.state.variables.expand(parts)
     }
 
     /// Programs that make no others.
@@ -89,40 +119,4 @@ extension LintedFile {
         "delgroup", "sed", "find", "exit", "which", "command", "type", "java", "node", "chpasswd", "setcap", "update-ca-certificates",
     ]
     private static let links: Set<String> = ["ln", "cp", "mv", "install", "tee"]
-
-    private static let programFolders = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"]
-
-    /// Where a program may stand; systems with one folder for `/bin` and `/usr/bin` are taken into account.
-    private static func places(of program: String) -> [String] {
-        guard program.hasPrefix("/") else { return programFolders.map { $0 + "/" + program } }
-        if program.hasPrefix("/bin/") || program.hasPrefix("/sbin/") { return [program, "/usr" + program] }
-        if program.hasPrefix("/usr/bin/") || program.hasPrefix("/usr/sbin/") { return [program, String(program.dropFirst("/usr".count))] }
-        return [program]
-    }
-
-    private static func isArchive(_ source: String) -> Bool {
-        let name = source.lastComponent
-        return [".tar", ".tgz", ".tbz2", ".txz", ".tzst"].contains { name.hasSuffix($0) } || [".tar.", "*", "?", "$"].contains { name.contains($0) }
-    }
-
-    /// The last component of a source; `nil` when it names a folder or a pattern.
-    private static func fileName(_ source: String) -> String? {
-        if source.hasSuffix("/") || ["*", "?", "[", "$"].contains(where: { source.contains($0) }) { return nil }
-        let name = source.lastComponent
-        return name.isEmpty || name == "." || name == ".." ? nil : name
-    }
-}
-
-extension String {
-    /// Behind the last slash.
-    fileprivate var lastComponent: String {
-        guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return self }
-        return String(self[index(after: slash)...])
-    }
-
-    private var pathComponents: [Substring] { split(separator: "/").filter { $0 != "." } }
-
-    fileprivate func isSamePath(as other: String) -> Bool { pathComponents == other.pathComponents }
-
-    fileprivate func isInside(_ folder: String) -> Bool { pathComponents.starts(with: folder.pathComponents) }
 }

@@ -59,6 +59,12 @@ extension LintedFile {
         return steps
     }
 
+    /// The value of a word at a step.
+    public func expand(_ word: Word, at step: Step) -> Fact<String> {
+        guard let parts = WordSyntax.parts(of: word, in: step.instruction.logicalLine, escape: tree.escape) else { return .unknown("it cannot be read") }
+        return step.state.variables.expand(parts)
+    }
+
     /// How to call the image under a stage: `dhi.io/node:22`, `debian:12`, `an empty image`.
     public func imageTitle(of stage: Stage) -> String {
         let image = stage.image
@@ -66,9 +72,15 @@ extension LintedFile {
         case .scratch: return "an empty image (scratch)"
         case .hardened(let definition, let tag):
             let title = images.options.naming.name(of: definition.image) + ":" + tag
-            return isAsMigrated ? title + " (the hardened twin)" : title
+            return isTwin(of: stage) ? title + " (the hardened twin)" : title
         default: return image.title
         }
+    }
+
+    /// Whether the facts of a stage are those of a hardened image that the text does not name yet.
+    private func isTwin(of stage: Stage) -> Bool {
+        guard isAsMigrated, let text = model.stages[model.root(of: stage.index)].reference.text.value else { return false }
+        return images.facts(of: text).definition == nil
     }
 
     /// The FROM that names the image under a stage, and why it is of interest there.

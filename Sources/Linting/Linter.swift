@@ -17,6 +17,15 @@ public struct Linter: Sendable {
         images = ImageKnowledge(catalog: catalog, options: options.migration)
     }
 
+    private init(_ selection: RuleSelection, options: LintOptions, images: ImageKnowledge) {
+        self.selection = selection
+        self.options = options
+        self.images = images
+    }
+
+    /// The same with other rules; what is known of images is shared.
+    public func using(_ selection: RuleSelection) -> Linter { Linter(selection, options: options, images: images) }
+
     /// What is found in a file, in the order of the text.
     public func lint(_ bytes: [UInt8], path: String) -> [Diagnostic] {
         lint(DockerfileParser.parse(bytes), path: path)

@@ -17,7 +17,7 @@ public struct RuleSelection: Sendable {
     ///
     /// Every name may be a rule's name, its code, what another tool calls it, a preset or `all`.
     public init(
-        _ rules: [any Rule.Type], select: [String] = [], ignore: [String] = [], severities: [String: Severity] = [:]
+        _ rules: [any Rule.Type], select: [String], ignore: [String] = [], severities: [String: Severity] = [:]
     ) throws(RuleSelectionError) {
         let known = rules.map { $0.metadata }
         let selected = select.isEmpty ? Set(known.filter(\.isOnByDefault).map(\.name)) : try Self.names(of: select, in: known)
@@ -31,6 +31,12 @@ public struct RuleSelection: Sendable {
             guard selected.contains(metadata.name), !ignored.contains(metadata.name) else { return nil }
             return Entry(rule: rule, metadata: metadata, severity: configured[metadata.name])
         }
+    }
+
+    /// The default set of `rules`.
+    public init(_ rules: [any Rule.Type]) {
+        known = rules.map { $0.metadata }
+        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, metadata: $0.metadata, severity: nil) }
     }
 
     private static func names(of words: [String], in known: [RuleMetadata]) throws(RuleSelectionError) -> Set<String> {

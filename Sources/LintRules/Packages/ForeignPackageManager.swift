@@ -8,7 +8,7 @@ enum ForeignPackageManager: Rule {
     static let metadata = RuleMetadata(
         name: "foreign-package-manager", code: "DHI009", severity: .error, summary: "Package manager of another distribution",
         documentation: RuleDocumentation(
-            what: "Reports apt in an Alpine image, apk in a Debian image and the like, when the package managers of the image are known.",
+            what: "Reports the first call of apt in an Alpine image, of apk in a Debian image and the like in each RUN, when the package managers of the image are known.",
             why: "The command is not found and the build stops. Package names differ between distributions, too.",
             remedy: "Use the package manager of the image, or a tag of the image for the other distribution."),
         reference: "https://docs.docker.com/dhi/",
@@ -17,7 +17,7 @@ enum ForeignPackageManager: Rule {
                 "apt on Alpine",
                 """
                 FROM alpine:3.23
-                RUN 1️⃣apt-get2️⃣ update && 3️⃣apt-get4️⃣ install -y curl
+                RUN 1️⃣apt-get2️⃣ update && apt-get install -y curl
                 """),
             RuleExample(
                 "apk on Debian",
@@ -51,7 +51,7 @@ enum ForeignPackageManager: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {
             guard let managers = stage.image.packageManagers.value, let own = managers.first else { continue }
-            for found in PackageCommand.all(of: stage, in: file) where !found.manager.isAmong(managers) {
+            for found in PackageCommand.missing(among: managers, in: stage, of: file) {
                 report.add(
                     .foreign(found.name, own, file.imageTitle(of: stage)), at: found.command.nameRange,
                     related: [file.basePlace(of: stage, "this image has \(own)")])

@@ -8,7 +8,7 @@ enum MissingPackageManager: Rule {
         name: "missing-package-manager", code: "DHI008", severity: .error, summary: "Packages installed in an image without a package manager",
         documentation: RuleDocumentation(
             what: """
-                Reports calls of apt, apk, dnf and their like in a stage whose image has a shell but no package manager at all, as runtime variants of hardened \
+                Reports the first call of apt, apk, dnf and their like in each RUN of a stage whose image has a shell but no package manager at all, as runtime variants of hardened \
                 images do. Where there is no shell either, `run-without-shell` reports the RUN.
                 """,
             why: "The command is not found and the build stops.",
@@ -43,7 +43,7 @@ enum MissingPackageManager: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages where stage.image.hasShell.value == true && stage.image.packageManagers.value?.isEmpty == true {
-            for found in PackageCommand.all(of: stage, in: file) {
+            for found in PackageCommand.missing(among: [], in: stage, of: file) {
                 report.add(
                     .noManager(found.name, file.imageTitle(of: stage)), at: found.command.nameRange,
                     related: [file.basePlace(of: stage, "this image has no package manager")])

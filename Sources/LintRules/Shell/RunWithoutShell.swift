@@ -85,15 +85,16 @@ enum RunWithoutShell: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages where stage.image.hasShell.value == false {
+            var programs = StagePrograms(file, stage)
             for step in file.steps(of: stage) {
                 guard case .run(let run) = step.instruction.content else { continue }
                 switch run.command {
                 case .shell(let word):
                     let shell = step.state.shell.value?.first ?? "/bin/sh"
-                    guard file.lacksShell(stage, before: step.index), !file.mayMount(shell, in: run) else { continue }
+                    guard programs.lacksShell(before: step.index), !AddedPrograms.mayMount(shell, in: run) else { continue }
                     report.add(.noShell(file.imageTitle(of: stage)), at: word.range, related: [file.basePlace(of: stage, "this image has no shell")])
                 case .exec(let words):
-                    guard let word = words.first, file.lacksProgram(word.text, stage, before: step.index), !file.mayMount(word.text, in: run) else { continue }
+                    guard let word = words.first, programs.lacks(word.text, before: step.index), !AddedPrograms.mayMount(word.text, in: run) else { continue }
                     report.add(.noProgram(word.text, file.imageTitle(of: stage)), at: word.range)
                 }
             }

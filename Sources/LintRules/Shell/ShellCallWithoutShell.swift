@@ -68,9 +68,10 @@ enum ShellCallWithoutShell: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage else { return }
+        var programs = StagePrograms(file, stage)
         for start in StartInstruction.effective(in: stage, of: file) {
             guard case .exec(let words) = start.form, let program = words.first, let name = program.text.split(separator: "/").last.map(String.init),
-                LintedFile.shells.contains(name) || name == "env", file.lacksProgram(program.text, stage)
+                StagePrograms.shells.contains(name) || name == "env", programs.lacks(program.text)
             else { continue }
             report.add(
                 .noProgram(start.keyword, program.text, file.imageTitle(of: stage)), at: program.range,

@@ -79,7 +79,9 @@ enum ShellFormWithoutShell: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard let stage = file.targetStage, file.lacksShell(stage) else { return }
+        guard let stage = file.targetStage, stage.image.hasShell.value == false else { return }
+        var programs = StagePrograms(file, stage)
+        guard programs.lacksShell() else { return }
         for start in StartInstruction.effective(in: stage, of: file) {
             guard case .shell(let word) = start.form else { continue }
             report.add(

@@ -23,14 +23,20 @@ enum RejectedSyntax: Rule {
         readsRejectedFiles: true)
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for diagnostic in file.tree.diagnostics {
-            report.add(.rejected(diagnostic.message), at: diagnostic.range)
+        let diagnostics = file.tree.diagnostics
+        for (number, diagnostic) in diagnostics.prefix(limit).enumerated() {
+            let further = number == limit - 1 ? diagnostics.count - limit : 0
+            report.add(.rejected(diagnostic.message, further: further), at: diagnostic.range)
         }
     }
+
+    /// Text that is no Dockerfile at all has errors on every line.
+    private static let limit = 10
 }
 
 extension RuleMessage {
-    fileprivate static func rejected(_ message: String) -> RuleMessage {
-        RuleMessage("BuildKit rejects this: \(message).", why: "The file cannot be built.", remedy: "")
+    fileprivate static func rejected(_ message: String, further: Int) -> RuleMessage {
+        RuleMessage(
+            "BuildKit rejects this: \(message).", why: "The file cannot be built.", remedy: further > 0 ? "\(further) further errors are not shown." : "")
     }
 }

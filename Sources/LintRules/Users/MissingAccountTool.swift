@@ -50,11 +50,12 @@ enum MissingAccountTool: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages where stage.image.hasShell.value == true {
+            var programs = StagePrograms(file, stage)
             for index in stage.instructions {
                 for (number, command) in file.commands[index].enumerated() {
                     guard let name = command.name, tools.contains(name), command.program == name || command.program?.hasPrefix("/usr/sbin/") == true,
                         !file.commands[index].mayFail(at: number), !command.isFunction,
-                        file.lacksProgram(name, stage, before: index), !mayInstall(file.commands[index][..<number])
+                        programs.lacks(name, before: index), !mayInstall(file.commands[index][..<number])
                     else { continue }
                     let place = file.basePlace(of: stage, "this image has no \(name)")
                     report.add(.missing(name, file.imageTitle(of: stage)), at: command.nameRange, related: [place])

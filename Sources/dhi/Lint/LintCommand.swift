@@ -45,8 +45,11 @@ struct LintCommand: AsyncParsableCommand {
     @Option(name: .customLong("severity"), help: ArgumentHelp("Give a rule another severity.", valueName: "rule=severity"))
     var severities: [String] = []
 
-    @Option(name: .customLong("fail-on"), help: "Exit with 1 for findings from this severity on: error, warning, information, hint or never.")
-    var failOn: FailureThreshold = .warning
+    @Option(name: .customLong("fail-on"), help: "Exit with 1 for findings from this severity on: error, warning (unless said otherwise), information, hint or never.")
+    var failOn: FailureThreshold?
+
+    @Option(help: ArgumentHelp("Read this configuration file instead of the nearest .dhi.yaml.", valueName: "file"))
+    var config: String?
 
     @Option(name: .customLong("build-arg"), help: ArgumentHelp("A build argument, as for docker build.", valueName: "name=value"))
     var buildArguments: [String] = []

@@ -12,27 +12,40 @@ struct LintRun {
     private let command: LintCommand
     private let output: StandardOutput
     private let reporter: any LintReporter
-    private let linter: Linter
+    private let store: ConfigurationStore
+    private let choice: LinterChoice
     private var summary = LintSummary()
     private var isFirst = true
+    private var fails = false
+    private var said: Set<ConfigurationFailure> = []
 
     init(_ command: LintCommand) throws {
         self.command = command
         let catalog = try CatalogChoice.open(command.catalog)
-        let selection = try RuleSelection(command)
+        let request = LinterChoice.Request(command)
+        // What the command line names wrongly is no fault of a configuration.
+        do throws(RuleSelectionError) {
+            _ = try RuleSelection(RuleRegistry.all, select: request.select, ignore: request.ignore, severities: request.severities)
+        } catch {
+            throw CommandFailure(error.description)
+        }
+        let names = RuleRegistry.all.flatMap { rule in [rule.metadata.name, rule.metadata.code] + rule.metadata.aliases.map(\.name) }
+        let vocabulary = ConfigurationVocabulary(
+            permissions: Permission.allCases.map(\.rawValue), rules: names + RulePreset.allCases.map(\.rawValue) + ["all"])
+        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: vocabulary)
+        choice = LinterChoice(catalog: catalog, request: request, store: store)
         output = StandardOutput(color: command.color)
-        linter = Linter(selection, catalog: catalog, options: LintOptions(command))
         reporter =
             switch command.format {
             case .text: LintTextReporter(colors: output.colors, width: output.width)
             case .gnu: LintGNUReporter()
             case .json: LintJSONReporter(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)
-            case .sarif: LintSARIFReporter(version: DhiCommand.version, rules: selection.entries.map(\.metadata))
+            case .sarif: LintSARIFReporter(version: DhiCommand.version, rules: RuleRegistry.all.map { $0.metadata })
             }
     }
 
     mutating func start() async throws {
-        let work = LintWork(linter: linter, reporter: reporter, reader: FileReader())
+        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader())
         let inputs = findInputs()
         output.write(reporter.opening())
         var run = self
@@ -41,7 +54,7 @@ struct LintRun {
         output.write(reporter.closing(summary))
         output.flush()
         if !summary.failures.isEmpty { throw ExitCode(2) }
-        if let threshold = command.failOn.severity, let worst = summary.worst, worst >= threshold { throw ExitCode(1) }
+        if fails { throw ExitCode(1) }
     }
 
     private mutating func findInputs() -> [LintWork.Input] {
@@ -54,13 +67,13 @@ struct LintRun {
             }
             do throws(FileError) {
                 let name = FilePath(command.standardInputName)
-                inputs.append(.text(try FileReader().readStandardInput(shownAs: name), name: name.text))
+                inputs.append(.text(try FileReader().readStandardInput(shownAs: name), name: name))
             } catch {
                 fail(error)
             }
         }
         if paths.isEmpty { return inputs }
-        let found = Discovery().files(in: paths)
+        let found = store.discovery.files(in: paths)
         for error in found.errors { fail(error) }
         return inputs + found.files.map { .file($0) }
     }
@@ -68,8 +81,10 @@ struct LintRun {
     private mutating func take(_ result: LintWork.Output) {
         switch result {
         case .failed(let error): fail(error)
-        case .linted(let report, let findings):
+        case .misconfigured(let path, let failure): fail(path, failure)
+        case .linted(let report, let findings, let fails):
             summary.count(findings)
+            self.fails = self.fails || fails
             if report.isEmpty { return }
             if !isFirst { output.write(reporter.separator) }
             isFirst = false
@@ -82,36 +97,37 @@ struct LintRun {
         output.flush()
         StandardError.write("dhi: \(error)")
     }
+
+    private mutating func fail(_ path: FilePath, _ failure: ConfigurationFailure) {
+        output.flush()
+        if said.insert(failure).inserted {
+            for error in failure.errors { StandardError.write("dhi: \(error)") }
+        }
+        let message = "not linted because its configuration is broken: \(failure.errors[0])"
+        summary.failures.append(LintSummary.Failure(path: path.text, message: message))
+    }
 }
 
-extension RuleSelection {
-    /// The rules that a command line asks for.
-    fileprivate init(_ command: LintCommand) throws {
+extension LinterChoice.Request {
+    /// What a command line asks for.
+    fileprivate init(_ command: LintCommand) {
         func names(_ values: [String]) -> [String] {
             values.flatMap { $0.split(separator: ",") }.map { String($0.filter { $0 != " " }) }.filter { !$0.isEmpty }
         }
-        var severities: [String: Severity] = [:]
+        self.init()
+        select = names(command.select)
+        ignore = names(command.ignore)
+        catalogPath = command.catalog
+        failsFrom = command.failOn.map { threshold in threshold.severity.map { .at($0) } ?? .never }
         for setting in command.severities {
             let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
             if parts.count == 2, let severity = Severity(rawValue: parts[1]) { severities[parts[0]] = severity }
         }
-        do throws(RuleSelectionError) {
-            try self.init(RuleRegistry.all, select: names(command.select), ignore: names(command.ignore), severities: severities)
-        } catch {
-            throw CommandFailure(error.description)
-        }
-    }
-}
-
-extension LintOptions {
-    /// The options that a command line asks for.
-    fileprivate init(_ command: LintCommand) {
-        self.init()
-        asMigrated = command.asMigrated
-        migration.target = command.target
+        options.asMigrated = command.asMigrated
+        options.migration.target = command.target
         for argument in command.buildArguments {
             guard let cut = argument.firstIndex(of: "=") else { continue }
-            migration.buildArguments[String(argument[..<cut])] = String(argument[argument.index(after: cut)...])
+            options.migration.buildArguments[String(argument[..<cut])] = String(argument[argument.index(after: cut)...])
         }
     }
 }
