@@ -98,7 +98,12 @@ extension ShellParser {
         }
         let isAppending = byte(operatorAt) == .plus
         let equals = isAppending ? joined(operatorAt + 1) : operatorAt
-        guard byte(equals) == .equals, !isAppending || dialect == .bash else { return nil }
+        guard byte(equals) == .equals else { return nil }
+        if dialect == .posix, equals != index {
+            // The name of a command to dash, whatever was meant.
+            report(.shellDependent(isAppending ? "“+=”" : "an array element"), range(start, equals + 1))
+            return nil
+        }
 
         var subscript_: ShellWord?
         if byte(index) == .leftBracket {

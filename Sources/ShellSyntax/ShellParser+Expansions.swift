@@ -166,7 +166,7 @@ extension ShellParser {
     /// What stands between the `[` at the position and its `]`.
     mutating func parseSubscript() -> ShellWord {
         let start = position
-        reportBashSyntax("an array element", range(start, start + 1))
+        if dialect == .posix { report(.shellDependent("an array element"), range(start, start + 1)) }
         position += 1
         let inner = position
         let parts = nested(otherwise: []) { $0.parseParts(.subscripted) }

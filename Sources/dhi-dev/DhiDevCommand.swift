@@ -11,6 +11,7 @@ struct DhiDevCommand: AsyncParsableCommand {
             CorpusCheckCommand.self,
             DevCatalogCommand.self,
             RulePagesCommand.self,
+            ShellConformanceCommand.self,
             TagCoverageCommand.self,
         ])
 }
