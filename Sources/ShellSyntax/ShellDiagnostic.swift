@@ -12,7 +12,7 @@ public struct ShellDiagnostic: Sendable, Hashable {
         case unexpected(String)
         /// Something the grammar needs at this place.
         case missing(String)
-        /// `${…}` with no parameter or no operator that a shell knows.
+        /// `${…}` with no parameter or no operator that a shell knows: the script fails when it gets there.
         case badSubstitution
         /// Syntax of bash in a script for `sh` that `sh` refuses.
         case bashSyntax(String)
@@ -31,7 +31,7 @@ public struct ShellDiagnostic: Sendable, Hashable {
     /// Whether shells refuse the text, or, for the limits, whether part of it is unknown.
     public var isError: Bool {
         switch kind {
-        case .shellDependent, .unterminatedHereDocument, .carriageReturns: false
+        case .badSubstitution, .shellDependent, .unterminatedHereDocument, .carriageReturns: false
         default: true
         }
     }

@@ -14,24 +14,24 @@ extension ShellParser {
     /// A simple command, or a function whose definition starts like one.
     mutating func parseSimpleCommand() -> ShellNode? {
         let start = position
-        var last = start
         var command = ShellCommand(range: range(start, start), assignments: [], words: [], redirections: [])
         while true {
             skipBlanks()
             if let redirection = parseRedirection() {
                 command.redirections.append(redirection)
+                command.range = command.range.union(redirection.range)
             } else if command.words.isEmpty, let assignment = parseAssignment() {
                 command.assignments.append(assignment)
+                command.range = command.range.union(assignment.range)
             } else if let word = parseWord(.command) {
                 command.words.append(word)
                 appendArray(to: &command)
+                command.range = command.range.union(command.words[command.words.count - 1].range)
             } else {
                 break
             }
-            last = position
         }
-        guard last > start else { return nil }
-        command.range = range(start, last)
+        guard !command.range.isEmpty else { return nil }
         let isBareWord = command.words.count == 1 && command.assignments.isEmpty && command.redirections.isEmpty
         if isBareWord, peek() == .leftParenthesis, let function = parseFunctionBody(command.words[0], from: start) {
             return function
@@ -63,7 +63,7 @@ extension ShellParser {
             position = opening
             return nil
         }
-        if name.literalBytes == nil || name.isQuoted { report(.missing("a function name"), name.range) }
+        if dialect == .posix ? !isName(name) : name.literalBytes == nil || name.isQuoted { report(.missing("a function name"), name.range) }
         return parseFunction(name, from: start)
     }
 
@@ -120,7 +120,7 @@ extension ShellParser {
             value = parseWord(.assignment) ?? ShellWord(range: range(valueStart, valueStart), parts: [])
         }
         return ShellAssignment(
-            range: range(start, position), name: String(decoding: name, as: UTF8.self), nameRange: nameRange,
+            range: nameRange.union(value.range), name: String(decoding: name, as: UTF8.self), nameRange: nameRange,
             index: subscript_, isAppending: isAppending, value: value)
     }
 

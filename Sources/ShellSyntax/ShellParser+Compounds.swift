@@ -22,9 +22,9 @@ extension ShellParser {
                 if let function = parseFunctionKeyword(start) { return function }
                 return nil
             default:
-                // `in` is a word like any other here; `!` behind `|` is taken for one.
+                // What ends a list, `in`, and `!` behind `|` cannot begin a command.
                 position = start
-                return parseSimpleCommand()
+                return nil
             }
         } else {
             return nil
@@ -117,6 +117,7 @@ extension ShellParser {
         let header: [ShellWordPart]
         if let close = arithmeticEnd(content) {
             header = parseArithmetic(until: close)
+            if Self.semicolons(header) != 2 { report(.missing("two “;”"), range(opening, position)) }
         } else {
             header = []
             reportUnclosed("((", opening)
@@ -170,7 +171,14 @@ extension ShellParser {
         return parseLoopBody(construct, start)
     }
 
-    private func isName(_ word: ShellWord) -> Bool {
+    private static func semicolons(_ parts: [ShellWordPart]) -> Int {
+        parts.reduce(0) { count, part in
+            guard case .literal(let bytes) = part.kind else { return count }
+            return count + bytes.reduce(0) { $0 + ($1 == .semicolon ? 1 : 0) }
+        }
+    }
+
+    func isName(_ word: ShellWord) -> Bool {
         guard !word.isQuoted, let bytes = word.literalBytes, let first = bytes.first else { return false }
         return first.isNameStart && bytes.allSatisfy(\.isNameByte)
     }

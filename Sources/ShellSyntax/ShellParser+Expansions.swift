@@ -14,6 +14,9 @@ extension ShellParser {
                 position = content + 1
                 return nested(otherwise: .literal([])) { .arithmetic($0.parseArithmetic(until: close)) }
             }
+            if byte(content) == .leftParenthesis, content == second + 1 {
+                reportBashSyntax("“$((” for a command (write “$( (”)", range(start, content + 1))
+            }
             position = second + 1
             return nested(otherwise: .literal([])) { .commandSubstitution($0.parseSubstitution(.dollar, from: start)) }
         case .leftBracket where dialect == .bash:

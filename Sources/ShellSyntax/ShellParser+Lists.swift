@@ -9,6 +9,9 @@ extension ShellParser {
             guard !isAtEnd, !isAtListEnd() else { return statements }
             guard let statement = parseStatement() else { return statements }
             statements.append(statement)
+            if statement.terminator == .none, !isAtEnd, !isAtListEnd() {
+                report(.missing("“;” or a line end"), range(position, position))
+            }
         }
     }
 
@@ -81,9 +84,6 @@ extension ShellParser {
         case .ampersand where !isAtOutputAndError:
             position += 1
             return .background
-        case .leftParenthesis, .bar:
-            skipUnexpected()
-            return .none
         default:
             return .none
         }
@@ -99,6 +99,7 @@ extension ShellParser {
             position = keyword.end
             skipBlanks()
             if keyword.word == .not {
+                if isNegated { reportBashSyntax("more than one “!”", range(start, keyword.end)) }
                 isNegated.toggle()
             } else {
                 isTimed = true

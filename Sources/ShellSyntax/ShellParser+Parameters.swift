@@ -9,13 +9,13 @@ extension ShellParser {
         parameter.prefix = takePrefix()
         let nameStart = joined(position)
         guard takeName(&parameter) else {
-            skipToBrace(start)
+            skipToBrace(start, isQuoted: isQuoted)
             return .parameter(parameter)
         }
         parameter.nameRange = range(nameStart, position)
         if peek() == .leftBracket { parameter.index = parseSubscript() }
         if peek() != .rightBrace { parseOperation(&parameter, start, isQuoted: isQuoted) }
-        if !take(.rightBrace) { skipToBrace(start) }
+        if !take(.rightBrace) { skipToBrace(start, isQuoted: isQuoted) }
         return .parameter(parameter)
     }
 
@@ -103,13 +103,11 @@ extension ShellParser {
     }
 
     /// Steps over the rest of an expansion that is not understood, up to `}`.
-    private mutating func skipToBrace(_ start: Int) {
-        let stop = position
-        while let next = byte(position), next != .rightBrace, next != .lineFeed { position += 1 }
+    private mutating func skipToBrace(_ start: Int, isQuoted: Bool) {
+        _ = parseParts(.parameter(isQuoted: isQuoted, until: nil))
         if take(.rightBrace) {
             report(.badSubstitution, range(start, position))
         } else {
-            position = stop
             reportUnclosed("${", start)
         }
     }

@@ -14,15 +14,17 @@ extension ShellParser {
         skipRedirectionBlanks()
         let targetStart = position
         let isDelimiter = operation == .hereDocument || operation == .hereDocumentStrippingTabs
-        guard let target = parseWord(isDelimiter ? .delimiter : .command) else {
+        guard peek() != .number, peekDescriptor(position).map({ $0.1 == position }) ?? true || isAtProcessSubstitution,
+            let target = parseWord(isDelimiter ? .delimiter : .command)
+        else {
             report(.missing("a word behind “\(operation.rawValue)”"), operatorRange)
             return ShellRedirection(
                 range: range(start, targetStart), descriptor: descriptor, operation: operation, operatorRange: operatorRange,
                 target: ShellWord(range: range(targetStart, targetStart), parts: []))
         }
         var redirection = ShellRedirection(
-            range: range(start, position), descriptor: descriptor, operation: operation, operatorRange: operatorRange,
-            target: target)
+            range: range(start, operatorStart + 1).union(target.range), descriptor: descriptor, operation: operation,
+            operatorRange: operatorRange, target: target)
         if isDelimiter {
             redirection.hereDocument = hereDocuments.count
             pendingHereDocuments.append(hereDocuments.count)
@@ -81,6 +83,8 @@ extension ShellParser {
         if take(.greater, .bar) { return .clobber }
         return take(.greater) ? .output : nil
     }
+
+    private var isAtProcessSubstitution: Bool { peekSecond() == .leftParenthesis }
 
     private mutating func skipRedirectionBlanks() {
         while let next = peek(), next == .space || next == .tab { position += 1 }

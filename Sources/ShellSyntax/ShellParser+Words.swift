@@ -25,10 +25,10 @@ enum ShellWordPlace {
 extension ShellParser {
     /// A word if one comes next.
     mutating func parseWord(_ place: ShellWordPlace) -> ShellWord? {
-        let start = joined(position)
         let parts = parseParts(place)
-        guard position > start, !parts.isEmpty else { return nil }
-        return ShellWord(range: range(start, position), parts: parts)
+        guard let first = parts.first, let last = parts.last else { return nil }
+        // The position may already be behind line continuations, which are no part of the word.
+        return ShellWord(range: first.range.union(last.range), parts: parts)
     }
 
     /// Literals, quotes and expansions up to what ends the text at `place`.

@@ -25,7 +25,11 @@ struct ShellConformanceCommand: AsyncParsableCommand {
             let dialect: ShellDialect = name.hasSuffix(".bash") ? .bash : .posix
             let script = ShellParser.parse([UInt8](data), dialect: dialect)
             let shell = dialect == .bash ? "bash" : "dash"
-            let shellAccepts = Subprocess.run(shell, ["-n", file.path])?.status == 0
+            guard let checked = Subprocess.run(shell, ["-n", file.path]) else {
+                throw ValidationError("\(shell) cannot be started; install it.")
+            }
+            // bash reports an error within `[[ … ]]` but exits with 0.
+            let shellAccepts = checked.status == 0 && !String(decoding: checked.errors, as: UTF8.self).contains("syntax error")
             let shfmt = Subprocess.run("shfmt", ["-ln", dialect == .bash ? "bash" : "posix", "--to-json"], input: file)
             guard let shfmt else { throw ValidationError("shfmt cannot be started; install it.") }
             let theirs = shfmt.status == 0 ? ShfmtCommands.read(shfmt.output) : nil
