@@ -94,9 +94,9 @@ extension ShellParser {
 
     /// Reads the here-documents that were announced on the line that just ended.
     mutating func readPendingHereDocuments() {
-        while !pendingHereDocuments.isEmpty, !isStopped {
-            readHereDocument(pendingHereDocuments.removeFirst())
-        }
+        let announced = pendingHereDocuments
+        pendingHereDocuments = []
+        for index in announced where !isStopped { readHereDocument(index) }
     }
 
     private mutating func readHereDocument(_ index: Int) {

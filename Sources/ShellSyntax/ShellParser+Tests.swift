@@ -67,7 +67,7 @@ extension ShellParser {
         if isAtOperandEnd() { return .word(left) }
         guard let name = takeBinaryOperator() else { return .word(left) }
         skipBlanks()
-        guard let right = name == "=~" ? parseWord(.regularExpression) ?? parseWord(.command) : parseWord(.command) else {
+        guard !isAtTestEnd(), let right = parseWord(name == "=~" ? .regularExpression : .command) else {
             report(.missing("a word behind “\(name)”"), range(position, position))
             return .word(left)
         }

@@ -1,9 +1,10 @@
 import SourceModel
 
 extension ShellParser {
-    var isAtEnd: Bool { position >= end }
+    var isAtEnd: Bool { position >= end || isStopped }
 
-    func byte(_ index: Int) -> UInt8? { index < end ? bytes[index] : nil }
+    /// The byte at `index`; nil at the end and, so that every loop ends, after a limit was met.
+    func byte(_ index: Int) -> UInt8? { index < end && !isStopped ? bytes[index] : nil }
 
     /// `index`, or what follows the line continuations that stand there.
     func joined(_ index: Int) -> Int {

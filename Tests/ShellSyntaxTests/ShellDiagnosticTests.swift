@@ -99,7 +99,7 @@ import Testing
         #expect(script.isAccepted)
         #expect(script.diagnostics.map(\.kind) == [.carriageReturns])
         #expect(script.simpleCommands.map { $0.command.words.compactMap(\.literalValue) } == [["a"], ["b", "c"], ["cat"]])
-        #expect(script.hereDocuments.first?.range == SourceRange(36, 39))
+        #expect(script.hereDocuments.first?.range == SourceRange(33, 36))
     }
 
     @Test func messagesAreSentences() {
