@@ -51,10 +51,7 @@ struct CommandProof {
     /// Whether the original base is known not to have had the command.
     private func originalLacks(_ name: String) -> Bool {
         guard let source = stage.before.image.sourceImage else { return false }
-        if source.commands.contains(name) { return false }
-        for package in source.packages where stage.catalog.commands(ofPackage: package, distribution: source.distribution).contains(name) { return false }
-        guard let system = stage.catalog.baseSystem(source.distribution) else { return false }
-        return system.absentCommands.contains(name)
+        return stage.catalog.presence(ofCommand: name, in: source).isAbsent
     }
 
     private func movedPaths(_ command: RunCommand) -> [ProofFinding] {

@@ -19,7 +19,8 @@ public struct MappingsReader {
         for file in try files("images") { contents.mappings += try ImageMappingFile.read(try text(file), file: path(file)) }
         contents.mappings = try ImageMappingFile.review(contents.mappings, by: try text("reviewed.yaml"), file: path("reviewed.yaml"))
         contents.bases = try BaseSystemsFile.read(try text("base-systems.yaml"), file: path("base-systems.yaml"))
-        contents.tools = try tools.read()
+        // A folder without it makes a catalogue of images alone.
+        if FileManager.default.fileExists(atPath: folder.appendingPathComponent("tools").path) { contents.tools = try tools.read() }
         contents.images.sort { $0.name < $1.name }
         contents.sources.sort { $0.name < $1.name }
         contents.officials.sort { $0.name < $1.name }

@@ -61,7 +61,7 @@ extension ToolMappings {
             }
             return position
         }
-        for (name, commands) in try hand.lists(of: "commands") {
+        for (name, commands) in try hand.lists(of: "commands") + hand.lists(of: "brought") {
             let index = try position(name, in: "debian.yaml")
             packages[index].commands.removeAll { commands.contains(DistributionPackage.split($0).name) }
             packages[index].commands += commands

@@ -7,6 +7,8 @@ struct ToolCache: Sendable {
     var wrappers: [WrapperRecord]?
     var natives: [NativeRequirement]?
     var nativesByName: [String: NativeRequirement] = [:]
+    /// Commands of source images, by name and first tag.
+    var sourceCommands: [[String]: Set<String>] = [:]
     var known: [KnownCommands.Key: KnownCommands] = [:]
 
     /// Packages of the vendor by a pattern of their names.

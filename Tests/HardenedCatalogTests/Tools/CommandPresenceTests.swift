@@ -78,7 +78,7 @@ import Testing
         let packages = [
             "curl": "curl", "wget": "wget", "g++": "g++", "make": "make", "useradd": "passwd", "adduser": "adduser", "ps": "procps", "unzip": "unzip",
             "gzip": "gzip", "python3": "python3-minimal", "xz": "xz-utils", "ssh": "openssh-client", "envsubst": "gettext-base", "cc": "gcc",
-            "java": "openjdk-21-jre-headless", "nc": "netcat-openbsd", "convert": "imagemagick-7.q16", "vi": "vim",
+            "java": "default-jre-headless", "psql": "postgresql-client", "nc": "netcat-openbsd", "convert": "imagemagick", "vi": "vim",
         ]
         for (command, package) in packages {
             guard case .absent(_, let found) = catalog.presence(ofCommand: command, in: node) else {
@@ -154,5 +154,41 @@ import Testing
                 }
             }
         }
+    }
+}
+
+/// What can be called in the images that people come from.
+@Suite struct SourceCommandTests {
+    let catalog: Catalog
+
+    init() throws {
+        catalog = try Catalog.builtIn()
+    }
+
+    private func check(_ commands: String, in image: String, _ tag: String, _ expected: Character, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let source = try #require(catalog.sourceImage(name: image, tag: tag), "\(image):\(tag)")
+        for command in commands.split(separator: " ").map(String.init) {
+            let presence = catalog.presence(ofCommand: command, in: source)
+            let found: Character = presence.isPresent ? "+" : presence.isAbsent ? "-" : "?"
+            #expect(found == expected, "\(command) in \(image):\(tag) is \(presence)", sourceLocation: sourceLocation)
+        }
+    }
+
+    @Test func fullImagesHaveCompilers() throws {
+        try check("python pip gcc g++ make git curl wget unzip useradd tar cd convert hg", in: "python", "3.13", "+")
+        try check("cmake go cargo java mvn", in: "python", "3.13", "-")
+        try check("gunicorn poetry", in: "python", "3.13", "?")
+    }
+
+    @Test func slimOnesDoNot() throws {
+        try check("python pip useradd tar sed gzip", in: "python", "3.13-slim", "+")
+        try check("gcc make git curl wget unzip ps", in: "python", "3.13-slim", "-")
+        try check("node npm yarn", in: "node", "22-slim", "+")
+    }
+
+    @Test func alpineHasBusybox() throws {
+        try check("wget adduser tar unzip sh", in: "alpine", "3.23", "+")
+        try check("bash curl git gcc", in: "alpine", "3.23", "-")
+        try check("docker-php-ext-install php", in: "php", "8.4-alpine", "+")
     }
 }
