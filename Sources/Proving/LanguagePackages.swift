@@ -2,7 +2,7 @@ import DockerfileSemantics
 
 /// A call of a language's package manager that installs packages.
 struct LanguagePackages {
-    /// `python`, `node`, `ruby`, as the catalogue's table of native packages names them.
+    /// `pip`, `npm`, `gem`, as the catalogue's table of native packages names them.
     let language: String
     /// Names that stand on the command line, without versions.
     let packages: [String]
@@ -17,11 +17,11 @@ struct LanguagePackages {
         }
         let verbs: Set<String>
         switch tool {
-        case _ where tool.hasPrefix("pip"): (language, verbs) = ("python", ["install", "wheel"])
-        case "uv", "poetry", "pipenv", "pdm": (language, verbs) = ("python", ["install", "sync", "add", "pip"])
-        case "npm", "pnpm": (language, verbs) = ("node", ["install", "i", "ci", "add"])
-        case "yarn": (language, verbs) = ("node", ["install", "add"])
-        case "gem", "bundle": (language, verbs) = ("ruby", ["install"])
+        case _ where tool.hasPrefix("pip"): (language, verbs) = ("pip", ["install", "wheel"])
+        case "uv", "poetry", "pipenv", "pdm": (language, verbs) = ("pip", ["install", "sync", "add", "pip"])
+        case "npm", "pnpm": (language, verbs) = ("npm", ["install", "i", "ci", "add"])
+        case "yarn": (language, verbs) = ("npm", ["install", "add"])
+        case "gem", "bundle": (language, verbs) = ("gem", ["install"])
         default: return nil
         }
         guard let verb = words.firstIndex(where: { verbs.contains($0) }) else {
