@@ -1,11 +1,11 @@
 /// The typed arguments of an instruction.
 public enum InstructionContent: Sendable {
-    case from(FromInstruction)
-    case run(RunInstruction)
+    indirect case from(FromInstruction)
+    indirect case run(RunInstruction)
     case cmd(CommandForm)
     case entrypoint(CommandForm)
-    case copy(CopyInstruction)
-    case add(CopyInstruction)
+    indirect case copy(CopyInstruction)
+    indirect case add(CopyInstruction)
     case env([KeyValuePair])
     case label([KeyValuePair])
     case arg([ArgumentDeclaration])
@@ -16,7 +16,7 @@ public enum InstructionContent: Sendable {
     case expose([Word])
     case volume([Word])
     case shell([Word])
-    case healthcheck(HealthcheckInstruction)
+    indirect case healthcheck(HealthcheckInstruction)
     case onbuild(OnbuildInstruction)
     /// BuildKit rejects the instruction; `DockerfileTree.diagnostics` says why.
     case invalid

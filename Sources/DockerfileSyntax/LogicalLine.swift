@@ -4,8 +4,12 @@ public import SourceModel
 public struct LogicalLine: Sendable {
     /// The joined text. Leading blanks of the first line are removed, trailing ones kept, as in BuildKit's `Original`.
     public let bytes: [UInt8]
+    /// The first piece, beside the others: most lines have but one, which then needs no array.
+    private let first: Segment?
+    private let others: [Segment]
+
     /// Pieces of the file in order, which put end to end are `bytes`.
-    public let segments: [Segment]
+    public var segments: [Segment] { (first.map { [$0] } ?? []) + others }
 
     /// A run of bytes that is contiguous in the file and in the joined line.
     public struct Segment: Sendable, Hashable {
@@ -21,23 +25,29 @@ public struct LogicalLine: Sendable {
     }
 
     public init(bytes: [UInt8], segments: [Segment]) {
+        self.init(bytes: bytes, first: segments.first, others: Array(segments.dropFirst()))
+    }
+
+    init(bytes: [UInt8], first: Segment?, others: [Segment]) {
         self.bytes = bytes
-        self.segments = segments
+        self.first = first
+        self.others = others
     }
 
     public var text: String { String(lossy: bytes) }
 
     /// Offset in the file of the byte at `offset` of the joined line; the end of the line maps behind its last byte.
     public func physicalOffset(_ offset: Int) -> Int {
-        if segments.count == 1 { return Int(segments[0].physical) + offset }
+        guard let first else { return offset }
+        // The last piece that starts at or before the offset.
         var low = 0
-        var high = segments.count
-        while high - low > 1 {
+        var high = others.count
+        while low < high {
             let middle = (low + high) / 2
-            if Int(segments[middle].logical) <= offset { low = middle } else { high = middle }
+            if Int(others[middle].logical) <= offset { low = middle + 1 } else { high = middle }
         }
-        guard low < segments.count else { return offset }
-        return Int(segments[low].physical) + offset - Int(segments[low].logical)
+        let piece = low == 0 ? first : others[low - 1]
+        return Int(piece.physical) + offset - Int(piece.logical)
     }
 
     /// The bytes of the file from the first to the last byte of a range of the joined line. It spans the
@@ -61,6 +71,7 @@ public struct LogicalLine: Sendable {
 
     /// A part of the line as a line of its own.
     func slice(_ range: Range<Int>) -> LogicalLine {
+        let segments = segments
         var parts: [Segment] = []
         for (index, segment) in segments.enumerated() {
             let start = Int(segment.logical)

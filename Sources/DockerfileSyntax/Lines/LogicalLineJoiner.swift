@@ -3,23 +3,28 @@ struct LogicalLineJoiner {
     private let source: [UInt8]
     private let escape: UInt8
     private var bytes: [UInt8] = []
-    private var segments: [LogicalLine.Segment] = []
+    private var first: LogicalLine.Segment?
+    private var others: [LogicalLine.Segment] = []
 
     init(_ source: [UInt8], escape: UInt8) {
         self.source = source
         self.escape = escape
     }
 
-    var line: LogicalLine { LogicalLine(bytes: bytes, segments: segments) }
+    var line: LogicalLine { LogicalLine(bytes: bytes, first: first, others: others) }
 
     /// Appends the text of a line without its continuation character.
     /// - Returns: whether the line is continued.
     mutating func append(_ range: Range<Int>) -> Bool {
         let end = source.span.continuation(in: range, escape: escape)
         let piece = range.lowerBound..<(end ?? range.upperBound)
-        if segments.isEmpty || !piece.isEmpty {
-            segments.append(LogicalLine.Segment(logical: UInt32(truncatingIfNeeded: bytes.count), physical: UInt32(truncatingIfNeeded: piece.lowerBound)))
-            if segments.count == 2 { bytes.reserveCapacity(4 * (bytes.count + piece.count)) }
+        let segment = LogicalLine.Segment(logical: UInt32(truncatingIfNeeded: bytes.count), physical: UInt32(truncatingIfNeeded: piece.lowerBound))
+        if first == nil {
+            first = segment
+            bytes = Array(source[piece])
+        } else if !piece.isEmpty {
+            if others.isEmpty { bytes.reserveCapacity(4 * (bytes.count + piece.count)) }
+            others.append(segment)
             bytes.append(contentsOf: source[piece])
         }
         return end != nil
