@@ -10,6 +10,8 @@ extension LintedFile {
         if let source = stage.image.sourceImage, source.entrypointRole?.contains("drops root") == true, stage.final.entrypoint.value?.range == nil {
             return true
         }
+        // What an entry point does that is not known is not known either.
+        if case .unknown = stage.final.entrypoint { return true }
         if case .present(let start, _) = stage.final.start {
             if start.words.contains(where: Self.namesStepdown) { return true }
         }
