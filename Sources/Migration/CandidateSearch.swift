@@ -3,20 +3,38 @@ import HardenedCatalog
 import ImageReferences
 
 /// Finds the hardened images that a reference can be moved to, best first.
-struct CandidateSearch {
+struct CandidateSearch: Sendable {
     let catalog: Catalog
     let options: MigrationOptions
+    /// Remembers what it has read of an image's tags.
+    private let mapper: TagMapper
+    private let memo = Memo<Question, Result>()
+
+    init(catalog: Catalog, options: MigrationOptions) {
+        self.catalog = catalog
+        self.options = options
+        mapper = TagMapper(facts: catalog)
+    }
+
+    private struct Question: Hashable {
+        var text: String
+        var platform: String?
+    }
 
     /// The candidates of one reference, or why there is none.
-    enum Result {
+    enum Result: Sendable {
         case candidates([ReferenceCandidate])
         case left(Reason)
         /// On a hardened image already; with what is to be known of it.
         case hardened(Reason?)
     }
 
-    /// `platform` is the expanded value of `--platform`; `needsRuntime` says that a variant without tools may be tried first.
-    func candidates(for text: String, platform: String?, isBase: Bool) -> Result {
+    /// `platform` is the expanded value of `--platform`.
+    func candidates(for text: String, platform: String?) -> Result {
+        memo.value(Question(text: text, platform: platform)) { find(text, platform) }
+    }
+
+    private func find(_ text: String, _ platform: String?) -> Result {
         let reference: ImageReference
         do { reference = try ImageReference.parse(text) } catch { return .left(Reason("invalid-reference", "\(text) is not a valid image reference: \(error)")) }
         if let image = options.naming.image(named: reference.name) ?? reference.hardenedImage {
@@ -29,8 +47,8 @@ struct CandidateSearch {
         if options.excludedImages.contains(name) || options.excludedImages.contains(reference.name) {
             return .left(Reason("excluded", "\(name) is excluded by the configuration"))
         }
-        if options.organisationImages[reference.name] != nil { return .left(Reason("organisation-image", "\(reference.name) is an image of the organisation")) }
-        return search(reference, name: name, platform: platform, isBase: isBase)
+        if options.organisationImages[reference.name] != nil, options.organisationMappings[name] == nil { return .left(Reason("organisation-image", "\(reference.name) is an image of the organisation")) }
+        return search(reference, name: name, platform: platform)
     }
 
     private func hardened(_ reference: ImageReference, _ image: String) -> Result {
@@ -39,7 +57,7 @@ struct CandidateSearch {
         return .hardened(Reason("unknown-hardened-tag", "the catalogue has no \(image):\(tag); it may have been removed, or be newer than the catalogue"))
     }
 
-    private func search(_ reference: ImageReference, name: String, platform: String?, isBase: Bool) -> Result {
+    private func search(_ reference: ImageReference, name: String, platform: String?) -> Result {
         guard let mapping = mapping(of: name) else {
             return .left(Reason("unknown-image", "no hardened counterpart of \(name) is known"))
         }
@@ -89,7 +107,7 @@ struct CandidateSearch {
             }
             return .candidate(made(mapping, definition, own, []))
         }
-        switch TagMapper(facts: catalog).map(source: name, tag: tag, need: need, options: tagOptions, row: mapping) {
+        switch mapper.map(source: name, tag: tag, need: need, options: tagOptions, row: mapping) {
         case .refused(let refusal):
             let advice = refusal.suggestion.map { "; nearest is \($0)" } ?? ""
             return .refused(Reason(refusal.reason.rawValue, refusal.message.withoutFullStop + advice))

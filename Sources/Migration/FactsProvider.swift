@@ -6,6 +6,7 @@ import ImageReferences
 public struct FactsProvider: Sendable {
     public let catalog: Catalog
     public let options: MigrationOptions
+    private let memo = Memo<String, ImageFacts>()
 
     public init(catalog: Catalog, options: MigrationOptions = MigrationOptions()) {
         self.catalog = catalog
@@ -13,6 +14,10 @@ public struct FactsProvider: Sendable {
     }
 
     public func facts(_ text: String) -> ImageFacts {
+        memo.value(text) { find(text) }
+    }
+
+    private func find(_ text: String) -> ImageFacts {
         guard let reference = try? ImageReference.parse(text) else { return .unknown(text) }
         if let own = options.organisationImages[reference.name] { return own }
         let tag = reference.tag ?? "latest"

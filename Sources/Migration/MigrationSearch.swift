@@ -10,6 +10,7 @@ struct MigrationSearch {
     let catalog: Catalog
     let options: MigrationOptions
     let provider: FactsProvider
+    let search: CandidateSearch
     /// References that must not be moved.
     let fixed: [Int: Reason]
 
@@ -17,11 +18,12 @@ struct MigrationSearch {
     private var position: [Int: Int] = [:]
     private var decision: MigrationDecision
 
-    init(original: DockerfileModel, catalog: Catalog, options: MigrationOptions, provider: FactsProvider, left: [Int: Reason]) {
+    init(original: DockerfileModel, catalog: Catalog, options: MigrationOptions, provider: FactsProvider, search: CandidateSearch, left: [Int: Reason]) {
         self.original = original
         self.catalog = catalog
         self.options = options
         self.provider = provider
+        self.search = search
         fixed = left
         decision = MigrationDecision(
             result: original, proof: .empty, started: Self.started(original, options))
@@ -71,8 +73,7 @@ struct MigrationSearch {
             decision.left[index] = reason
             return
         }
-        let search = CandidateSearch(catalog: catalog, options: options)
-        switch search.candidates(for: text, platform: platform(of: use), isBase: use.kind == .from) {
+        switch search.candidates(for: text, platform: platform(of: use)) {
         case .hardened(let reason):
             decision.alreadyHardened.insert(index)
             decision.left[index] = reason
@@ -161,14 +162,18 @@ struct MigrationSearch {
     private mutating func stepDown() -> Bool {
         let map = OffsetMap(edits: decision.edits)
         var against: [Int: [Reason]] = [:]
+        var failed: [Int: Set<String>] = [:]
         for finding in decision.proof.findings {
             let root = decision.result.root(of: finding.stage)
             guard let use = useIndex(ofRoot: root), let candidate = decision.chosen[use] else { continue }
             let isAgainst = finding.status == .failed || (finding.status == .assumed && !candidate.isBuildImage && isDemanding(finding, use))
             guard isAgainst else { continue }
             let reason = Reason(finding.reason, finding.message, at: map.original(finding.range))
-            if against[use]?.contains(reason) != true { against[use, default: []].append(reason) }
+            if against[use]?.contains(where: { $0.id == reason.id && $0.message == reason.message }) != true { against[use, default: []].append(reason) }
+            if finding.status == .failed { failed[use, default: []].insert(reason.id) }
         }
+        // What is merely assumed is no reason beside what fails.
+        for (use, ids) in failed { against[use]?.removeAll { !ids.contains($0.id) } }
         if against.isEmpty { return true }
         for (use, reasons) in against.sorted(by: { $0.key < $1.key }) {
             let stage = original.uses[use].stage

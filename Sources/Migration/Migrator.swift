@@ -9,11 +9,13 @@ public struct Migrator: Sendable {
     public let catalog: Catalog
     public let options: MigrationOptions
     private let provider: FactsProvider
+    private let search: CandidateSearch
 
     public init(catalog: Catalog, options: MigrationOptions = MigrationOptions()) {
         self.catalog = catalog
         self.options = options
         provider = FactsProvider(catalog: catalog, options: options)
+        search = CandidateSearch(catalog: catalog, options: options)
     }
 
     /// The plan for one file; a pure function of its bytes, the catalogue and the options.
@@ -45,7 +47,7 @@ public struct Migrator: Sendable {
 
     private func decide(_ original: DockerfileModel, left: [Int: Reason]) -> MigrationDecision {
         var search = MigrationSearch(
-            original: original, catalog: catalog, options: options, provider: provider, left: left)
+            original: original, catalog: catalog, options: options, provider: provider, search: search, left: left)
         return search.run()
     }
 }

@@ -48,6 +48,11 @@ struct CommandProof {
         return !system.contains { program.hasPrefix($0) && !program.dropFirst($0.count).contains("/") }
     }
 
+    /// Packages that install a Python of the distribution, which shares its folders with the image's own.
+    private static func isDistributionPython(_ name: String) -> Bool {
+        name == "python" || name.hasPrefix("python3") || name.hasPrefix("py3-")
+    }
+
     /// Whether the original base is known not to have had the command.
     private func originalLacks(_ name: String) -> Bool {
         guard let source = stage.before.image.sourceImage else { return false }
@@ -74,41 +79,61 @@ struct CommandProof {
             let reason = managers.isEmpty ? "\(title) has no package manager" : "\(title) uses \(managers[0]), not \(command.name ?? family)"
             return [stage.finding(.build, .failed, managers.isEmpty ? "no-package-manager" : "package-manager-family", reason, at: command.nameRange)]
         }
-        guard let request = PackageRequest(command), let distribution = stage.after.image.distribution.value else { return [] }
+        guard let request = PackageRequest(command), let distribution = stage.after.image.distribution.value, let definition = stage.definition else { return [] }
         let sameRelease = stage.before.image.distribution.value == distribution
         var findings: [ProofFinding] = []
         for package in request.packages {
-            if let version = package.version, !sameRelease {
+            if definition.image == "python", Self.isDistributionPython(package.name) {
+                findings.append(stage.finding(.build, .failed, "second-python", "\(package.name) brings the system's own Python beside that of \(stage.after.image.title)", at: command.range))
+            } else if let version = package.version, !sameRelease {
                 let text = "\(package.name) is pinned to \(version), which belongs to \(stage.before.image.distribution.value?.text ?? "another release")"
                 findings.append(stage.finding(.build, .failed, "package-pinned", text, at: command.range))
-            } else if !sameRelease, stage.catalog.packageExists(package.name, distribution: distribution) == false {
-                findings.append(stage.finding(.build, .failed, "package-missing", "\(distribution.text) has no package \(package.name)", at: command.range))
+            } else if !sameRelease, distribution.family == .debian {
+                switch stage.catalog.packageExists(package.name, distribution: distribution) {
+                case true?: continue
+                case false?: findings.append(stage.finding(.build, .failed, "package-missing", "\(distribution.text) has no package \(package.name)", at: command.range))
+                case nil:
+                    let text = "whether \(distribution.text) has the package \(package.name) is not known"
+                    findings.append(stage.finding(.build, .failed, "package-unknown", text, at: command.range))
+                }
             }
         }
         return findings
     }
 
-    /// Packages of a language that are compiled when no ready-made one fits, with a compiler that only the original has.
+    /// Packages of a language that are compiled when no ready-made one fits, with compilers and libraries that full
+    /// images bring along and hardened ones do not.
     private func nativeParts(_ command: RunCommand, _ name: String) -> [ProofFinding] {
         guard let definition = stage.definition, let request = LanguagePackages(command) else { return [] }
+        let title = stage.after.image.title
         var findings: [ProofFinding] = []
         for package in request.packages {
             guard let need = stage.catalog.nativeRequirement(language: request.language, package: package) else { continue }
-            let missing = need.commands.filter { tool in
-                if installed.contains(tool) { return false }
-                if case .present = stage.catalog.presence(ofCommand: tool, in: definition) { return false }
-                return true
+            if let tool = need.commands.first(where: { !isThere($0, definition) }) {
+                findings.append(stage.finding(.build, .failed, "native-build", "\(package) is compiled with \(tool), which \(title) does not have", at: command.range))
+                continue
             }
-            if let tool = missing.first {
-                findings.append(stage.finding(.build, .failed, "native-build", "\(package) is compiled with \(tool), which \(stage.after.image.title) does not have", at: command.range))
+            let wanted = definition.distribution.family == .alpine ? need.alpinePackages : need.debianPackages
+            if let missing = wanted.first(where: { !installed.contains($0) && !definition.packages.contains($0) && $0.hasSuffix("-dev") }) {
+                findings.append(stage.finding(.build, .failed, "native-build", "\(package) is compiled with \(missing), which is neither in \(title) nor installed", at: command.range))
             }
         }
-        if findings.isEmpty, request.language != "go", !installed.contains("gcc"), stage.before.image.sourceImage?.commands.contains("gcc") != false,
-            case .absent = stage.catalog.presence(ofCommand: "gcc", in: definition)
-        {
-            findings.append(assumed("native-parts", "the packages that \(name) installs need no compiler", command))
+        if !findings.isEmpty { return findings }
+        let lacksCompiler = !installed.contains("gcc") && stage.catalog.presence(ofCommand: "gcc", in: definition).isAbsent && originalHas("gcc")
+        // The libraries of buildpack-deps, of which libpq is one, are in the full images only.
+        if lacksCompiler || originalHas("pg_config") && !isThere("pg_config", definition) {
+            findings.append(assumed("native-parts", "nothing that \(name) builds needs a compiler or library that only \(stage.before.image.title) brings along", command))
         }
         return findings
+    }
+
+    private func isThere(_ tool: String, _ definition: ImageDefinition) -> Bool {
+        installed.contains(tool) || stage.catalog.presence(ofCommand: tool, in: definition).isPresent
+    }
+
+    private func originalHas(_ tool: String) -> Bool {
+        guard let source = stage.before.image.sourceImage else { return true }
+        return !stage.catalog.presence(ofCommand: tool, in: source).isAbsent
     }
 
     private func assumed(_ reason: String, _ message: String, _ command: RunCommand) -> ProofFinding {

@@ -2,7 +2,7 @@ import DockerfileSemantics
 
 /// A call of a language's package manager that installs packages.
 struct LanguagePackages {
-    /// `pip`, `npm`, `gem`, as the catalogue's table of native packages names them.
+    /// `pip`, `npm`, `gem`, `cargo`, `cpan`, as the catalogue's table of native packages names them.
     let language: String
     /// Names that stand on the command line, without versions.
     let packages: [String]
@@ -18,10 +18,15 @@ struct LanguagePackages {
         let verbs: Set<String>
         switch tool {
         case _ where tool.hasPrefix("pip"): (language, verbs) = ("pip", ["install", "wheel"])
-        case "uv", "poetry", "pipenv", "pdm": (language, verbs) = ("pip", ["install", "sync", "add", "pip"])
+        case "uv", "poetry", "pipenv", "pdm": (language, verbs) = ("pip", ["install", "sync", "add"])
         case "npm", "pnpm": (language, verbs) = ("npm", ["install", "i", "ci", "add"])
         case "yarn": (language, verbs) = ("npm", ["install", "add"])
         case "gem", "bundle": (language, verbs) = ("gem", ["install"])
+        case "cargo": (language, verbs) = ("cargo", ["build", "install", "rustc", "test", "chef"])
+        case "cpanm", "cpan":
+            language = "cpan"
+            packages = words.filter { !$0.hasPrefix("-") && !$0.hasPrefix(".") }
+            return
         default: return nil
         }
         guard let verb = words.firstIndex(where: { verbs.contains($0) }) else {

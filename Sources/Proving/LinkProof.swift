@@ -37,14 +37,33 @@ struct LinkProof {
                 return "\(before.maker.title) and \(before.taker.title) share files but would stand on \(left.distribution.text) and \(right.distribution.text)"
             }
         }
-        guard let oldMaker = before.maker.image.distribution.value, let oldTaker = before.taker.image.distribution.value,
-            let newMaker = after.maker.image.distribution.value, let newTaker = after.taker.image.distribution.value
-        else { return nil }
-        if oldMaker.family == oldTaker.family, newMaker.family != newTaker.family, newTaker.family != .scratch {
-            return "\(before.maker.title) would be built on \(newMaker.text) and run on \(newTaker.text)"
+        if Self.isJava(before.maker), Self.isJava(before.taker) { return nil }
+        return systemMismatch(before.maker, before.taker, after.maker, after.taker)
+    }
+
+    /// Programs run on the release they were built on, or on a newer one of the same family; what was mixed before may stay mixed.
+    private func systemMismatch(_ oldMaker: Stage, _ oldTaker: Stage, _ newMaker: Stage, _ newTaker: Stage) -> String? {
+        if case .scratch = newTaker.image.origin { return nil }
+        guard let maker = newMaker.image.distribution.value else { return nil }
+        guard let taker = newTaker.image.distribution.value else {
+            guard changed(newMaker.index) else { return nil }
+            return "\(oldMaker.title) would be built on \(maker.text) and run on \(newTaker.image.title), whose system is not known"
         }
-        guard oldMaker == oldTaker, newMaker.family == newTaker.family, newMaker.family != .scratch else { return nil }
-        return newMaker.release == newTaker.release ? nil : "\(before.maker.title) would be built on \(newMaker.text) and run on \(newTaker.text)"
+        if taker.family == .scratch || maker.family == .scratch { return nil }
+        let sameBefore = oldMaker.image.distribution.value.flatMap { old in oldTaker.image.distribution.value.map { old.family == $0.family } }
+        let text = "\(oldMaker.title) would be built on \(maker.text) and run on \(taker.text)"
+        if maker.family != taker.family { return sameBefore == false ? nil : text }
+        if maker.release == taker.release { return maker.release == nil && changed(newMaker.index) != changed(newTaker.index) ? text : nil }
+        if sameBefore == false { return nil }
+        // As mixed as it was before.
+        if oldMaker.image.distribution.value == maker, oldTaker.image.distribution.value == taker { return nil }
+        return text
+    }
+
+    /// Images whose output is byte code, which runs on any system.
+    private static func isJava(_ stage: Stage) -> Bool {
+        guard let name = stage.image.sourceImage?.name else { return false }
+        return ["maven", "gradle", "eclipse-temurin", "openjdk", "amazoncorretto", "sapmachine", "ibm-semeru-runtimes", "azul/zulu-openjdk", "tomcat", "clojure"].contains(name)
     }
 }
 

@@ -72,7 +72,7 @@ struct StartProof {
     private func programFindings(_ command: StartCommand) -> [ProofFinding] {
         guard let definition = stage.definition, let program = command.words.first else { return [] }
         if command.isShellForm {
-            return definition.hasShell ? [] : [failed("no-shell", "it starts through a shell, and \(stage.after.image.title) has none")]
+            return definition.hasShell ? shellPrograms(command, definition) : [failed("no-shell", "it starts through a shell, and \(stage.after.image.title) has none")]
         }
         let name = program.split(separator: "/").last.map(String.init) ?? program
         if let source = stage.before.image.sourceImage, program.hasPrefix("/"),
@@ -96,6 +96,23 @@ struct StartProof {
             if fileBrings(name) { return [assumed("start-program", "\(name) is taken to be installed by the file")] }
             return [failed("start-program-missing", "\(name): \(reason)")]
         }
+    }
+
+    /// The programs of a start command that is text for a shell.
+    private func shellPrograms(_ command: StartCommand, _ definition: ImageDefinition) -> [ProofFinding] {
+        guard let range = command.range else { return [] }
+        for program in stage.result.commands(inCommandAt: range) {
+            guard let name = program.name, let path = program.program else { return [assumed("start-program", "a program of the start command is not literal")] }
+            if program.isFunction || ShellBuiltins.contains(name) { continue }
+            if path.contains("/") { return [assumed("start-program", "\(path) is taken to be made or copied by the file")] }
+            switch stage.catalog.presence(ofCommand: name, in: definition) {
+            case .present: continue
+            case .unknown: return [assumed("start-program", "\(name) is taken to be installed by the file")]
+            case .absent(let reason, _):
+                return fileBrings(name) ? [assumed("start-program", "\(name) is taken to be installed by the file")] : [failed("start-program-missing", "\(name): \(reason)")]
+            }
+        }
+        return []
     }
 
     private func fileBrings(_ name: String) -> Bool {

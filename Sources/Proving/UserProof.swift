@@ -1,3 +1,4 @@
+import HardenedCatalog
 import DockerfileSemantics
 import DockerfileSyntax
 import SourceModel
@@ -19,6 +20,10 @@ struct UserProof {
                 for name in owner.split(separator: ":", omittingEmptySubsequences: true) {
                     findings += check(owner, stateText: String(name), at: flag.valueRange, before: step.index)
                 }
+            case .run:
+                for command in stage.result.commands(in: step.index) {
+                    for (name, range) in Self.accounts(in: command) { findings += check(name, stateText: name, at: range, before: step.index + 1) }
+                }
             default: continue
             }
         }
@@ -38,9 +43,28 @@ struct UserProof {
             return [stage.finding(.user, .failed, "user-unknown", "the user \(written) depends on a variable that is not known here", at: range)]
         }
         if Int(user) != nil || user.isEmpty || stage.after.image.accounts[user] != nil { return [] }
+        if stage.definition?.groups.contains(where: { $0.name == user }) == true { return [] }
         if isMade(user, before: index) { return [] }
         let title = stage.after.image.title
         return [stage.finding(.user, .failed, "user-missing", "the user '\(user)' is not among the accounts of \(title)", at: range)]
+    }
+
+    /// Users and groups that a command names.
+    private static func accounts(in command: RunCommand) -> [(String, SourceRange)] {
+        let words = command.arguments
+        func literal(_ index: Int) -> [(String, SourceRange)] {
+            guard words.indices.contains(index), let value = words[index].value else { return [] }
+            return value.split(whereSeparator: { $0 == ":" || $0 == "," }).map { (String($0), words[index].range) }
+        }
+        switch command.name {
+        case "chown", "chgrp":
+            guard let first = words.firstIndex(where: { $0.value?.hasPrefix("-") != true }) else { return [] }
+            return words.contains { $0.value?.hasPrefix("--reference") == true } ? [] : literal(first)
+        case "gosu", "su-exec": return literal(0)
+        case "install":
+            return words.indices.filter { ["-o", "-g", "--owner", "--group"].contains(words[$0].value ?? "") }.flatMap { literal($0 + 1) }
+        default: return []
+        }
     }
 
     /// Whether a command of the stage or its parents makes the account.
@@ -48,8 +72,10 @@ struct UserProof {
         for member in stage.result.chain(of: stage.index) {
             for instruction in stage.result.stages[member].instructions where instruction < index || member != stage.index {
                 for command in stage.result.commands(in: instruction) {
+                    // A package makes the account it is named after.
+                    if let request = PackageRequest(command), request.packages.contains(where: { $0.name.hasPrefix(name) }) { return true }
                     guard let program = command.name, ["useradd", "adduser", "groupadd", "addgroup"].contains(program) else { continue }
-                    if command.literalArguments.contains(name) { return true }
+                    if command.literalArguments.contains(name) || command.arguments.contains(where: { $0.value == nil }) { return true }
                 }
             }
         }

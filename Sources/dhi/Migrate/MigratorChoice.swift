@@ -9,11 +9,14 @@ final class MigratorChoice: Sendable {
     private let command: MigrationOptions
     private let catalogPath: String?
     private let builtIn: Catalog
+    /// For files without a configuration.
+    private let standard: Migrator
     /// By the configuration file in force.
     private let known = Mutex<[FilePath: Migrator]>([:])
 
     init(catalog: Catalog, catalogPath: String?, options: MigrationOptions, store: ConfigurationStore) {
         builtIn = catalog
+        standard = Migrator(catalog: catalog, options: options)
         self.catalogPath = catalogPath
         command = options
         self.store = store
@@ -28,7 +31,7 @@ final class MigratorChoice: Sendable {
     }
 
     private func migrator(_ configuration: Configuration) throws(ConfigurationFailure) -> Migrator {
-        guard let key = configuration.files.first else { return Migrator(catalog: builtIn, options: command) }
+        guard let key = configuration.files.first else { return standard }
         if let found = known.withLock({ $0[key] }) { return found }
         let options = try command.adding(configuration)
         let migrator = Migrator(catalog: try catalog(configuration, key), options: options)
