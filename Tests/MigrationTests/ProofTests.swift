@@ -1,0 +1,55 @@
+import Migration
+import Testing
+
+/// Files that would break on the hardened image, each for one reason.
+@Suite struct ProofTests {
+    private static let tail = "\nWORKDIR /srv\nCMD [\"python\", \"x.py\"]\n"
+
+    @Test(arguments: [
+        ("FROM python:3.14\nRUN pip install psycopg2", "native-build"),
+        ("FROM python:3.14\nRUN apt-get update && apt-get install -y gcc && pip install mysqlclient", "native-build"),
+        ("FROM python:3.13-slim\nRUN apt-get update && apt-get install -y python3-numpy", "second-python"),
+        ("FROM python:3.13-alpine\nRUN apk add python3-dev", "second-python"),
+        ("FROM python:3.13\nRUN chown www-data /srv", "user-missing"),
+        ("FROM python:3.13\nRUN install -o nobody -d /data", "user-missing"),
+        ("FROM python:3.13\nCOPY --chown=www-data x.py /x.py", "user-missing"),
+        ("FROM python:3.11-bullseye\nRUN apt-get update && apt-get install -y libssl1.1", "package-unknown"),
+        ("FROM python:3.13\nRUN make all", "command-missing"),
+        ("FROM python:3.13\nRUN /usr/local/bin/python -m venv /v", "path-moved"),
+        ("FROM python:3.13\nRUN echo $PYTHON_SHA256", "variable-gone"),
+    ])
+    func isNotMoved(_ text: String, reason: String) throws {
+        let (plan, result) = try migrate(text + Self.tail)
+        #expect(!result.contains("dhi.io"), "\(plan.references)")
+        #expect(plan.stages[0].reasons.contains { $0.id == reason }, "\(plan.stages[0].reasons)")
+    }
+
+    @Test(arguments: [
+        "FROM python:3.13\nRUN apt-get update && apt-get install -y make && make all",
+        "FROM python:3.13\nRUN apt-get update && apt-get install -y nginx && chown nginx /srv",
+        "FROM python:3.13-slim\nRUN chown nonroot:nonroot /srv",
+        "FROM python:3.13-slim\nRUN pip install flask",
+    ])
+    func isMoved(_ text: String) throws {
+        let (plan, result) = try migrate(text + Self.tail)
+        #expect(result.contains("dhi.io/python:3.13"), "\(plan.stages[0].reasons)")
+    }
+
+    @Test func aProgramDoesNotRunOnAnOlderReleaseThanItWasBuiltOn() throws {
+        let text = "FROM rust:1.98-bullseye AS b\nWORKDIR /x\nRUN cargo build\nFROM debian:bookworm-slim\nCOPY --from=b /x/x /x\nWORKDIR /\nCMD [\"/x\"]\n"
+        let (plan, result) = try migrate(text)
+        #expect(!(result.contains("rust:1.98-debian13") && result.contains("bookworm")), "\(result)")
+        #expect(plan.stages.contains { $0.reasons.contains { $0.id == "stages-do-not-fit" } })
+    }
+
+    @Test func aStageThatStaysMustFitToo() throws {
+        let text = "FROM node:22-slim AS b\nWORKDIR /x\nRUN npm ci\nFROM gcr.io/distroless/nodejs22-debian12\nCOPY --from=b /x /x\nCMD [\"/x/a.js\"]\n"
+        #expect(!(try migrate(text).result.contains("dhi.io/node")))
+    }
+
+    @Test func byteCodeRunsAnywhere() throws {
+        let text = "FROM gradle:9-jdk25 AS b\nWORKDIR /home/gradle/src\nCOPY . .\nRUN gradle build\nFROM eclipse-temurin:25-jre\nWORKDIR /a\nCOPY --from=b /home/gradle/src/build/a.jar /a.jar\nENTRYPOINT [\"java\",\"-jar\",\"/a.jar\"]\n"
+        let (plan, result) = try migrate(text)
+        #expect(result.contains("FROM dhi.io/eclipse-temurin:25"), "\(plan.stages)")
+    }
+}
