@@ -41,7 +41,7 @@ demo: build ## migrate the sample projects: diffs and the report
 test: setup ## run the tests; the last line is the runner's own
 	@echo "Building the tests …"
 	@swift build --build-tests --quiet
-	@swift test --skip-build --disable-xctest 2>&1 | awk '/^(◇|✔ (Test|Suite))/ && !/Test run with/ { next } { print; fflush() }'
+	@swift test --skip-build --disable-xctest 2>&1 | awk '/^[◇✔✘➜↳]/ { show = !/^(◇|✔ (Test|Suite))/ || /Test run with/ } show || NR < 3 || /^error:|[Ff]atal error|signal code/ { print; fflush() }'
 
 bench: build ## measure speed and memory as ratios (see Benchmarks/README.md)
 	@Benchmarks/run
