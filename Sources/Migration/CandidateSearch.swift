@@ -112,6 +112,10 @@ struct CandidateSearch: Sendable {
             let advice = refusal.suggestion.map { "; nearest is \($0)" } ?? ""
             return .refused(Reason(refusal.reason.rawValue, refusal.message.withoutFullStop + advice))
         case .mapped(let mapped):
+            // Never back, and never to a version whose distance is not known.
+            if let note = mapped.notes.first(where: { $0.id == .olderRelease || $0.id == .unresolved }) {
+                return .refused(Reason(note.id == .olderRelease ? "never-back" : "unknown-tag", note.message.withoutFullStop))
+            }
             return .candidate(made(mapping, mapped.definition, mapped.tag, mapped.notes.map { Reason($0.id.rawValue, $0.message.withoutFullStop) }))
         }
     }
