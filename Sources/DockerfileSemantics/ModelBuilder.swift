@@ -44,7 +44,7 @@ struct ModelBuilder {
                     else if let word = declaration.value {
                         if let parts { globals.expand(parts).from(.text(word.range)) } else { .unknown("the default of $\(name) cannot be read") }
                     } else if globals[name].isKnown, globals[name].value != nil { globals[name] }
-                    else { .unknown("$\(name) has no default") }
+                    else { .absent(.text(declaration.name.range)) }
                 globals[name] = value
                 globalArguments.append(
                     GlobalArgument(declaration: declaration, instruction: index, value: value, parts: parts, isOverridden: given != nil))
@@ -106,7 +106,10 @@ struct ModelBuilder {
 
     func resolve(_ word: Word, at instruction: Int, scope: VariableScope) -> ResolvedReference {
         let parts = WordSyntax.parts(of: word, in: tree.instructions[instruction].logicalLine, escape: tree.escape)
-        let text: Fact<String> = parts.map { scope.expand($0).from(.text(word.range)) } ?? .unknown("the name cannot be read")
+        var text: Fact<String> = parts.map { scope.expand($0).from(.text(word.range)) } ?? .unknown("the name cannot be read")
+        for case .variable(let variable) in parts ?? [] where variable.modifier.isEmpty {
+            if case .absent = scope[variable.name] { text = .unknown("$\(variable.name) has no default") }
+        }
         return ResolvedReference(word: word, parts: parts, text: text)
     }
 

@@ -16,6 +16,11 @@ struct CandidateSearch: Sendable {
         mapper = TagMapper(facts: catalog)
     }
 
+    /// Never back, never to a version whose distance is not known, and never to another edition.
+    private static let refusedNotes: [TagNote.ID: String] = [
+        .olderRelease: "never-back", .unresolved: "unknown-tag", .jdkForJRE: "edition", .runtimeOfJDK: "edition", .editionMissingInDev: "edition",
+    ]
+
     private struct Question: Hashable {
         var text: String
         var platform: String?
@@ -112,9 +117,8 @@ struct CandidateSearch: Sendable {
             let advice = refusal.suggestion.map { "; nearest is \($0)" } ?? ""
             return .refused(Reason(refusal.reason.rawValue, refusal.message.withoutFullStop + advice))
         case .mapped(let mapped):
-            // Never back, and never to a version whose distance is not known.
-            if let note = mapped.notes.first(where: { $0.id == .olderRelease || $0.id == .unresolved }) {
-                return .refused(Reason(note.id == .olderRelease ? "never-back" : "unknown-tag", note.message.withoutFullStop))
+            if let note = mapped.notes.first(where: { Self.refusedNotes[$0.id] != nil }), let id = Self.refusedNotes[note.id] {
+                return .refused(Reason(id, note.message.withoutFullStop))
             }
             return .candidate(made(mapping, mapped.definition, mapped.tag, mapped.notes.map { Reason($0.id.rawValue, $0.message.withoutFullStop) }))
         }

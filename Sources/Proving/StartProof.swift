@@ -87,6 +87,8 @@ struct StartProof {
         let isInherited = command.range == nil || stage.after.final.entrypoint.value.map { $0.range == nil && $0.words.first == program } == true
         if isInherited { return [] }
         if program.contains("/") {
+            // Nothing is lost where there was no shell before.
+            if stage.before.image.hasShell.value == false { return [] }
             return [assumed("start-program", "\(program) is made or copied by the file; whether it needs a shell or an interpreter is not known")]
         }
         switch stage.catalog.presence(ofCommand: name, in: definition) {
@@ -152,7 +154,7 @@ struct StartProof {
             changes.append(InterfaceChange(kind: kind, stage: stage.index, before: old ?? "none", after: new ?? "none"))
         }
         let startIsInherited = startChangeIsReported || (after.final.entrypoint.value?.range == nil && before.final.entrypoint.value?.range == nil && !before.image.ports.isEmpty)
-        if startIsInherited {
+        if startIsInherited, !isSameShell(before.final.start.value, after.final.start.value) {
             add(.start, before.final.start.value?.words.joined(separator: " "), after.final.start.value?.words.joined(separator: " "))
         }
         if startIsInherited, !after.image.ports.isEmpty || !before.image.ports.isEmpty, !after.image.ports.isEmpty {
@@ -164,6 +166,12 @@ struct StartProof {
         if before.image.hasShell.value == true, after.image.hasShell.value == false { add(.shell, "sh", nil) }
         if let old = before.image.sourceImage?.stopSignal, old != stage.definition?.stopSignal { add(.stopSignal, old, stage.definition?.stopSignal) }
         return changes
+    }
+
+    /// `bash` and `/bin/bash`: the shell that an image without a program starts.
+    private func isSameShell(_ before: StartCommand?, _ after: StartCommand?) -> Bool {
+        guard let before, let after, before.words.count == 1, after.words.count == 1 else { return false }
+        return before.words[0].split(separator: "/").last == after.words[0].split(separator: "/").last
     }
 
     private func joined(_ values: [String]) -> String? { values.isEmpty ? nil : values.sorted().joined(separator: ", ") }

@@ -8,7 +8,7 @@ import Testing
         ("FROM node@sha256:0000000000000000000000000000000000000000000000000000000000000000\n", "digest"),
         ("# dhi keep reason=legacy\nFROM node:22\n", "keep"), ("ARG X\nFROM node:$X\n", "unresolved"), ("FROM swift:6\n", "no-counterpart"),
         ("FROM python:3.12.4-windowsservercore\n", "windows"), ("FROM --platform=linux/s390x node:22\n", "platform"),
-        ("FROM nginx:1.31-alpine\n", "never-back"), ("FROM golang:stretch\n", "unknown-tag"), ("FROM golangci/golangci-lint:v1.55.2\n", "unknown-image"), ("FROM dhi.io/library/node:22\n", "misplaced-hardened"),
+        ("FROM eclipse-temurin:21-jre\nRUN true\n", "no-shell"), ("FROM nginx:1.31-alpine\n", "never-back"), ("FROM golang:stretch\n", "unknown-tag"), ("FROM golangci/golangci-lint:v1.55.2\n", "unknown-image"), ("FROM dhi.io/library/node:22\n", "misplaced-hardened"),
     ])
     func reasons(_ text: String, id: String) throws {
         let (plan, result) = try migrate(text)

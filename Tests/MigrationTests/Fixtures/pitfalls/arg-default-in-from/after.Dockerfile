@@ -1,0 +1,3 @@
+ARG BASE
+FROM ${BASE:-dhi.io/python:3.13-dev}
+RUN pip --version

@@ -1,0 +1,3 @@
+ARG BASE
+FROM ${BASE:-python:3.13-slim}
+RUN pip --version
