@@ -6,6 +6,10 @@ extension DockerfileModel {
     /// The commands that RUN, CMD, ENTRYPOINT or HEALTHCHECK at `index` runs, in the order of the text, seen through
     /// wrappers such as `sudo`, `env` and `sh -c`. Of a RUN that is a script for another interpreter there are none.
     public func commands(in index: Int) -> [RunCommand] {
+        commandCache.commands(index) { readCommands(in: index) }
+    }
+
+    private func readCommands(in index: Int) -> [RunCommand] {
         switch tree.instructions[index].content {
         case .run(let run): commands(of: run.command, in: tree.instructions[index])
         case .cmd(let form), .entrypoint(let form): commands(of: form, in: tree.instructions[index])

@@ -9,6 +9,7 @@ public struct DockerfileModel: Sendable {
     public let stages: [Stage]
     /// Every FROM, `COPY --from` and `RUN --mount=from`, in order.
     public let uses: [ImageUse]
+    let commandCache = CommandCache()
 
     /// Reads a tree. `facts` gives the facts of an image by its expanded reference; it is asked once per stage.
     public init(_ tree: DockerfileTree, buildArguments: [String: String] = [:], facts: (String) -> ImageFacts) {

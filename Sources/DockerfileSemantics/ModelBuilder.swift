@@ -9,6 +9,8 @@ struct ModelBuilder {
     var stages: [Stage] = []
     var uses: [ImageUse] = []
     var globals = VariableScope()
+    /// The last stage of each name so far.
+    private var stageIndices: [String: Int] = [:]
 
     /// Values that BuildKit sets itself and that this program does not know.
     private static let platformArguments = [
@@ -91,6 +93,7 @@ struct ModelBuilder {
             Stage(
                 index: index, name: from.name?.text.lowercased(), from: from, fromIndex: start, instructions: (start + 1)..<max(end, start + 1),
                 reference: reference, base: base, image: image, states: states, final: state))
+        if let name = stages[index].name { stageIndices[name] = index }
     }
 
     private func base(of reference: ResolvedReference) -> StageBase {
@@ -99,7 +102,7 @@ struct ModelBuilder {
         case .absent: return .unresolved("the image name is empty")
         case .present(let text, _):
             if text.isEmpty { return .unresolved("the image name is empty") }
-            if let earlier = stages.lastIndex(where: { $0.name == text }) { return .stage(earlier) }
+            if let earlier = stageIndices[text] { return .stage(earlier) }
             return text == "scratch" ? .scratch : .image(text)
         }
     }
@@ -147,7 +150,7 @@ struct ModelBuilder {
     }
 
     private func stageIndex(named name: String, before stage: Int) -> Int? {
-        stages.prefix(stage).lastIndex { $0.name == name }
+        stageIndices[name].flatMap { $0 < stage ? $0 : nil }
     }
 }
 

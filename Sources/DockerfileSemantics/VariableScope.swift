@@ -30,9 +30,13 @@ public struct VariableScope: Sendable, Hashable {
                 case .unknown(let reason): return .unknown(reason)
                 }
             }
+            if text.utf8.count > Self.longestValue { return .unknown("the value is longer than \(Self.longestValue) bytes") }
         }
         return .present(text, .builder)
     }
+
+    /// Variables that double each other would grow without end.
+    private static let longestValue = 1 << 16
 
     /// The value of one variable with its modifier.
     public func expand(_ variable: WordPart.Variable) -> Fact<String> {

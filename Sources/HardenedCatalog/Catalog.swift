@@ -169,6 +169,10 @@ extension Catalog {
         guard try number("PRAGMA user_version") == CatalogSchema.version else {
             throw DatabaseError(code: 26, message: "it was made by another version of the program")
         }
+        // A view could compute for ever; a catalogue is made of tables alone.
+        guard try number("SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')") == 0 else {
+            throw DatabaseError(code: 26, message: "it holds views or triggers")
+        }
         let check = try database.prepare("PRAGMA quick_check(1)")
         guard try check.step(), check.text(0) == "ok" else { throw DatabaseError(code: 11, message: "the file is damaged") }
     }

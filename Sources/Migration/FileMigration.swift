@@ -21,6 +21,8 @@ public struct FileMigration: Sendable {
     public var obligations: [Obligation]
     public var interfaceChanges: [InterfaceChange]
     public var notes: [Reason]
+    /// The stage that is asked for exists.
+    public var hasTarget = true
     /// What BuildKit rejects; the file is left alone then.
     public var syntaxErrors: [SyntaxDiagnostic]
 

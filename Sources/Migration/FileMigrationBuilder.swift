@@ -20,12 +20,14 @@ struct FileMigrationBuilder {
         let stages = original.stages.indices.map(stageReport)
         let target = original.targetStage(options.target)
         let final = target.map { decision.result.stages[$0] }
-        return FileMigration(
+        var plan = FileMigration(
             outcome: target.map { stages[$0].outcome } ?? .unchanged,
             unmapped: unmapped, finalRoot: final.flatMap { $0.final.user.value?.isRoot },
             finalDev: final?.image.definition?.isBuildImage ?? false, stages: stages, references: references(), edits: decision.edits,
             instructions: instructions(), obligations: obligations(), interfaceChanges: decision.proof.interfaceChanges, notes: notes(target),
             syntaxErrors: [])
+        plan.hasTarget = target != nil || options.target == nil
+        return plan
     }
 
     private var unmapped: Int {

@@ -6,7 +6,7 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
 
     /// `workers` is the number of cores unless said otherwise. `transform` must depend on nothing but its input.
     public init(workers: Int? = nil, transform: @escaping @Sendable (Input) -> Output) {
-        self.workers = max(1, workers ?? Processors.available)
+        self.workers = min(1024, max(1, workers ?? Processors.available))
         self.transform = transform
     }
 

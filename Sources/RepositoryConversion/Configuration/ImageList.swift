@@ -28,6 +28,7 @@ public enum ImageList {
 
     private static func forEachLine(_ bytes: [UInt8], _ file: FilePath, _ body: ([String]) -> String?) throws(ConfigurationFailure) {
         var errors: [ConfigurationError] = []
+        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             let text = String(decoding: line.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
             let words = text.split(whereSeparator: \.isWhitespace).map(String.init)

@@ -83,6 +83,8 @@ struct MigrateCommand: AsyncParsableCommand {
     func validate() throws {
         if write, output != nil { throw ValidationError("--write and --output exclude each other.") }
         if check, write || output != nil { throw ValidationError("--check writes nothing; leave out --write and --output.") }
+        if output?.isEmpty == true { throw ValidationError("--output needs the name of a folder.") }
+        if output != nil, paths.contains("-") { throw ValidationError("--output takes files and folders; standard input has no name to write to.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more.") }
         for name in allow where Permission(rawValue: name) == nil {
             throw ValidationError("--allow \(name) is not known; there are: \(Permission.allCases.map(\.rawValue).joined(separator: ", ")).")

@@ -40,6 +40,7 @@ struct MigrationRun {
         await ConversionJob(workers: command.jobs) { work($0) }.run(inputs) { run.take($0) }
         self = run
         finish(json)
+        if output.hasFailed { throw CommandFailure("the report could not be written to standard output") }
         if !failures.isEmpty || summary.errors > 0 { throw ExitCode(2) }
         if command.check, summary.changed > 0 { throw ExitCode(1) }
     }
@@ -72,6 +73,10 @@ struct MigrationRun {
         case .failed(let error): fail(error)
         case .misconfigured(let path, let failure): fail(path, failure)
         case .migrated(let file, let source):
+            if let target = command.target, file.migration.syntaxErrors.isEmpty, !file.migration.hasTarget {
+                complain(file.path, "there is no stage '\(target)'; --target takes the name or the number of a stage")
+                return
+            }
             summary.count(file.migration)
             report(file)
             do throws(FileError) {
@@ -141,6 +146,12 @@ struct MigrationRun {
         failures.append((error.path.text, error.message))
         output.flush()
         StandardError.write("dhi: \(error)")
+    }
+
+    private mutating func complain(_ path: String, _ message: String) {
+        failures.append((path, message))
+        output.flush()
+        StandardError.write("dhi: \(path): \(message)")
     }
 }
 

@@ -6,6 +6,8 @@ final class StandardOutput {
     let colors: Bool
     /// Columns of the terminal.
     let width: Int
+    /// Something could not be written: nobody reads any more, or there is no room.
+    private(set) var hasFailed = false
     private var buffer: [UInt8] = []
 
     init(color: ColorChoice = .auto) {
@@ -19,7 +21,7 @@ final class StandardOutput {
     }
 
     func flush() {
-        StandardStream.output.write(buffer)
+        if !buffer.isEmpty, !StandardStream.output.write(buffer) { hasFailed = true }
         buffer.removeAll(keepingCapacity: true)
     }
 }
