@@ -9,6 +9,8 @@ public final class Catalog: Sendable {
     /// Which snapshot it is.
     public let stamp: CatalogStamp
     private let reader: Mutex<CatalogReader>
+    /// The listed tags of source images, read as tags once for each name.
+    let listedTags = Mutex<[String: [ListedTag]]>([:])
 
     /// The catalogue that the program carries; the same one at every call.
     public static func builtIn() throws(CatalogError) -> Catalog {

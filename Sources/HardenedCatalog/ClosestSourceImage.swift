@@ -22,9 +22,7 @@ extension Catalog {
         if let exact = sourceImage(name: name, tag: tag) { return ClosestSourceImage(image: exact, basis: .exact) }
         let wanted = SourceTag(tag)
         guard !wanted.isWindows, !wanted.isPrerelease, let numbers = wanted.version?.numbers else { return nil }
-        let listed = sourceImages(name: name).filter { $0.distribution.family != .windows }.flatMap { image in
-            image.tags.map { SourceTag($0) }.filter { $0.isSameEdition(as: wanted) }.map { (image: image, numbers: $0.version?.numbers ?? []) }
-        }
+        let listed = listedTags(name: name).filter { $0.tag.isSameEdition(as: wanted) }.map { (image: $0.image, numbers: $0.tag.version?.numbers ?? []) }
         for count in stride(from: numbers.count, through: 0, by: -1) {
             let near = listed.filter { $0.numbers.starts(with: numbers.prefix(count)) }.map(\.image)
             guard let first = near.first else { continue }

@@ -61,7 +61,7 @@ extension TagVersion {
     /// Whether `word`, or what follows the numbers of a version, marks something unreleased: `rc1`, `beta`, `M2`, `preview.7`.
     static func isPrereleaseMark(_ word: some StringProtocol) -> Bool {
         let lower = word.lowercased()
-        let letters = lower.prefix { $0.isASCII && $0.isLetter }
+        let letters = lower.prefix { $0.isASCII && $0 >= "a" && $0 <= "z" }
         let rest = lower.dropFirst(letters.count)
         guard rest.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }) else { return false }
         if ["a", "b", "m"].contains(letters) { return !rest.isEmpty }
