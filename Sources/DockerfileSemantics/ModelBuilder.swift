@@ -71,10 +71,9 @@ struct ModelBuilder {
         case .scratch:
             image = .scratch
             state = StageState(image)
-        case .unresolved(let reason):
+        case .unresolved:
             image = .unknown(reference.word.text)
             state = StageState(image)
-            _ = reason
         }
         let target: ImageUse.Target = switch base {
         case .stage(let parent): .stage(parent)

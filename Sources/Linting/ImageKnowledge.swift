@@ -1,7 +1,6 @@
 public import DockerfileSemantics
 public import HardenedCatalog
 public import Migration
-internal import Synchronization
 
 /// What the linter asks about images: their facts and their hardened twins, each looked up once per run.
 public final class ImageKnowledge: Sendable {
@@ -9,8 +8,6 @@ public final class ImageKnowledge: Sendable {
     public let options: MigrationOptions
     private let provider: FactsProvider
     private let search: TwinSearch
-    private let facts = Mutex<[String: ImageFacts]>([:])
-    private let twins = Mutex<[TwinRequest: HardenedTwin?]>([:])
 
     public init(catalog: Catalog, options: MigrationOptions) {
         self.catalog = catalog
@@ -21,24 +18,11 @@ public final class ImageKnowledge: Sendable {
 
     /// The facts of an image by its expanded reference.
     public func facts(of reference: String) -> ImageFacts {
-        if let known = facts.withLock({ $0[reference] }) { return known }
-        let found = provider.facts(reference)
-        facts.withLock { $0[reference] = found }
-        return found
+        provider.facts(reference)
     }
 
     /// The hardened image that could take the place of `reference`, as far as names, tags and permissions say; not proven.
     public func twin(of reference: String, platform: String?, isBuildStage: Bool) -> HardenedTwin? {
-        let request = TwinRequest(reference: reference, platform: platform, isBuildStage: isBuildStage)
-        if let known = twins.withLock({ $0[request] }) { return known }
-        let found = search.twin(of: reference, platform: platform, isBuildStage: isBuildStage)
-        twins.withLock { $0[request] = .some(found) }
-        return found
+        search.twin(of: reference, platform: platform, isBuildStage: isBuildStage)
     }
-}
-
-private struct TwinRequest: Hashable {
-    var reference: String
-    var platform: String?
-    var isBuildStage: Bool
 }

@@ -6,9 +6,4 @@ public struct Proof: Sendable {
 
     /// Nothing looked at, nothing found.
     public static let empty = Proof(findings: [], interfaceChanges: [], obligations: [])
-
-    /// The findings that stand against a stage.
-    public func failures(of stage: Int) -> [ProofFinding] {
-        findings.filter { $0.stage == stage && $0.status == .failed }
-    }
 }
