@@ -60,16 +60,11 @@ struct CommandProof {
     }
 
     private func movedPaths(_ command: RunCommand) -> [ProofFinding] {
-        guard let definition = stage.definition, let source = stage.before.image.sourceImage else { return [] }
-        var findings: [ProofFinding] = []
         let words = [(command.program, command.nameRange)] + command.arguments.map { ($0.value, $0.range) }
-        for (value, range) in words {
-            guard let value else { continue }
-            let path = value.hasPrefix("/") ? value : value.split(separator: "=", maxSplits: 1).last.map(String.init) ?? value
-            guard path.hasPrefix("/"), let moved = stage.catalog.movedPath(path, from: source.name, to: definition.image, distribution: definition.distribution) else { continue }
-            findings.append(stage.finding(.build, .failed, "path-moved", "\(path): \(moved.reason)", at: range))
+        return words.compactMap { value, range in
+            guard let found = value.flatMap(stage.movedPath(in:)) else { return nil }
+            return stage.finding(.build, .failed, "path-moved", "\(found.path): \(found.moved.reason)", at: range)
         }
-        return findings
     }
 
     private func packageFindings(_ command: RunCommand, family: String) -> [ProofFinding] {

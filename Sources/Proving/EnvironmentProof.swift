@@ -9,7 +9,20 @@ struct EnvironmentProof {
 
     init(_ stage: StageComparison) { self.stage = stage }
 
-    func findings(_ index: Int, state: StageState) -> [ProofFinding] {
+    func findings(_ index: Int) -> [ProofFinding] { lostVariables(index) + movedValues(index) }
+
+    /// Variables that the file sets to a place which moved. A folder on the PATH that is not there does no harm.
+    private func movedValues(_ index: Int) -> [ProofFinding] {
+        guard case .env(let pairs) = stage.result.tree.instructions[index].content else { return [] }
+        return pairs.filter { $0.key.text != "PATH" }.flatMap { pair in
+            pair.value.text.split { $0 == ":" || $0 == " " }.compactMap { part in
+                guard let found = stage.movedPath(in: String(part)) else { return nil }
+                return stage.finding(.build, .failed, "path-moved", "\(found.path): \(found.moved.reason)", at: pair.value.range)
+            }
+        }
+    }
+
+    private func lostVariables(_ index: Int) -> [ProofFinding] {
         guard let old = stage.before.image.environment.value, let new = stage.after.image.environment.value else { return [] }
         let varying = stage.before.image.sourceImage?.varyingEnvironment ?? []
         var findings: [ProofFinding] = []

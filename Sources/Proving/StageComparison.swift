@@ -23,6 +23,15 @@ struct StageComparison {
         zip(after.instructions, after.states).map { ($0, result.tree.instructions[$0], $1) }
     }
 
+    /// Where a path that a word names stands on the new base, if elsewhere or nowhere; the path alone, or behind `=` (`-Dstore=/etc/x`).
+    func movedPath(in word: String) -> (path: String, moved: MovedPath)? {
+        guard let definition, let source = before.image.sourceImage else { return nil }
+        let path = word.hasPrefix("/") ? word : word.split(separator: "=", maxSplits: 1).last.map(String.init) ?? word
+        guard path.hasPrefix("/"), let moved = catalog.movedPath(path, from: source.name, to: definition.image, distribution: definition.distribution)
+        else { return nil }
+        return (path, moved)
+    }
+
     func finding(_ id: ObligationID, _ status: ProofStatus, _ reason: String, _ message: String, at range: SourceRange) -> ProofFinding {
         ProofFinding(id, stage: index, status, reason, message, at: range)
     }

@@ -47,6 +47,13 @@ struct StartProof {
         if before.workdir.value != after.workdir.value, command.words.dropFirst().contains(where: { !$0.hasPrefix("/") && !$0.hasPrefix("-") }) || command.isShellForm {
             findings.append(failed("workdir-differs", "the working directory would be \(after.workdir.value ?? "unknown") instead of \(before.workdir.value ?? "unknown")"))
         }
+        // What the image itself says fits the image.
+        if command.range != nil || after.cmd.value?.range != nil {
+            for word in command.words {
+                guard let found = stage.movedPath(in: word) else { continue }
+                findings.append(failed("path-moved", "\(found.path): \(found.moved.reason)"))
+            }
+        }
         return findings + programFindings(command)
     }
 
@@ -75,11 +82,6 @@ struct StartProof {
             return definition.hasShell ? shellPrograms(command, definition) : [failed("no-shell", "it starts through a shell, and \(stage.after.image.title) has none")]
         }
         let name = program.split(separator: "/").last.map(String.init) ?? program
-        if let source = stage.before.image.sourceImage, program.hasPrefix("/"),
-            let moved = stage.catalog.movedPath(program, from: source.name, to: definition.image, distribution: definition.distribution)
-        {
-            return [failed("path-moved", "\(program): \(moved.reason)")]
-        }
         if ["sh", "bash", "ash", "dash"].contains(name) {
             if definition.hasShell, name == "sh" || definition.shells.contains(name) || definition.isBuildImage { return [] }
             return [failed("no-shell", "it starts \(program), and \(stage.after.image.title) has no such shell")]

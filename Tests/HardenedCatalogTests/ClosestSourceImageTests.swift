@@ -40,4 +40,23 @@ import Testing
     func otherEditionsConcludeNothing(tag: String) {
         #expect(catalog.closestSourceImage(name: "node", tag: tag) == nil)
     }
+
+    @Test(arguments: [
+        ("21-jdk-slim", "debian 12", ["jshell"], "/usr/local/openjdk-21"), ("17-jdk-alpine", "alpine 3.14", ["jshell"], "/opt/openjdk-17"),
+        ("11-jre-slim", "debian 11", ["bash"], "/usr/local/openjdk-11"), ("8", "debian 11", ["bash"], "/usr/local/openjdk-8"),
+        ("17", "oraclelinux 8", ["jshell"], "/usr/java/openjdk-17"), ("8-jdk-alpine", "alpine 3.9", ["/bin/sh"], "/usr/lib/jvm/java-1.8-openjdk"),
+        ("11.0.3-jdk-stretch", "debian 9", ["jshell"], "/usr/local/openjdk-11"),
+    ])
+    func tagsThatTheListHasDroppedAreKnown(tag: String, system: String, cmd: [String], home: String) throws {
+        let closest = try #require(catalog.closestSourceImage(name: "openjdk", tag: tag))
+        #expect(closest.basis == .exact)
+        #expect("\(closest.image.distribution.family.rawValue) \(closest.image.distribution.release ?? "")" == system)
+        #expect((closest.image.user, closest.image.workdir, closest.image.cmd, closest.image.entrypoint) == ("root", "/", cmd, nil))
+        #expect(closest.image.environment["JAVA_HOME"] == home)
+    }
+
+    @Test func tagsWhoseBaseIsNotCertainAreNotListed() {
+        #expect(catalog.sourceImage(name: "openjdk", tag: "8u121-jdk") == nil)
+        #expect(catalog.sourceImage(name: "openjdk", tag: "11-jdk-sid") == nil)
+    }
 }

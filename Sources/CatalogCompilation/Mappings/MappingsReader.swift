@@ -15,6 +15,7 @@ public struct MappingsReader {
         let lines = try releaseLines()
         contents.images = try hardenedImages()
         for file in try files("source-images") { contents.sources.append(try SourceImageFile.read(try text(file), file: path(file))) }
+        try addRetiredTags(to: &contents.sources)
         for file in try files("official-tags") { contents.officials.append(try OfficialTagsFile.read(try text(file), file: path(file))) }
         for file in try files("images") { contents.mappings += try ImageMappingFile.read(try text(file), file: path(file)) }
         contents.mappings = try ImageMappingFile.review(contents.mappings, by: try text("reviewed.yaml"), file: path("reviewed.yaml"))
@@ -26,6 +27,22 @@ public struct MappingsReader {
         contents.officials.sort { $0.name < $1.name }
         try checkNames(contents, lines: lines)
         return contents
+    }
+
+    /// Tags that a list has dropped stand beside those it still has; a tag that both name would have two sets of facts.
+    private func addRetiredTags(to sources: inout [CatalogContents.NamedSource]) throws(MappingsError) {
+        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("retired-tags").path) else { return }
+        for file in try files("retired-tags") {
+            let retired = try SourceImageFile.read(try text(file), file: path(file))
+            guard let index = sources.firstIndex(where: { $0.name == retired.name }) else {
+                throw MappingsError(file: path(file), line: nil, message: "there is no source image `\(retired.name)`")
+            }
+            var known = Set(sources[index].groups.flatMap(\.tags))
+            for tag in retired.groups.flatMap(\.tags) where !known.insert(tag).inserted {
+                throw MappingsError(file: path(file), line: nil, message: "`\(retired.name):\(tag)` stands twice")
+            }
+            sources[index].groups += retired.groups
+        }
     }
 
     /// Every name that one file gives has to stand in the file it speaks of.
