@@ -11,12 +11,19 @@ struct CatalogReader: ~Copyable {
     private var tags: [Int: [Int: [String]]] = [:]
     private var sourceGroups: [Int: SourceImage] = [:]
     private var sourceTags: [Int: [Int: [String]]] = [:]
+    private var officialImages: [String: OfficialImage] = [:]
     private var prefixes: [ImageMapping]?
     /// What is known of the inside of images, as far as it was asked for.
     var tools = ToolCache()
 
     init(database: consuming Database) {
         self.database = database
+    }
+
+    /// The entries of an official image, and the entry of each tag.
+    private struct OfficialImage {
+        var entries: [OfficialEntry] = []
+        var entryOfTag: [String: Int] = [:]
     }
 
     struct StoredImage {
@@ -201,31 +208,32 @@ extension CatalogReader {
     }
 
     mutating func officialEntry(_ name: String, tag: String) throws(DatabaseError) -> OfficialEntry? {
-        guard let image = try number("SELECT id FROM official WHERE name = ?", .text(name)),
-            let entry = try number("SELECT entry FROM official_tag WHERE image = ? AND tag = ?", .integer(image), .text(tag))
-        else { return nil }
-        return try officialEntries(image, only: entry).first
+        guard let image = try officialImage(name), let index = image.entryOfTag[tag] else { return nil }
+        return image.entries[index]
     }
 
     mutating func officialEntries(_ name: String) throws(DatabaseError) -> [OfficialEntry] {
-        guard let image = try number("SELECT id FROM official WHERE name = ?", .text(name)) else { return [] }
-        return try officialEntries(image, only: nil)
+        try officialImage(name)?.entries ?? []
     }
 
-    private mutating func officialEntries(_ image: Int, only: Int?) throws(DatabaseError) -> [OfficialEntry] {
+    private mutating func officialImage(_ name: String) throws(DatabaseError) -> OfficialImage? {
+        if let known = officialImages[name] { return known }
+        guard let id = try number("SELECT id FROM official WHERE name = ?", .text(name)) else { return nil }
         let row = try database.statement("SELECT entry, tag, windows FROM official_tag WHERE image = ? ORDER BY entry, ordinal")
         defer { row.reset() }
-        try row.bind(.integer(image), at: 1)
-        var entries: [OfficialEntry] = []
+        try row.bind(.integer(id), at: 1)
+        var image = OfficialImage()
         var current: Int?
         while try row.step() {
             let entry = row.integer(0)
-            if let only, entry != only { continue }
-            if entry != current { entries.append(OfficialEntry(tags: [], isWindows: row.integer(2) != 0)) }
+            if entry != current { image.entries.append(OfficialEntry(tags: [], isWindows: row.integer(2) != 0)) }
             current = entry
-            entries[entries.count - 1].tags.append(row.text(1))
+            let tag = row.text(1)
+            image.entries[image.entries.count - 1].tags.append(tag)
+            image.entryOfTag[tag] = image.entries.count - 1
         }
-        return entries
+        officialImages[name] = image
+        return image
     }
 }
 

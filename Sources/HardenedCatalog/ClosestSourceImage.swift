@@ -22,13 +22,15 @@ extension Catalog {
         if let exact = sourceImage(name: name, tag: tag) { return ClosestSourceImage(image: exact, basis: .exact) }
         let wanted = SourceTag(tag)
         guard !wanted.isWindows, !wanted.isPrerelease, let numbers = wanted.version?.numbers else { return nil }
-        let listed = listedTags(name: name).filter { $0.tag.isSameEdition(as: wanted) }.map { (image: $0.image, numbers: $0.tag.version?.numbers ?? []) }
+        let listed = listedTags(name: name).filter { $0.tag.isSameEdition(as: wanted) }
         for count in stride(from: numbers.count, through: 0, by: -1) {
-            let near = listed.filter { $0.numbers.starts(with: numbers.prefix(count)) }.map(\.image)
-            guard let first = near.first else { continue }
-            guard near.allSatisfy({ $0.behaves(like: first) }) else { return nil }
+            let near = listed.filter { $0.numbers.starts(with: numbers.prefix(count)) }
+            // Tags of one group stand together and have the same facts.
+            let images = near.indices.filter { $0 == 0 || near[$0].group != near[$0 - 1].group }.map { near[$0].image }
+            guard let first = images.first else { continue }
+            guard images.allSatisfy({ $0.behaves(like: first) }) else { return nil }
             return ClosestSourceImage(
-                image: near.reduce(first) { $0.common(with: $1) }.resolved(for: wanted, tag: tag), basis: count > 0 ? .sameVersion(count) : .otherVersions)
+                image: images.reduce(first) { $0.common(with: $1) }.resolved(for: wanted, tag: tag), basis: count > 0 ? .sameVersion(count) : .otherVersions)
         }
         return nil
     }

@@ -29,7 +29,8 @@ extension LintedFile {
 
     /// Whether a word or a component of it is such a program; `su-exec=0.2` and `/usr/local/bin/gosu` are.
     private static func namesStepdown(_ text: String) -> Bool {
-        text.split { $0 == "/" || $0 == "=" || $0 == " " || $0 == "\t" }.contains { stepdownPrograms.contains(String($0)) }
+        let parts = text.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        return parts.contains { (4...11).contains($0.count) && stepdownPrograms.contains(String(Substring($0))) }
     }
 
     private static let stepdownPrograms: Set<String> = [

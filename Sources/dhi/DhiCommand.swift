@@ -16,7 +16,7 @@ struct DhiCommand: AsyncParsableCommand {
     /// Exit codes: 0 done, 1 findings, 2 wrong use or something that could not be done.
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(FoldedArguments.fold(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

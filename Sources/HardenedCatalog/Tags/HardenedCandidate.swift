@@ -1,10 +1,14 @@
 /// A definition of a hardened image with its tags read.
-struct HardenedCandidate: Sendable {
-    var definition: ImageDefinition
-    var tags: [HardenedTag]
+///
+/// A class, since the choice of a tag sorts and filters many of them, and a definition is a large value.
+final class HardenedCandidate: Sendable {
+    let definition: ImageDefinition
+    let tags: [HardenedTag]
     /// The most exact version among its tags, without package revisions.
-    var version: TagVersion
-    var edition: String
+    let version: TagVersion
+    let edition: String
+    /// Without numbers where the system has none.
+    let systemRelease: TagVersion
 
     /// `nil` for a definition that has no tag with a version.
     init?(_ definition: ImageDefinition) {
@@ -20,10 +24,10 @@ struct HardenedCandidate: Sendable {
         self.tags = tags
         version = best
         edition = first.edition
+        systemRelease = definition.distribution.release.flatMap { TagVersion($0) } ?? TagVersion([])
     }
 
     var family: Distribution.Family { definition.distribution.family }
-    var systemRelease: TagVersion { definition.distribution.release.flatMap { TagVersion($0) } ?? TagVersion([]) }
 
     func serves(_ need: VariantNeed) -> Bool {
         switch need {

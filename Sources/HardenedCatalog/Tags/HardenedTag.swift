@@ -19,7 +19,7 @@ public struct HardenedTag: Sendable, Hashable {
     /// Reads a tag that belongs to `definition`; what it cannot say by itself is taken from there.
     public init(_ text: String, of definition: ImageDefinition) {
         self.text = text
-        var rest = text[...]
+        var rest = text.utf8[...]
         isDev = Self.drop("-dev", from: &rest)
         if let flavor = definition.flavor { _ = Self.drop("-" + flavor, from: &rest) }
         let family = definition.distribution.family.rawValue
@@ -28,7 +28,7 @@ public struct HardenedTag: Sendable, Hashable {
         } else {
             form = Self.drop("-" + family, from: &rest) ? .family : .none
         }
-        var words = rest.split(separator: "-")
+        var words = rest.split(separator: UInt8(ascii: "-")).map { Substring($0) }
         hasPackageRevision = false
         edition = ""
         guard let first = words.first else { return }
@@ -46,9 +46,9 @@ public struct HardenedTag: Sendable, Hashable {
         edition = words.joined(separator: "-")
     }
 
-    private static func drop(_ suffix: String, from text: inout Substring) -> Bool {
-        guard text.hasSuffix(suffix) else { return false }
-        text = text.dropLast(suffix.count)
+    private static func drop(_ suffix: String, from text: inout Substring.UTF8View) -> Bool {
+        guard text.count >= suffix.utf8.count, text.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) else { return false }
+        text = text.dropLast(suffix.utf8.count)
         return true
     }
 }

@@ -57,16 +57,16 @@ struct LineSelection {
 
     /// The one to take: not behind the source, on its system, maintained, newest.
     func best(_ preference: SystemPreference, on date: String) -> HardenedCandidate? {
-        candidates.min { left, right in
-            let ranks = (rank(left, preference, date), rank(right, preference, date))
-            if ranks.0 != ranks.1 { return ranks.0.lexicographicallyPrecedes(ranks.1) }
-            let version = left.version.orderedCompared(to: right.version)
-            let system = left.systemRelease.compared(to: right.systemRelease)
+        let ranked = candidates.map { (candidate: $0, rank: rank($0, preference, date)) }
+        return ranked.min { left, right in
+            if left.rank != right.rank { return left.rank < right.rank }
+            let version = left.candidate.version.orderedCompared(to: right.candidate.version)
+            let system = left.candidate.systemRelease.compared(to: right.candidate.systemRelease)
             // The system decides before the version unless the source left both open.
             if system != 0 { return system > 0 }
             if version != 0 { return version > 0 }
-            return left.definition.tags.joined(separator: " ") < right.definition.tags.joined(separator: " ")
-        }
+            return left.candidate.definition.tags.lexicographicallyPrecedes(right.candidate.definition.tags)
+        }?.candidate
     }
 
     func notes(for candidate: HardenedCandidate) -> [TagNote] {
@@ -83,10 +83,10 @@ struct LineSelection {
         return notes
     }
 
-    private func rank(_ candidate: HardenedCandidate, _ preference: SystemPreference, _ date: String) -> [Int] {
+    private func rank(_ candidate: HardenedCandidate, _ preference: SystemPreference, _ date: String) -> (behind: Int, ended: Int, system: Int) {
         let behind = TagVersion(Array(candidate.version.numbers.prefix(2))).compared(to: resolved) < 0
         let ended = candidate.definition.endOfLife.map { $0 < date } ?? false
-        return [behind ? 1 : 0, ended ? 1 : 0, preference.rank(candidate)]
+        return (behind ? 1 : 0, ended ? 1 : 0, preference.rank(candidate))
     }
 
     /// How many numbers name the line; a leading zero makes the second one as good as a major version.

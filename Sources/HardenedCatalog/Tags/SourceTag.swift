@@ -23,7 +23,9 @@ public struct SourceTag: Sendable, Hashable {
         isWindows = false
         isPrerelease = false
         words = []
-        let parts = text.split(separator: "-").map { $0.lowercased() }
+        let parts = text.utf8.split(separator: UInt8(ascii: "-")).map { part in
+            part.contains { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") || $0 >= 0x80 } ? Substring(part).lowercased() : String(Substring(part))
+        }
         var index = 0
         if let first = parts.first, let version = TagVersion(first), !Self.isDate(first) {
             self.version = version
@@ -38,12 +40,12 @@ public struct SourceTag: Sendable, Hashable {
         let part = parts[index]
         if part == "slim" {
             isSlim = true
-        } else if Self.windows.contains(where: part.hasPrefix) {
+        } else if Self.isWindows(part) {
             isWindows = true
         } else if version?.numbers.first == 8, part.first == "b", let build = TagVersion(part.dropFirst()) {
             // Java 8 writes its build as a word of its own: 8u502-b07.
             version?.numbers += build.numbers
-        } else if TagVersion.isPrereleaseMark(part) || TagVersion.isPrereleaseMark(part.split(separator: ".").last ?? "") && part.contains(".") {
+        } else if TagVersion.isPrereleaseMark(part) || Self.endsInPrereleaseMark(part) {
             isPrerelease = true
         } else if Self.isDate(part) {
             date = part
@@ -58,6 +60,17 @@ public struct SourceTag: Sendable, Hashable {
             words.append(part)
         }
         return 1
+    }
+
+    /// `3.1.rc2`: a mark behind the last dot.
+    private static func endsInPrereleaseMark(_ part: String) -> Bool {
+        guard part.utf8.contains(UInt8(ascii: ".")), let last = part.utf8.split(separator: UInt8(ascii: ".")).last else { return false }
+        return TagVersion.isPrereleaseMark(Substring(last))
+    }
+
+    private static func isWindows(_ part: String) -> Bool {
+        guard let first = part.utf8.first, first == UInt8(ascii: "w") || first == UInt8(ascii: "n") || first == UInt8(ascii: "l") else { return false }
+        return windows.contains(where: part.hasPrefix)
     }
 
     private static func isDate(_ part: some StringProtocol) -> Bool {

@@ -11,13 +11,10 @@ public struct TagSystem: Sendable, Hashable {
         if let number = DebianRelease.numbers[word] { return found(.debian, number, word) }
         if DebianRelease.unreleased.contains(word) { return found(.debian, word, word) }
         if let number = ubuntuReleases[word] { return found(.ubuntu, number, word) }
-        for (name, family) in families {
-            guard word.hasPrefix(name) else { continue }
-            let rest = word.dropFirst(name.count)
-            if rest.isEmpty { return followed(family, name, words, index) }
-            if rest.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }) { return found(family, String(rest), word) }
-        }
-        return nil
+        let name = word.utf8.prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+        let rest = word.utf8[name.endIndex...]
+        guard rest.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }), let family = families[String(Substring(name))] else { return nil }
+        return rest.isEmpty ? followed(family, word, words, index) : found(family, String(Substring(rest)), word)
     }
 
     private static func found(_ family: Distribution.Family, _ release: String?, _ text: String, _ count: Int = 1) -> (TagSystem, Int) {
@@ -42,10 +39,9 @@ public struct TagSystem: Sendable, Hashable {
         "noble": "24.04", "oracular": "24.10", "plucky": "25.04", "questing": "25.10", "resolute": "26.04", "stonking": "26.10",
     ]
 
-    /// Longer names before those they begin with.
-    private static let families: [(String, Distribution.Family)] = [
-        ("alpine", .alpine), ("debian", .debian), ("ubuntu", .ubuntu), ("amazonlinux", .amazonlinux), ("al", .amazonlinux), ("ubi", .ubi),
-        ("oraclelinux", .oraclelinux), ("oracle", .oraclelinux), ("ol", .oraclelinux), ("almalinux", .other), ("azurelinux", .other), ("cbl", .other),
-        ("mariner", .other), ("centos", .other), ("rhel", .other), ("fedora", .other), ("photon", .photon), ("wolfi", .wolfi),
+    private static let families: [String: Distribution.Family] = [
+        "alpine": .alpine, "debian": .debian, "ubuntu": .ubuntu, "amazonlinux": .amazonlinux, "al": .amazonlinux, "ubi": .ubi,
+        "oraclelinux": .oraclelinux, "oracle": .oraclelinux, "ol": .oraclelinux, "almalinux": .other, "azurelinux": .other, "cbl": .other,
+        "mariner": .other, "centos": .other, "rhel": .other, "fedora": .other, "photon": .photon, "wolfi": .wolfi,
     ]
 }

@@ -13,8 +13,10 @@ public struct TagVersion: Sendable, Hashable {
 
     /// `nil` when `word` is not a version.
     public init?(_ word: some StringProtocol) {
+        // Most words of tags are none.
+        guard let first = word.utf8.first, first == UInt8(ascii: "v") || first >= 0x30 && first <= 0x39 else { return nil }
         let bytes = Array(word.utf8)
-        var position = bytes.first == UInt8(ascii: "v") ? 1 : 0
+        var position = first == UInt8(ascii: "v") ? 1 : 0
         var numbers: [Int] = []
         while true {
             let start = position
@@ -60,12 +62,12 @@ extension TagVersion {
 
     /// Whether `word`, or what follows the numbers of a version, marks something unreleased: `rc1`, `beta`, `M2`, `preview.7`.
     static func isPrereleaseMark(_ word: some StringProtocol) -> Bool {
-        let lower = word.lowercased()
-        let letters = lower.prefix { $0.isASCII && $0 >= "a" && $0 <= "z" }
-        let rest = lower.dropFirst(letters.count)
-        guard rest.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }) else { return false }
-        if ["a", "b", "m"].contains(letters) { return !rest.isEmpty }
-        return prereleaseMarks.contains(String(letters))
+        let letters = word.utf8.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
+        let rest = word.utf8[letters.endIndex...]
+        guard !letters.isEmpty, rest.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }) else { return false }
+        let mark = String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
+        if letters.count == 1 { return !rest.isEmpty && ["a", "b", "m"].contains(mark) }
+        return prereleaseMarks.contains(mark)
     }
 
     /// The position behind a separator that has another number behind it.

@@ -16,6 +16,8 @@ public final class ConfigurationStore: Sendable {
     private let vocabulary: ConfigurationVocabulary
     /// By the path of the configuration file.
     private let loaded = Mutex<[FilePath: Result<Configuration, ConfigurationFailure>]>([:])
+    /// By the tree's root and a folder in it, the nearest folder from there up to the root that holds a configuration.
+    private let nearest = Mutex<[FilePath: [FilePath: FilePath?]]>([:])
 
     public init(_ source: Source = .nearest, vocabulary: ConfigurationVocabulary = ConfigurationVocabulary()) {
         self.source = source
@@ -34,12 +36,17 @@ public final class ConfigurationStore: Sendable {
         case .file(let path): return try load(path, in: Tree(root: FilePath("/"), isRepository: false))
         case .nearest:
             let tree = Tree(root: tree, isRepository: true)
-            for folder in tree.folders(downTo: folder).reversed() {
-                let path = folder.appending(Discovery.configurationName)
-                if (try? path.status()) != nil { return try load(path, in: tree) }
-            }
-            return Configuration()
+            guard let folder = configuredFolder(at: folder, in: tree) else { return Configuration() }
+            return try load(folder.appending(Discovery.configurationName), in: tree)
         }
+    }
+
+    private func configuredFolder(at folder: FilePath, in tree: Tree) -> FilePath? {
+        if let known = nearest.withLock({ $0[tree.root]?[folder] }) { return known }
+        let holds = (try? folder.appending(Discovery.configurationName).status()) != nil
+        let found = holds ? folder : folder == tree.root || !tree.contains(folder) ? nil : configuredFolder(at: folder.parent, in: tree)
+        nearest.withLock { $0[tree.root, default: [:]][folder] = .some(found) }
+        return found
     }
 
     /// The same for files whose tree is not known, such as standard input under the name of `path`.

@@ -36,6 +36,7 @@ public struct Discovery: Sendable {
         let passedOver = Set(leavingOut.compactMap { try? $0.resolved() })
         var found: [Candidate] = []
         var errors: [FileError] = []
+        var memory = FolderMemory()
         for path in paths {
             do throws(FileError) {
                 let status = try path.blamed { () throws(SystemError) in try path.status() }
@@ -43,7 +44,7 @@ public struct Discovery: Sendable {
                     if let folder = try folder(behind: path, status) {
                         search(folder, shownAs: path, passedOver, &found, &errors)
                     } else {
-                        found.append(try named(path, status))
+                        found.append(try named(path, status, &memory))
                     }
                 } else {
                     let folder = try path.blamed { () throws(SystemError) in try path.resolved() }
@@ -80,11 +81,11 @@ public struct Discovery: Sendable {
         return try path.blamed { () throws(SystemError) in try path.resolved() }
     }
 
-    private func named(_ path: FilePath, _ status: stat) throws(FileError) -> Candidate {
+    private func named(_ path: FilePath, _ status: stat, _ memory: inout FolderMemory) throws(FileError) -> Candidate {
         if !status.isLink, !status.isRegularFile { throw FileError(path, .specialFile) }
-        let folder = try path.blamed { () throws(SystemError) in try path.parent.resolved() }
+        let folder = try path.blamed { () throws(SystemError) in try memory.resolve(path.parent) }
         return Candidate(
-            path: path, location: folder.appending(path.lastComponent), tree: Tree(around: folder), isLink: status.isLink,
+            path: path, location: folder.appending(path.lastComponent), tree: memory.tree(around: folder), isLink: status.isLink,
             rest: path.lastComponent)
     }
 

@@ -60,7 +60,7 @@ struct LintRun {
     private mutating func findInputs() -> [LintWork.Input] {
         var inputs: [LintWork.Input] = []
         var paths: [FilePath] = []
-        for path in command.paths {
+        for path in FoldedArguments.unfold(command.paths) {
             guard path == "-" else {
                 paths.append(CommandLineArguments.path(path))
                 continue

@@ -48,7 +48,7 @@ struct MigrationRun {
     private mutating func findInputs() throws -> [MigrationWork.Input] {
         var inputs: [MigrationWork.Input] = []
         var paths: [FilePath] = []
-        for path in command.paths {
+        for path in FoldedArguments.unfold(command.paths) {
             guard path == "-" else {
                 paths.append(CommandLineArguments.path(path))
                 continue

@@ -1,0 +1,41 @@
+/// Paths on the command line, several to one argument while the arguments are parsed.
+///
+/// The parser's time grows with the square of the number of positional arguments; tools such as `xargs` give thousands. No argument can
+/// hold a NUL, so it can stand between paths.
+enum FoldedArguments {
+    /// The arguments with each run of paths as one argument.
+    ///
+    /// A path is what does not begin with `-` and does not follow what does, as that could be the value of an option.
+    static func fold(_ arguments: [String]) -> [String] {
+        guard let command = arguments.first, ["lint", "migrate"].contains(command) else { return arguments }
+        var folded = [command]
+        var run: [String] = []
+        var mayBeValue = false
+        for (index, argument) in arguments.enumerated().dropFirst() {
+            if argument == "--" {
+                flush(&run, to: &folded)
+                return folded + arguments[index...]
+            }
+            let isOption = argument.utf8.first == UInt8(ascii: "-")
+            if isOption || mayBeValue {
+                flush(&run, to: &folded)
+                folded.append(argument)
+            } else {
+                run.append(argument)
+            }
+            mayBeValue = isOption
+        }
+        flush(&run, to: &folded)
+        return folded
+    }
+
+    /// The paths behind what the parser was given.
+    static func unfold(_ paths: [String]) -> [String] {
+        paths.flatMap { $0.split(separator: "\0", omittingEmptySubsequences: false).map(String.init) }
+    }
+
+    private static func flush(_ run: inout [String], to folded: inout [String]) {
+        if !run.isEmpty { folded.append(run.joined(separator: "\0")) }
+        run = []
+    }
+}
