@@ -54,6 +54,7 @@ struct StartProof {
                 findings.append(failed("path-moved", "\(found.path): \(found.moved.reason)"))
             }
         }
+        if let program = command.words.first, command.range != nil, stage.movedPath(in: program) != nil { return findings }
         return findings + programFindings(command)
     }
 
@@ -89,8 +90,11 @@ struct StartProof {
         let isInherited = command.range == nil || stage.after.final.entrypoint.value.map { $0.range == nil && $0.words.first == program } == true
         if isInherited { return [] }
         if program.contains("/") {
-            // Nothing is lost where there was no shell before.
-            if stage.before.image.hasShell.value == false { return [] }
+            // Without a shell before, it needs none; but what the file does not copy there came with the image.
+            if stage.before.image.hasShell.value == false {
+                if CopiedPlaces(of: stage.index, in: stage.result).mayHold(program, in: stage.after.final.workdir.value) { return [] }
+                return [failed("start-program-unknown", "\(program) comes with \(stage.before.image.title), and where \(stage.after.image.title) keeps it is not known")]
+            }
             return [assumed("start-program", "\(program) is made or copied by the file; whether it needs a shell or an interpreter is not known")]
         }
         switch stage.catalog.presence(ofCommand: name, in: definition) {

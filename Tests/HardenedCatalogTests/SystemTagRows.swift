@@ -100,7 +100,7 @@ enum SystemTagRows {
         gcr.io/distroless/static-debian12:nonroot      static:20250419-debian12                         !no-dev-variant(static:20250419)
         gcr.io/distroless/static-debian12:debug        !edition                                         !edition
         gcr.io/distroless/base-debian12                !judged-mapping(static:20250419-glibc-debian12)  !no-dev-variant(static:20250419-glibc)
-        gcr.io/distroless/nodejs22-debian12            !judged-mapping(node:22-debian12)                !judged-mapping(node:22-debian12-dev)
+        gcr.io/distroless/nodejs22-debian12            node:22-debian12                                 node:22-debian12-dev
         gcr.io/distroless/nodejs20-debian12            !ended-line(node:22-debian12)                    !ended-line(node:22-debian12-dev)
         gcr.io/distroless/java21-debian12              !judged-mapping(eclipse-temurin:21-debian13)     !judged-mapping(eclipse-temurin:21-jdk-debian13-dev)
         gcr.io/distroless/python3-debian12             !judged-mapping(python:3.11-debian12)            !judged-mapping(python:3.11-debian12-dev)

@@ -15,7 +15,7 @@ public struct MappingsReader {
         let lines = try releaseLines()
         contents.images = try hardenedImages()
         for file in try files("source-images") { contents.sources.append(try SourceImageFile.read(try text(file), file: path(file))) }
-        try addRetiredTags(to: &contents.sources)
+        try addFurther(to: &contents.sources)
         for file in try files("official-tags") { contents.officials.append(try OfficialTagsFile.read(try text(file), file: path(file))) }
         for file in try files("images") { contents.mappings += try ImageMappingFile.read(try text(file), file: path(file)) }
         contents.mappings = try ImageMappingFile.review(contents.mappings, by: try text("reviewed.yaml"), file: path("reviewed.yaml"))
@@ -29,19 +29,20 @@ public struct MappingsReader {
         return contents
     }
 
-    /// Tags that a list has dropped stand beside those it still has; a tag that both name would have two sets of facts.
-    private func addRetiredTags(to sources: inout [CatalogContents.NamedSource]) throws(MappingsError) {
-        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("retired-tags").path) else { return }
-        for file in try files("retired-tags") {
-            let retired = try SourceImageFile.read(try text(file), file: path(file))
-            guard let index = sources.firstIndex(where: { $0.name == retired.name }) else {
-                throw MappingsError(file: path(file), line: nil, message: "there is no source image `\(retired.name)`")
+    /// Images and tags that are read from the history of their projects; a tag that two files name would have two sets of facts.
+    private func addFurther(to sources: inout [CatalogContents.NamedSource]) throws(MappingsError) {
+        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("further-source-images").path) else { return }
+        for file in try files("further-source-images") {
+            let further = try SourceImageFile.read(try text(file), file: path(file))
+            guard let index = sources.firstIndex(where: { $0.name == further.name }) else {
+                sources.append(further)
+                continue
             }
             var known = Set(sources[index].groups.flatMap(\.tags))
-            for tag in retired.groups.flatMap(\.tags) where !known.insert(tag).inserted {
-                throw MappingsError(file: path(file), line: nil, message: "`\(retired.name):\(tag)` stands twice")
+            for tag in further.groups.flatMap(\.tags) where !known.insert(tag).inserted {
+                throw MappingsError(file: path(file), line: nil, message: "`\(further.name):\(tag)` stands twice")
             }
-            sources[index].groups += retired.groups
+            sources[index].groups += further.groups
         }
     }
 

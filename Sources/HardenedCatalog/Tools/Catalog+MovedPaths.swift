@@ -25,7 +25,7 @@ extension Catalog {
         guard path.utf8.first == UInt8(ascii: "/") else { return nil }
         let rules = read { reader throws(DatabaseError) in try reader.movedPathRules() } ?? []
         var best: (weight: Int, path: MovedPath)?
-        for rule in rules where rule.hardened == hardened && rule.images.contains(source) && distribution.isOne(of: rule.systems) {
+        for rule in rules where rule.hardened == hardened && rule.speaks(of: source) && distribution.isOne(of: rule.systems) {
             guard let moved = rule.moved(path) else { continue }
             if let best, best.weight >= rule.weight { continue }
             best = (rule.weight, moved)

@@ -1,6 +1,6 @@
 /// One record of `mappings/tools/moved-paths.yaml`.
 package struct MovedPathRule: Sendable, Hashable {
-    /// Source images by familiar name.
+    /// Source images by familiar name; `*` stands for any text.
     package var images: [String]
     package var hardened: String
     /// `debian`, `debian 13`; empty: all.
@@ -25,6 +25,10 @@ package struct MovedPathRule: Sendable, Hashable {
         self.to = to
         self.oldPathWorks = oldPathWorks
         self.reason = reason
+    }
+
+    func speaks(of source: String) -> Bool {
+        images.contains { NamePattern(Substring($0)).match(Substring(source)) != nil }
     }
 
     /// What the rule says of a path; `nil`: nothing.

@@ -1,0 +1,36 @@
+FROM golang:1.26 AS build
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /app .
+
+FROM gcr.io/distroless/nodejs22-debian12:nonroot AS node
+WORKDIR /srv
+COPY x.js .
+USER 65532
+ENTRYPOINT ["node"]
+CMD ["x.js"]
+
+FROM gcr.io/distroless/nodejs22-debian12:nonroot AS moved
+WORKDIR /srv
+COPY x.js .
+USER 65532
+ENTRYPOINT ["/nodejs/bin/node"]
+CMD ["x.js"]
+
+FROM gcr.io/distroless/nodejs22-debian11:nonroot AS inherited
+WORKDIR /srv
+COPY x.js .
+USER 65532
+CMD ["x.js"]
+
+FROM gcr.io/distroless/nodejs18-debian11 AS ended
+CMD ["x.js"]
+
+FROM gcr.io/distroless/static-debian11:nonroot AS foreign
+COPY --from=build /app /srv/app
+ENTRYPOINT ["/usr/bin/not-copied"]
+
+FROM gcr.io/distroless/static-debian11
+COPY --from=build /app /app
+USER 65532
+ENTRYPOINT ["/app"]
