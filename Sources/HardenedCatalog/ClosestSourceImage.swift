@@ -77,9 +77,19 @@ extension SourceImage {
             result.varyingEnvironment.append(name)
         }
         result.varyingEnvironment.sort()
-        result.distribution.release = wanted.system?.distribution.release
+        result.distribution.release = wanted.system?.distribution.release ?? releaseThatIsTheVersion(wanted)
         result.tags = []
         result.evidence = ["other tags of the same edition"]
         return result
+    }
+
+    /// The plain images of a distribution are tagged with its releases: `debian:10`, `alpine:3.12.4`.
+    private func releaseThatIsTheVersion(_ wanted: SourceTag) -> String? {
+        guard let numbers = wanted.version?.numbers else { return nil }
+        switch name {
+        case "debian": return numbers.first.map(String.init)
+        case "alpine" where numbers.count >= 2: return "\(numbers[0]).\(numbers[1])"
+        default: return nil
+        }
     }
 }

@@ -14,3 +14,11 @@ public struct Distribution: Sendable, Hashable {
         self.release = release
     }
 }
+
+extension Distribution {
+    /// Negative, zero or positive, as this release is older, the same or newer; `nil`: another family, or not known.
+    public func releaseOrder(to other: Distribution) -> Int? {
+        guard family == other.family, let mine = release.flatMap({ TagVersion($0) }), let its = other.release.flatMap({ TagVersion($0) }) else { return nil }
+        return mine.compared(to: its)
+    }
+}

@@ -57,7 +57,26 @@ struct LinkProof {
         if sameBefore == false { return nil }
         // As mixed as it was before.
         if oldMaker.image.distribution.value == maker, oldTaker.image.distribution.value == taker { return nil }
+        if let oldMaker = oldMaker.image.distribution.value, let oldTaker = oldTaker.image.distribution.value,
+            Self.isNoFurtherApart(from: (oldMaker, oldTaker), to: (maker, taker))
+        {
+            return nil
+        }
         return text
+    }
+
+    /// Whether two releases that differed are at most as far apart now, in the same order.
+    ///
+    /// What was built on one and ran on the other used only what both have, and every release between has it, too.
+    private static func isNoFurtherApart(
+        from old: (maker: Distribution, taker: Distribution), to new: (maker: Distribution, taker: Distribution)
+    ) -> Bool {
+        guard let before = old.maker.releaseOrder(to: old.taker), let after = new.maker.releaseOrder(to: new.taker), before.signum() == after.signum() else { return false }
+        let (lower, upper) = before < 0 ? (old.maker, old.taker) : (old.taker, old.maker)
+        return [new.maker, new.taker].allSatisfy { release in
+            guard let above = release.releaseOrder(to: lower), let below = release.releaseOrder(to: upper) else { return false }
+            return above >= 0 && below <= 0
+        }
     }
 
     /// Images whose output is byte code, which runs on any system.

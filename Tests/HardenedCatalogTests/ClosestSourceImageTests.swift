@@ -55,6 +55,11 @@ import Testing
         #expect(closest.image.environment["JAVA_HOME"] == home)
     }
 
+    @Test(arguments: [("debian", "10", "10"), ("debian", "10.13-slim", "10"), ("alpine", "3.12.4", "3.12")])
+    func theTagOfADistributionIsItsRelease(name: String, tag: String, release: String) {
+        #expect(catalog.closestSourceImage(name: name, tag: tag)?.image.distribution.release == release)
+    }
+
     @Test func tagsWhoseBaseIsNotCertainAreNotListed() {
         #expect(catalog.sourceImage(name: "openjdk", tag: "8u121-jdk") == nil)
         #expect(catalog.sourceImage(name: "openjdk", tag: "11-jdk-sid") == nil)

@@ -21,21 +21,21 @@ enum LanguageTagRows {
         node:22-bookworm                                                                 node:22-debian12                         node:22-debian12-dev
         node:22-bookworm-slim                                                            node:22-debian12                         node:22-debian12-dev
         node:22-trixie-slim                                                              node:22-debian13                         node:22-debian13-dev
-        node:22-bullseye                                                                 node:22-debian13                         node:22-debian13-dev
+        node:22-bullseye                                                                 node:22-debian12                         node:22-debian12-dev
         node:22-alpine                                                                   node:22-alpine                           node:22-alpine-dev
         node:22-alpine3.23                                                               node:22-alpine3.23                       node:22-alpine3.23-dev
         node:22-alpine3.22                                                               node:22-alpine3.22                       node:22-alpine3.22-dev
-        node:22-alpine3.19                                                               node:22-alpine3.24                       node:22-alpine3.24-dev
+        node:22-alpine3.19                                                               node:22-alpine3.22                       node:22-alpine3.22-dev
         node:22.5                                                                        node:22.23                               node:22.23-dev
         node:22.5.1                                                                      node:22.23.2                             node:22.23.2-dev
-        node:22.5.1-alpine3.20                                                           node:22.23.2-alpine3.24                  node:22.23.2-alpine3.24-dev
+        node:22.5.1-alpine3.20                                                           node:22.23.2-alpine3.22                  node:22.23.2-alpine3.22-dev
         node:22.99                                                                       !release-not-yet-available(node:22)      !release-not-yet-available(node:22-dev)
         node:24-slim                                                                     node:24                                  node:24-dev
         node:24-bookworm                                                                 node:24-debian12                         node:24-debian12-dev
         node:26                                                                          node:26                                  node:26-dev
         node:20                                                                          !ended-line(node:22)                     !ended-line(node:22-dev)
         node:20-slim                                                                     !ended-line(node:22)                     !ended-line(node:22-dev)
-        node:20.11-alpine3.19                                                            !ended-line(node:22-alpine3.24)          !ended-line(node:22-alpine3.24-dev)
+        node:20.11-alpine3.19                                                            !ended-line(node:22-alpine3.22)          !ended-line(node:22-alpine3.22-dev)
         node:18-alpine                                                                   !ended-line(node:22-alpine)              !ended-line(node:22-alpine-dev)
         node:jod                                                                         node:22                                  node:22-dev
         node:iron-slim                                                                   !ended-line(node:22)                     !ended-line(node:22-dev)
@@ -50,13 +50,13 @@ enum LanguageTagRows {
         python:3.12-slim                                                                 python:3.12                              python:3.12-dev
         python:3.12-slim-bookworm                                                        python:3.12-debian12                     python:3.12-debian12-dev
         python:3.12-slim-trixie                                                          python:3.12-debian13                     python:3.12-debian13-dev
-        python:3.12-bullseye                                                             python:3.12-debian13                     python:3.12-debian13-dev
+        python:3.12-bullseye                                                             python:3.12-debian12                     python:3.12-debian12-dev
         python:3.12-alpine                                                               python:3.12-alpine                       python:3.12-alpine-dev
         python:3.12-alpine3.22                                                           python:3.12-alpine3.22                   python:3.12-alpine3.22-dev
         python:3.12.4                                                                    python:3.12.14                           python:3.12.14-dev
-        python:3.12.4-slim-bullseye                                                      python:3.12.14-debian13                  python:3.12.14-debian13-dev
+        python:3.12.4-slim-bullseye                                                      python:3.12.14-debian12                  python:3.12.14-debian12-dev
         python:3.12.4-windowsservercore                                                  !windows                                 !windows
-        python:3.12.4-alpine3.20                                                         python:3.12.14-alpine3.24                python:3.12.14-alpine3.24-dev
+        python:3.12.4-alpine3.20                                                         python:3.12.14-alpine3.22                python:3.12.14-alpine3.22-dev
         python:3.13.99                                                                   !release-not-yet-available(python:3.13)  !release-not-yet-available(python:3.13-dev)
         python:3.9-slim                                                                  !ended-line(python:3.10)                 !ended-line(python:3.10-dev)
         python:3.15-rc                                                                   !pre-release                             !pre-release
@@ -72,7 +72,7 @@ enum LanguageTagRows {
         golang:1.26-trixie                                                               golang:1.26-debian13                     golang:1.26-debian13-dev
         golang:1.26-alpine                                                               golang:1.26-alpine                       golang:1.26-alpine-dev
         golang:1.26-alpine3.22                                                           golang:1.26-alpine3.22                   golang:1.26-alpine3.22-dev
-        golang:1.26.1-alpine3.20                                                         golang:1.26.7-alpine3.24                 golang:1.26.7-alpine3.24-dev
+        golang:1.26.1-alpine3.20                                                         golang:1.26.7-alpine3.22                 golang:1.26.7-alpine3.22-dev
         golang:1.27                                                                      !family(golang:1.27-alpine)              !family(golang:1.27-alpine-dev)
         golang:1.27-alpine                                                               golang:1.27-alpine                       golang:1.27-alpine-dev
         golang:1.25                                                                      !ended-line(golang:1.26)                 !ended-line(golang:1.26-dev)
@@ -88,7 +88,7 @@ enum LanguageTagRows {
         rust:1.96-alpine                                                                 rust:1.96-alpine                         rust:1.96-alpine-dev
         rust:alpine3.24                                                                  rust:1-alpine3.22                        rust:1-alpine3.22-dev
         ruby:3.4-slim                                                                    ruby:3.4                                 ruby:3.4-dev
-        ruby:3.4.1-alpine3.20                                                            ruby:3.4.10-alpine3.24                   ruby:3.4.10-alpine3.24-dev
+        ruby:3.4.1-alpine3.20                                                            ruby:3.4.10-alpine3.22                   ruby:3.4.10-alpine3.22-dev
         ruby:3                                                                           ruby:3                                   ruby:3-dev
         ruby:2.7                                                                         !ended-line(ruby:3.3)                    !ended-line(ruby:3.3-dev)
         php                                                                              php:8.5                                  php:8.5-dev
@@ -100,7 +100,7 @@ enum LanguageTagRows {
         php:8.4-fpm-bookworm                                                             php:8.4-debian13-fpm                     php:8.4-debian13-dev
         php:8.3-apache                                                                   !edition                                 !edition
         php:8.3-zts                                                                      !edition                                 !edition
-        php:8.3.10-fpm-alpine3.19                                                        php:8.3.33-alpine3.24-fpm                php:8.3.33-alpine3.24-dev
+        php:8.3.10-fpm-alpine3.19                                                        php:8.3.33-alpine3.22-fpm                php:8.3.33-alpine3.22-dev
         php:7.4-fpm                                                                      !ended-line(php:8.2-fpm)                 !ended-line(php:8.2-dev)
         php:8.6-rc                                                                       !pre-release                             !pre-release
         composer:2                                                                       composer:2-alpine-dev                    composer:2-alpine-dev

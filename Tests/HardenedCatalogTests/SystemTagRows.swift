@@ -57,7 +57,7 @@ enum SystemTagRows {
         redis:7.4                 redis:7.4                                            redis:7.4-dev
         redis:7.4-alpine          !family(redis:7.4)                                   !family(redis:7.4-dev)
         redis:7.2                 !ended-line(redis:7.4)                               !ended-line(redis:7.4-dev)
-        redis:8.8-alpine3.22      redis:8.8-alpine3.24                                 redis:8.8-alpine3.24-dev
+        redis:8.8-alpine3.22      redis:8.8-alpine3.23                                 redis:8.8-alpine3.23-dev
         mysql:8.4                 mysql:8.4                                            mysql:8.4-dev
         mysql:8                   mysql:8                                              mysql:8-dev
         mysql:lts                 mysql:9.7                                            mysql:9.7-dev

@@ -5,7 +5,7 @@ import Testing
     @Test func upgradesWhenAsked() throws {
         let options = TagOptions(upgradeEndOfLife: true)
         #expect(try text("node", "20-slim", .dev, options) == "node:22-dev")
-        #expect(try text("node", "20.11-alpine3.19", .runtime, options) == "node:22.23-alpine3.24")
+        #expect(try text("node", "20.11-alpine3.19", .runtime, options) == "node:22.23-alpine3.22")
         #expect(try text("python", "3.9-slim", .runtime, options) == "python:3.10")
         #expect(try text("alpine", "3.12", .runtime, options) == "alpine-base:3.22")
         #expect(try text("debian", "bullseye-slim", .dev, options) == "debian-base:bookworm-dev")

@@ -36,10 +36,30 @@ import Testing
     }
 
     @Test func aProgramDoesNotRunOnAnOlderReleaseThanItWasBuiltOn() throws {
-        let text = "FROM rust:1.98-bullseye AS b\nWORKDIR /x\nRUN cargo build\nFROM debian:bookworm-slim\nCOPY --from=b /x/x /x\nWORKDIR /\nCMD [\"/x\"]\n"
+        let text = "FROM ruby:3.4-bullseye AS b\nWORKDIR /x\nRUN make\nFROM debian:bookworm-slim\nCOPY --from=b /x/x /x\nWORKDIR /\nCMD [\"/x\"]\n"
         let (plan, result) = try migrate(text)
-        #expect(!(result.contains("rust:1.98-debian13") && result.contains("bookworm")), "\(result)")
+        #expect(!(result.contains("ruby:3.4-debian13") && result.contains("bookworm")), "\(result)")
         #expect(plan.stages.contains { $0.reasons.contains { $0.id == "stages-do-not-fit" } })
+    }
+
+    @Test(arguments: [
+        // The bare tag stands on Debian 12, the hardened one on 13: its packages and its C library are another's.
+        ("FROM node:22\nWORKDIR /\nRUN apt-get update && apt-get install -y libicu72\nCMD [\"node\", \"/x.js\"]\n", "package-missing"),
+        ("FROM node:22 AS b\nWORKDIR /x\nRUN npm ci\nFROM debian:bookworm-slim\nWORKDIR /\nCOPY --from=b /x /x\nCMD [\"/x/a\"]\n", "stages-do-not-fit"),
+    ])
+    func aBareTagThatChangesTheReleaseIsJudgedByIt(_ text: String, reason: String) throws {
+        let (plan, result) = try migrate(text)
+        #expect(!result.contains("dhi.io/node:22"), "\(plan.references)")
+        #expect(plan.stages.contains { $0.reasons.contains { $0.id == reason } }, "\(plan.stages)")
+    }
+
+    @Test func theNearestNewerReleaseIsTaken() throws {
+        // Debian 13 and Alpine 3.24 exist, too.
+        let text = "WORKDIR /srv\nUSER 65532\nCMD [\"python\", \"x.py\"]\n"
+        #expect(try migrate("FROM python:3.11-bullseye\n" + text).result.hasPrefix("FROM dhi.io/python:3.11-debian12\n"))
+        #expect(try migrate("FROM python:3.11-alpine3.17\n" + text).result.hasPrefix("FROM dhi.io/python:3.11-alpine3.22\n"))
+        #expect(try migrate("FROM python:3.11-trixie\n" + text).result.hasPrefix("FROM dhi.io/python:3.11-debian13\n"))
+        #expect(try migrate("FROM python:3.11\n" + text).result.hasPrefix("FROM dhi.io/python:3.11\n"))
     }
 
     @Test func aStageThatStaysMustFitToo() throws {

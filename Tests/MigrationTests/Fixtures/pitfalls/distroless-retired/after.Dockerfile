@@ -30,7 +30,7 @@ FROM gcr.io/distroless/static-debian11:nonroot AS foreign
 COPY --from=build /app /srv/app
 ENTRYPOINT ["/usr/bin/not-copied"]
 
-FROM dhi.io/static:20250419-debian13
+FROM dhi.io/static:20250419-debian12
 COPY --from=build /app /app
 USER 65532
 ENTRYPOINT ["/app"]
