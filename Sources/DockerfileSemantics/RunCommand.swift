@@ -24,6 +24,9 @@ public struct RunCommand: Sendable, Hashable {
     /// A function of the same script.
     public var isFunction: Bool
 
+    /// Literal `NAME=value` words that set the environment of this command alone, in front of it or given to `env`.
+    public var assignments: [String] = []
+
     /// Literal values of the arguments; what is not literal is left out.
     public var literalArguments: [String] { arguments.compactMap(\.value) }
 }

@@ -38,7 +38,9 @@ public struct RunScript: Sendable {
             let name = command.isCertain ? command.name : nil
             return RunCommand(
                 name: name, program: first.literalValue, nameRange: sourceRange(first.range), arguments: arguments, range: sourceRange(command.range),
-                isWrapped: !command.wrappers.isEmpty, mayFail: mayFail(command.context), isFunction: name.map(functions.contains) ?? false)
+                isWrapped: !command.wrappers.isEmpty, mayFail: mayFail(command.context), isFunction: name.map(functions.contains) ?? false,
+                assignments: command.occurrence.command.assignments.compactMap { assignment in assignment.value.literalValue.map { "\(assignment.name)=\($0)" } }
+                    + command.environment.compactMap(\.literalValue))
         }
     }
 

@@ -136,7 +136,9 @@ struct MigrationSearch {
         let tree = decision.edits.isEmpty ? original.tree : DockerfileParser.parse(original.tree.bytes.applying(decision.edits))
         let result = decision.edits.isEmpty ? original : DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
         guard check(result) else { return false }
-        let prover = Prover(catalog: catalog, policy: ProofPolicy(allowsInterfaceChange: options.permissions.contains(.interfaceChange)))
+        let policy = ProofPolicy(
+            allowsInterfaceChange: options.permissions.contains(.interfaceChange), allowsNativeParts: options.permissions.contains(.nativeParts))
+        let prover = Prover(catalog: catalog, policy: policy)
         decision.result = result
         decision.proof = prover.prove(result, original: original, started: decision.started)
         return stepDown()

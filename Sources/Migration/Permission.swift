@@ -8,4 +8,6 @@ public enum Permission: String, Sendable, Hashable, CaseIterable {
     case unpin
     /// Change a port, a volume's path or the start protocol.
     case interfaceChange = "interface-change"
+    /// Take it that no package of a language is compiled with what only the old image brings along.
+    case nativeParts = "native-parts"
 }

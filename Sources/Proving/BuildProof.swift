@@ -8,9 +8,13 @@ import SourceModel
 /// The original is taken to build: what its base did not bring along was made by the file itself, and still is.
 struct BuildProof {
     let stage: StageComparison
+    let policy: ProofPolicy
     private var installed = InstalledCommands()
 
-    init(_ stage: StageComparison) { self.stage = stage }
+    init(_ stage: StageComparison, policy: ProofPolicy) {
+        self.stage = stage
+        self.policy = policy
+    }
 
     func findings() -> [ProofFinding] {
         var proof = self
@@ -52,7 +56,7 @@ struct BuildProof {
         }
         var earlier = installed
         for command in stage.result.commands(in: index) {
-            findings += CommandProof(stage: stage, installed: earlier).findings(command)
+            findings += CommandProof(stage: stage, policy: policy, installed: earlier).findings(command)
             if WorkingDirectory.matters(to: command) {
                 findings += workdirFindings(before, after, at: command.range)
             }

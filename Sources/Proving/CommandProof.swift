@@ -5,6 +5,7 @@ import SourceModel
 /// Whether one command of a RUN is there on the new base and does what it did.
 struct CommandProof {
     let stage: StageComparison
+    let policy: ProofPolicy
     let installed: InstalledCommands
 
     func findings(_ command: RunCommand) -> [ProofFinding] {
@@ -36,8 +37,12 @@ struct CommandProof {
             }
             let advice = package.map { "; install the package \($0) first" } ?? ""
             return [stage.finding(.build, .failed, "command-missing", "\(name): \(reason)\(advice)", at: command.nameRange)]
-        case .unknown:
+        // Of an image without a shell that is said, and nothing else matters.
+        case .unknown where installed.somethingUnknown || stage.after.image.hasShell.value == false:
             return [assumed("command-from-build", "\(name) is taken to be brought in by the build itself", command)]
+        case .unknown:
+            let text = "whether \(stage.after.image.title) has \(name) is not known, and nothing in front of this line brings it in"
+            return [stage.finding(.build, .failed, "command-unknown", text, at: command.nameRange)]
         }
     }
 
@@ -99,7 +104,7 @@ struct CommandProof {
     /// Packages of a language that are compiled when no ready-made one fits, with compilers and libraries that full
     /// images bring along and hardened ones do not.
     private func nativeParts(_ command: RunCommand, _ name: String) -> [ProofFinding] {
-        guard let definition = stage.definition, let request = LanguagePackages(command) else { return [] }
+        guard let definition = stage.definition, let request = LanguagePackages(command), !request.isToolsOnly else { return [] }
         let title = stage.after.image.title
         var findings: [ProofFinding] = []
         for package in request.packages {
@@ -114,12 +119,26 @@ struct CommandProof {
             }
         }
         if !findings.isEmpty { return findings }
-        let lacksCompiler = !installed.contains("gcc") && stage.catalog.presence(ofCommand: "gcc", in: definition).isAbsent && originalHas("gcc")
-        // The libraries of buildpack-deps, of which libpq is one, are in the full images only.
-        if lacksCompiler || originalHas("pg_config") && !isThere("pg_config", definition) {
-            findings.append(assumed("native-parts", "nothing that \(name) builds needs a compiler or library that only \(stage.before.image.title) brings along", command))
+        guard let lost = lostParts(definition) else { return findings }
+        let old = stage.before.image.title
+        if policy.allowsNativeParts {
+            findings.append(assumed("native-parts", "nothing that \(name) installs needs \(lost), which only \(old) brings along", command))
+        } else {
+            let text = "what \(name) installs may be compiled with \(lost), which \(old) brings along and \(title) does not; install what it needs first, or say --allow native-parts if it needs nothing"
+            findings.append(stage.finding(.build, .failed, "native-parts", text, at: command.nameRange))
         }
         return findings
+    }
+
+    /// The compiler or the libraries for building that the old image has and the new one does not, for people; `nil`: nothing is lost.
+    private func lostParts(_ definition: ImageDefinition) -> String? {
+        if !installed.contains("gcc"), stage.catalog.presence(ofCommand: "gcc", in: definition).isAbsent, originalHas("gcc") { return "a compiler" }
+        guard let source = stage.before.image.sourceImage else { return "libraries" }
+        // The C library's own comes with every compiler.
+        let libraries = source.packages.filter { $0.hasSuffix("-dev") && !["libc6-dev", "libc-dev", "musl-dev"].contains($0) }
+        let lost = libraries.filter { !installed.contains($0) && !definition.packages.contains($0) }
+        guard let first = lost.first(where: { $0 == "libpq-dev" }) ?? lost.first else { return nil }
+        return lost.count == 1 ? first : "\(first) or \(lost.count - 1) other \(lost.count == 2 ? "library" : "libraries")"
     }
 
     private func isThere(_ tool: String, _ definition: ImageDefinition) -> Bool {

@@ -42,6 +42,11 @@ struct InstalledCommands {
             if request.isIncomplete { somethingUnknown = true }
             return
         }
+        // Updating lists and cleaning up bring nothing in; other files' packages do.
+        if PackageRequest.family(of: name) != nil {
+            if name == "dpkg" || name == "rpm" { somethingUnknown = true }
+            return
+        }
         switch name {
         case "ln", "cp", "mv", "install", "curl", "wget", "tee":
             for word in command.literalArguments {

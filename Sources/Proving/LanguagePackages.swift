@@ -7,6 +7,13 @@ struct LanguagePackages {
     /// Names that stand on the command line, without versions.
     let packages: [String]
 
+    /// Only package managers and what builds with them: scripts of the language, which compile nothing.
+    var isToolsOnly: Bool { !packages.isEmpty && packages.allSatisfy { Self.tools[language]?.contains($0) == true } }
+
+    private static let tools: [String: Set<String>] = [
+        "pip": ["pip", "setuptools", "wheel", "virtualenv", "pipenv", "build"], "npm": ["npm", "yarn", "pnpm", "corepack"], "gem": ["bundler", "rake"],
+    ]
+
     init?(_ command: RunCommand) {
         guard let name = command.name else { return nil }
         var words = command.literalArguments[...]

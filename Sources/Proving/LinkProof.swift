@@ -7,6 +7,7 @@ import SourceModel
 struct LinkProof {
     let original: DockerfileModel
     let result: DockerfileModel
+    let catalog: Catalog
 
     func findings() -> [ProofFinding] {
         var findings: [ProofFinding] = []
@@ -37,8 +38,28 @@ struct LinkProof {
                 return "\(before.maker.title) and \(before.taker.title) share files but would stand on \(left.distribution.text) and \(right.distribution.text)"
             }
         }
+        if let message = cgoMismatch(before.maker, after.maker, after.taker) { return message }
         if Self.isJava(before.maker), Self.isJava(before.taker) { return nil }
         return systemMismatch(before.maker, before.taker, after.maker, after.taker)
+    }
+
+    /// Go links against the C library as soon as it finds a compiler for C, unless told not to; what is built so starts on that library only.
+    private func cgoMismatch(_ oldMaker: Stage, _ newMaker: Stage, _ newTaker: Stage) -> String? {
+        guard let source = oldMaker.image.sourceImage, source.name == "golang", let definition = newMaker.image.definition,
+            catalog.presence(ofCommand: "gcc", in: source).isAbsent, !catalog.presence(ofCommand: "gcc", in: definition).isAbsent,
+            let family = newMaker.image.distribution.value?.family, newTaker.image.distribution.value?.family != family
+        else { return nil }
+        for (index, state) in zip(newMaker.instructions, newMaker.states) {
+            guard state.variables["CGO_ENABLED"].value != "0" else { continue }
+            var isOff = false
+            let links = result.commands(in: index).contains { command in
+                if command.name == "export", command.literalArguments.contains("CGO_ENABLED=0") { isOff = true }
+                return command.name == "go" && ["build", "install"].contains(command.literalArguments.first) && !isOff && !command.assignments.contains("CGO_ENABLED=0")
+            }
+            guard links else { continue }
+            return "\(oldMaker.title) has no C compiler and \(newMaker.image.title) has one, so that Go would link against its C library, which \(newTaker.image.title) lacks; say CGO_ENABLED=0 where it builds"
+        }
+        return nil
     }
 
     /// Programs run on the release they were built on, or on a newer one of the same family; what was mixed before may stay mixed.

@@ -2,8 +2,11 @@
 public struct ProofPolicy: Sendable, Hashable {
     /// A change of port, volume path or start protocol.
     public var allowsInterfaceChange: Bool
+    /// Packages of a language that may be compiled with what only the old image brings along.
+    public var allowsNativeParts: Bool
 
-    public init(allowsInterfaceChange: Bool = false) {
+    public init(allowsInterfaceChange: Bool = false, allowsNativeParts: Bool = false) {
         self.allowsInterfaceChange = allowsInterfaceChange
+        self.allowsNativeParts = allowsNativeParts
     }
 }

@@ -25,7 +25,7 @@ public struct Prover: Sendable {
             let stage = StageComparison(
                 index: index, before: original.stages[index], after: result.stages[index], original: original, result: result, catalog: catalog,
                 isStarted: started.contains(index))
-            proof.findings += BuildProof(stage).findings()
+            proof.findings += BuildProof(stage, policy: policy).findings()
             proof.findings += CopyProof(stage).findings()
             proof.findings += UserProof(stage).findings()
             let start = StartProof(stage, policy: policy).result()
@@ -39,7 +39,7 @@ public struct Prover: Sendable {
                 .sum(.user, stage: index, findings: proof.findings, otherwise: "the users that the stage names exist"),
             ]
         }
-        proof.findings += LinkProof(original: original, result: result).findings()
+        proof.findings += LinkProof(original: original, result: result, catalog: catalog).findings()
         return proof
     }
 }

@@ -17,6 +17,12 @@ import Testing
         ("FROM python:3.13\nRUN make all", "command-missing"),
         ("FROM python:3.13\nRUN /usr/local/bin/python -m venv /v", "path-moved"),
         ("FROM python:3.13\nRUN echo $PYTHON_SHA256", "variable-gone"),
+        ("FROM python:3.13\nRUN pip install -r requirements.txt", "native-parts"),
+        ("FROM node:22\nRUN npm ci", "native-parts"),
+        ("FROM ruby:3.4\nRUN bundle install", "native-parts"),
+        ("FROM rust:1.98\nRUN apt-get update && apt-get install -y cmake && cargo build", "native-parts"),
+        ("FROM debian:bookworm-slim\nRUN apt-get update && rm -rf /x && useradd -m app", "command-unknown"),
+        ("FROM python:3.14-slim\nRUN apt-get update && apt-get install -y wget && addgroup app", "command-missing"),
     ])
     func isNotMoved(_ text: String, reason: String) throws {
         let (plan, result) = try migrate(text + Self.tail)
@@ -29,10 +35,27 @@ import Testing
         "FROM python:3.13\nRUN apt-get update && apt-get install -y nginx && chown nginx /srv",
         "FROM python:3.13-slim\nRUN chown nonroot:nonroot /srv",
         "FROM python:3.13-slim\nRUN pip install flask",
+        "FROM python:3.13\nRUN pip install --upgrade pip wheel",
     ])
     func isMoved(_ text: String) throws {
         let (plan, result) = try migrate(text + Self.tail)
         #expect(result.contains("dhi.io/python:3.13"), "\(plan.stages[0].reasons)")
+    }
+
+    @Test func nativePartsCanBeAllowed() throws {
+        let (_, result) = try migrate("FROM python:3.13\nRUN pip install -r requirements.txt" + Self.tail) { $0.permissions = [.nativeParts] }
+        #expect(result.contains("dhi.io/python:3.13-dev"))
+    }
+
+    /// Official Alpine images of Go have no C compiler, so that cgo is off; the hardened ones have, and musl is nowhere else.
+    @Test(arguments: [
+        ("FROM golang:1.26-alpine AS b", "go build -o /x .", "scratch", false), ("FROM golang:1.26-alpine AS b", "CGO_ENABLED=0 go build -o /x .", "scratch", true),
+        ("FROM golang:1.26-alpine AS b\nENV CGO_ENABLED=0", "go build -o /x .", "scratch", true), ("FROM golang:1.26-alpine AS b", "go build -o /x .", "alpine:3.23", true),
+        ("FROM golang:1.26-alpine AS b", "go build -o /x .", "gcr.io/distroless/static-debian12", false),
+    ])
+    func cgoDoesNotTurnOnUnseen(_ from: String, _ build: String, _ final: String, moves: Bool) throws {
+        let (plan, result) = try migrate("\(from)\nWORKDIR /s\nCOPY . .\nRUN \(build)\nFROM \(final)\nCOPY --from=b /x /x\nENTRYPOINT [\"/x\"]\n")
+        #expect(result.contains("dhi.io/golang") == moves, "\(plan.stages.map(\.reasons))")
     }
 
     @Test func aProgramDoesNotRunOnAnOlderReleaseThanItWasBuiltOn() throws {

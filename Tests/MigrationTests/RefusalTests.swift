@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func aSecondRunChangesNothing() throws {
-        let text = "ARG V=22\nFROM node:$V AS b\nWORKDIR /a\nRUN npm ci\nFROM node:$V\nWORKDIR /a\nCOPY --from=b /a /a\nUSER node\nCMD [\"node\", \"x.js\"]\n"
+        let text = "ARG V=22\nFROM node:$V AS b\nWORKDIR /a\nRUN npm run build\nFROM node:$V\nWORKDIR /a\nCOPY --from=b /a /a\nUSER node\nCMD [\"node\", \"x.js\"]\n"
         let (plan, once) = try migrate(text)
         #expect(!plan.edits.isEmpty, "\(plan.references)")
         #expect(try migrate(once).result == once)

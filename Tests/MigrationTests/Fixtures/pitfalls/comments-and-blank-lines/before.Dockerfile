@@ -1,6 +1,6 @@
 # build image
 
-FROM   python:3.13    AS   build   
+FROM   python:3.13-slim    AS   build   
 # inside
 RUN pip install \
     # keep the cache small
