@@ -26,4 +26,6 @@ public struct ImageUse: Sendable {
     public var instruction: Int
     public var reference: ResolvedReference
     public var target: Target
+    /// It stands in an ONBUILD, which is carried out in the files that build on the stage.
+    public var isTrigger = false
 }

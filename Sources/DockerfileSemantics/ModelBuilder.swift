@@ -117,35 +117,47 @@ struct ModelBuilder {
 
     private mutating func readUses(of index: Int, stage: Int) {
         let instruction = tree.instructions[index]
-        switch instruction.content {
+        if case .onbuild(let onbuild) = instruction.content {
+            for inner in onbuild.inner { readUses(in: inner.content, at: index, stage: stage, isTrigger: true) }
+        } else {
+            readUses(in: instruction.content, at: index, stage: stage, isTrigger: false)
+        }
+    }
+
+    private mutating func readUses(in content: InstructionContent, at index: Int, stage: Int, isTrigger: Bool) {
+        switch content {
         case .copy(let copy):
             guard let flag = copy.from, let value = flag.value else { return }
-            addUse(.copy, value, flag.valueRange, stage: stage, instruction: index)
+            addUse(.copy, value, flag.valueRange, stage: stage, instruction: index, isTrigger: isTrigger)
         case .run(let run):
             for mount in run.mounts {
                 guard let field = mount.field("from"), let value = field.value else { continue }
-                addUse(.mount, value, field.valueRange, stage: stage, instruction: index)
+                addUse(.mount, value, field.valueRange, stage: stage, instruction: index, isTrigger: isTrigger)
             }
         default: return
         }
     }
 
     /// `--from` is not expanded: an index, a stage of any case, or an image.
-    private mutating func addUse(_ kind: ImageUse.Kind, _ value: String, _ range: SourceRange, stage: Int, instruction: Int) {
+    private mutating func addUse(_ kind: ImageUse.Kind, _ value: String, _ range: SourceRange, stage: Int, instruction: Int, isTrigger: Bool) {
         let word = Word(text: value, range: range, logicalRange: 0..<0)
         let target: ImageUse.Target =
-            if kind == .copy, let number = Int(value) {
+            if value.contains("$") {
+                .unresolved("variables are not expanded in --from")
+            } else if isTrigger {
+                // Stages have neither of these in their names.
+                value.contains(":") || value.contains("/")
+                    ? .image : .unresolved("ONBUILD is carried out in the files that build on this image, and they decide what “\(value)” is")
+            } else if kind == .copy, let number = Int(value) {
                 number >= 0 && number < stage ? .stage(number) : .unresolved("there is no earlier stage \(value)")
             } else if let named = stageIndex(named: value.lowercased(), before: stage) {
                 .stage(named)
-            } else if value.contains("$") {
-                .unresolved("variables are not expanded in --from")
             } else {
                 .image
             }
         let parts: [WordPart] = [.literal(value, range)]
         let reference = ResolvedReference(word: word, parts: parts, text: .present(value, .text(range)))
-        uses.append(ImageUse(kind: kind, stage: stage, instruction: instruction, reference: reference, target: target))
+        uses.append(ImageUse(kind: kind, stage: stage, instruction: instruction, reference: reference, target: target, isTrigger: isTrigger))
     }
 
     private func stageIndex(named name: String, before stage: Int) -> Int? {

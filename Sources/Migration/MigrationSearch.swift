@@ -104,7 +104,9 @@ struct MigrationSearch {
 
     /// What is copied from an image must be declared to stand at the same place in the hardened one.
     private func sourceUnknown(_ use: ImageUse, _ candidate: ReferenceCandidate) -> Reason? {
-        guard use.kind == .copy, case .copy(let copy) = original.tree.instructions[use.instruction].content else {
+        var content = original.tree.instructions[use.instruction].content
+        if case .onbuild(let onbuild) = content, let inner = onbuild.inner.first { content = inner.content }
+        guard case .copy(let copy) = content else {
             return Reason("mounted-image", "where the hardened image keeps the files of this mount is not known")
         }
         let declared = Set(candidate.definition.paths.map(\.path))
