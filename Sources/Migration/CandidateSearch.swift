@@ -5,7 +5,7 @@ import ImageReferences
 /// Finds the hardened images that a reference can be moved to, best first.
 struct CandidateSearch: Sendable {
     let catalog: Catalog
-    let options: MigrationOptions
+    private(set) var options: MigrationOptions
     /// Remembers what it has read of an image's tags.
     private let mapper: TagMapper
     private let memo = Memo<Question, Result>()
@@ -70,7 +70,7 @@ struct CandidateSearch: Sendable {
             let why = mapping.note.isEmpty ? mapping.reason : mapping.note
             return .left(Reason("no-counterpart", "\(name) has no hardened counterpart" + (why.isEmpty ? "" : " (\(why))")))
         }
-        if let refusal = permissionMissing(for: mapping, name) { return .left(refusal) }
+        if let refusal = permissionMissing(for: mapping, name, tag: reference.tag) { return .left(refusal) }
         if reference.digest != nil, !options.permissions.contains(.unpin), options.digests.isEmpty {
             let what = "\(reference.text.prefix(60)) is pinned by digest on purpose (move it with --allow unpin, or --digests FILE)"
             return .left(Reason("digest", what))
@@ -137,14 +137,33 @@ struct CandidateSearch: Sendable {
         return catalog.mapping(source: name)
     }
 
-    private func permissionMissing(for mapping: ImageMapping, _ name: String) -> Reason? {
+    private func permissionMissing(for mapping: ImageMapping, _ name: String, tag: String?) -> Reason? {
+        let permission: Permission
+        let why: String
         if mapping.replacesSystem, !options.permissions.contains(.crossFamily) {
-            return Reason("cross-family", "\(name) could become \(mapping.hardened ?? ""), but on another family of systems (allow it with --allow cross-family)")
+            (permission, why) = (.crossFamily, "but on another family of systems")
+        } else if mapping.evidence == .judged, !options.permissions.contains(.judgedMapping) {
+            (permission, why) = (.judgedMapping, "which is a judgement by name only")
+        } else {
+            return nil
         }
-        if mapping.evidence == .judged, !options.permissions.contains(.judgedMapping) {
-            return Reason("judged-mapping", "\(name) could become \(mapping.hardened ?? ""), which is a judgement by name only (allow it with --allow judged-mapping)")
+        // Nobody is sent for a permission that would not help.
+        let advice = refusalWhenAllowed(mapping, name, tag).map { "; it would stay even if that were allowed: \($0)" } ?? " (allow it with --allow \(permission.rawValue))"
+        return Reason(permission.rawValue, "\(name) could become \(mapping.hardened ?? ""), \(why)\(advice)")
+    }
+
+    /// Why no tag would fit if every permission for mappings were given; `nil` when one would.
+    private func refusalWhenAllowed(_ mapping: ImageMapping, _ name: String, _ tag: String?) -> String? {
+        var allowed = self
+        allowed.options.permissions.formUnion([.crossFamily, .judgedMapping])
+        var refusal: String?
+        for need in [VariantNeed.runtime, .dev] {
+            switch allowed.candidate(mapping, name: name, tag: tag, need: need) {
+            case .candidate: return nil
+            case .refused(let reason): refusal = reason.message
+            }
         }
-        return nil
+        return refusal
     }
 
     private func offered(_ candidates: [ReferenceCandidate], on text: String, _ refusal: inout Reason?) -> [ReferenceCandidate] {

@@ -16,14 +16,15 @@ struct StartProof {
     func result() -> (findings: [ProofFinding], changes: [InterfaceChange]) {
         guard stage.isStarted else { return ([], []) }
         let changes = interfaceChanges()
-        var findings: [ProofFinding] = []
+        var findings = startFindings() + probeFindings()
         if !policy.allowsInterfaceChange {
+            // Nobody is sent for a permission that would not help.
+            let advice = findings.contains { $0.status == .failed } ? "" : " (allow it with --allow interface-change)"
             for change in changes where change.needsPermission {
-                let message = "the \(change.kind.rawValue) would change from \(change.before) to \(change.after) for whoever runs the image (allow it with --allow interface-change)"
+                let message = "the \(change.kind.rawValue) would change from \(change.before) to \(change.after) for whoever runs the image\(advice)"
                 findings.append(stage.finding(.start, .failed, "interface-change", message, at: place))
             }
         }
-        findings += startFindings() + probeFindings()
         return (findings, changes)
     }
 

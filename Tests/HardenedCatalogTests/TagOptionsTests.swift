@@ -43,6 +43,9 @@ import Testing
     @Test func onlyOfferedPlatforms() throws {
         #expect(try text("node", "22", .runtime, TagOptions(platform: "linux/arm64")) == "node:22")
         #expect(try text("node", "22", .runtime, TagOptions(platform: "linux/arm/v7")) == "!platform")
+        // By the tag: said by --platform where the image is made for it, else not to be had.
+        #expect(try mapper().map(source: "node", tag: "22-arm64v8", need: .dev).refusal?.suggestion == "dhi.io/node:22-dev")
+        #expect(try mapper().map(source: "node", tag: "22-arm32v7", need: .dev).refusal?.message.contains("not made for linux/arm/v7") == true)
     }
 
     @Test func aRowOfTheOrganisationTakesTheCataloguesPlace() throws {

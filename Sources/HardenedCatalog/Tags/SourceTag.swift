@@ -49,7 +49,7 @@ public struct SourceTag: Sendable, Hashable {
             isPrerelease = true
         } else if Self.isDate(part) {
             date = part
-        } else if Self.architectures.contains(part) {
+        } else if Self.platforms[part] != nil {
             architecture = part
         } else if let (found, count) = TagSystem.read(parts, at: index) {
             if system == nil || system?.distribution.release == nil { system = found }
@@ -78,5 +78,9 @@ public struct SourceTag: Sendable, Hashable {
     }
 
     private static let windows = ["windowsservercore", "nanoserver", "ltsc20", "windows"]
-    private static let architectures: Set<String> = ["amd64", "arm64", "arm64v8", "arm32v7", "arm32v6", "arm32v5", "i386", "ppc64le", "s390x", "riscv64", "x86_64"]
+    /// The architectures that tags name, as the platforms of images call them.
+    static let platforms = [
+        "amd64": "linux/amd64", "x86_64": "linux/amd64", "arm64": "linux/arm64", "arm64v8": "linux/arm64", "arm32v7": "linux/arm/v7", "arm32v6": "linux/arm/v6",
+        "arm32v5": "linux/arm/v5", "i386": "linux/386", "ppc64le": "linux/ppc64le", "s390x": "linux/s390x", "riscv64": "linux/riscv64",
+    ]
 }

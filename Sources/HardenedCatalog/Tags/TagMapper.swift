@@ -54,7 +54,7 @@ extension TagMapper {
             throw TagRefusal(.noCounterpart, row.note.isEmpty ? "There is no hardened image for “\(source)”." : "There is no hardened image for “\(source)”: \(row.note).")
         }
         let reading = SourceReading(name: source, tag: tag, need: need, facts: facts)
-        try refuseUnusable(reading, tag, options)
+        try refuseUnusable(reading, tag, hardened, options)
         let choices = try EditionRules(reading: reading, hardened: hardened).choices()
         var result = try selection(choices, reading, options).mapping(row: row)
         result.notes.sort { $0.id.rawValue < $1.id.rawValue }
@@ -82,7 +82,7 @@ extension TagMapper {
         throw first ?? TagRefusal(.edition, "No edition of the hardened image answers to “\(reading.written.text)”.")
     }
 
-    private func refuseUnusable(_ reading: SourceReading, _ tag: String?, _ options: TagOptions) throws(TagRefusal) {
+    private func refuseUnusable(_ reading: SourceReading, _ tag: String?, _ hardened: String, _ options: TagOptions) throws(TagRefusal) {
         let name = "\(reading.name):\(reading.written.text)"
         if reading.written.isWindows || reading.canonical?.isWindows == true {
             throw TagRefusal(.windows, "“\(name)” is a Windows image; hardened images are for Linux.")
@@ -93,10 +93,13 @@ extension TagMapper {
         if let architecture = reading.written.architecture {
             var plain = tag ?? ""
             if plain.hasSuffix("-" + architecture) { plain.removeLast(architecture.count + 1) }
+            let pins = "“\(name)” pins the architecture \(architecture) by its tag"
+            if let platform = SourceTag.platforms[architecture], !facts.candidates(image: hardened).contains(where: { $0.definition.platforms.contains(platform) }) {
+                throw TagRefusal(.platform, "\(pins), and the hardened image “\(hardened)” is not made for \(platform).")
+            }
             let suggestion = map(source: reading.name, tag: plain, need: reading.need, options: options).mapping?.reference
             throw TagRefusal(
-                .platform, "“\(name)” pins the architecture \(architecture) by its tag; hardened tags hold all architectures, so that it has to be said by --platform.",
-                suggestion: suggestion)
+                .platform, "\(pins); a hardened tag holds all that the image is made for, so that it has to be said by --platform.", suggestion: suggestion)
         }
     }
 }
