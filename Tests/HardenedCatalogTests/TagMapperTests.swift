@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("node:22-bookworm-slim", "slim-dropped"), ("node:22", "system-release"), ("node:22-bullseye", "system-release"), ("node:22.5", "newer-release"),
+        ("node:22-bookworm-slim", "slim-dropped"), ("node:22", "system-release"), ("node:22-bullseye", "system-release"), ("node:22.5", "newer-release system-release"),
         ("node:lts", "alias-resolved system-release"), ("node:26", "older-release"), ("python:3.12", ""), ("alpine:3.23.5", "precision"),
         ("debian:bookworm-20240513-slim", "date-dropped end-of-life slim-dropped"), ("eclipse-temurin:21-jdk", "family-change jre-for-jdk"),
         ("eclipse-temurin:21-jre", "family-change"), ("eclipse-temurin:21-jre-alpine", ""), ("maven:3.9-amazoncorretto-21", "dev-only family-change vendor-change"),
