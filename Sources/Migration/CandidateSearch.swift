@@ -114,7 +114,7 @@ struct CandidateSearch: Sendable {
         }
         switch mapper.map(source: name, tag: tag, need: need, options: tagOptions, row: mapping) {
         case .refused(let refusal):
-            let advice = refusal.suggestion.map { "; nearest is \($0)" } ?? ""
+            let advice = refusal.suggestion.map { refusal.reason == .crossFamily ? "; it could become \($0) (allow it with --allow cross-family)" : "; nearest is \($0)" } ?? ""
             return .refused(Reason(refusal.reason.rawValue, refusal.message.withoutFullStop + advice))
         case .mapped(let mapped):
             if let note = mapped.notes.first(where: { Self.refusedNotes[$0.id] != nil }), let id = Self.refusedNotes[note.id] {

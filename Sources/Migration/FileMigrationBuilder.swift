@@ -69,8 +69,25 @@ struct FileMigrationBuilder {
             return FileMigration.ReferenceReport(
                 kind: use.kind.rawValue, stage: use.stage, before: use.reference.text.value ?? use.reference.word.text, after: candidate?.text,
                 mapping: candidate?.mapping, range: use.reference.word.range, reason: decision.left[index],
-                notes: (candidate?.notes ?? []) + (decision.editNotes[index] ?? []))
+                notes: (candidate?.notes ?? []) + (candidate == nil || use.kind != .from ? [] : variableNotes(use.stage)) + (decision.editNotes[index] ?? []))
         }
+    }
+
+    /// Variables that the new base does not set, or sets otherwise, unless the stage sets them itself.
+    private func variableNotes(_ stage: Int) -> [Reason] {
+        let differences = ImageVariables(from: original.stages[stage].image, to: decision.result.stages[stage].image)
+        let own = Set(
+            original.stages[stage].instructions.flatMap { index -> [String] in
+                if case .env(let pairs) = original.tree.instructions[index].content { pairs.map(\.key.text) } else { [] }
+            })
+        var notes: [Reason] = []
+        let lost = differences.lost.filter { !own.contains($0.name) }.map { variable in
+            variable.value.flatMap { $0.utf8.count <= 40 ? "\(variable.name)=\($0)" : nil } ?? variable.name
+        }
+        if !lost.isEmpty { notes.append(Reason("variables-lost", "The source sets \(lost.joined(separator: ", ")); the hardened image does not")) }
+        let changed = differences.changed.filter { !own.contains($0.name) }.map { "\($0.name) is \($0.after) instead of \($0.before)" }
+        if !changed.isEmpty { notes.append(Reason("variables-changed", changed.joined(separator: "; "))) }
+        return notes
     }
 
     private func instructions() -> [FileMigration.InstructionReport] {

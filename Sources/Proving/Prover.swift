@@ -27,6 +27,7 @@ public struct Prover: Sendable {
                 isStarted: started.contains(index))
             proof.findings += BuildProof(stage, policy: policy).findings()
             proof.findings += CopyProof(stage).findings()
+            proof.findings += VariableProof(stage).findings()
             proof.findings += UserProof(stage).findings()
             let start = StartProof(stage, policy: policy).result()
             proof.findings += start.findings

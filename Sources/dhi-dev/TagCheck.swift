@@ -6,6 +6,7 @@ struct TagCheck {
     let image: String
     let tag: String
     let need: VariantNeed
+    let allowsCrossFamily: Bool
 
     /// What is wrong, if anything.
     func mistake(in mapping: TagMapping) -> String? {
@@ -19,6 +20,7 @@ struct TagCheck {
     private func familyMistake(_ mapping: TagMapping) -> String? {
         guard let source = catalog.sourceImage(name: image, tag: tag)?.distribution.family else { return nil }
         let target = mapping.definition.distribution.family
+        if tag.contains("alpine"), target != .alpine, !allowsCrossFamily { return "Alpine became \(target)" }
         if source == .debian, target != .debian { return "Debian became \(target)" }
         if source != target, mapping.familyChange == nil, ![.scratch, .busybox].contains(source) { return "the change of family is not stated" }
         if source == target, mapping.familyChange != nil { return "a change of family is stated that there is not" }

@@ -52,7 +52,7 @@ struct TagCoverage {
             tags(of: image).flatMap { tag in
                 VariantNeed.allCases.compactMap { need in
                     guard let mapping = mapper.map(source: image, tag: tag, need: need, options: options).mapping else { return nil }
-                    return TagCheck(catalog: catalog, image: image, tag: tag, need: need).mistake(in: mapping).map {
+                    return TagCheck(catalog: catalog, image: image, tag: tag, need: need, allowsCrossFamily: options.allowCrossFamily).mistake(in: mapping).map {
                         "\(image):\(tag) (\(need.rawValue)) → \(mapping.image):\(mapping.tag): \($0)"
                     }
                 }

@@ -60,6 +60,14 @@ import Testing
         #expect(catalog.closestSourceImage(name: name, tag: tag)?.image.distribution.release == release)
     }
 
+    @Test(arguments: [
+        ("maven", "3.9.16-amazoncorretto-17-debian", "/usr/lib/jvm/java-17-amazon-corretto"), ("gradle", "9.7.1-jdk25-corretto", "/usr/lib/jvm/java-25-amazon-corretto"),
+        ("amazoncorretto", "21-al2023-jdk", "/usr/lib/jvm/java-21-amazon-corretto"),
+    ])
+    func valuesNameTheVersionOfJavaAndNotThatOfTheTool(name: String, tag: String, home: String) {
+        #expect(catalog.sourceImage(name: name, tag: tag)?.environment["JAVA_HOME"] == home)
+    }
+
     @Test func tagsWhoseBaseIsNotCertainAreNotListed() {
         #expect(catalog.sourceImage(name: "openjdk", tag: "8u121-jdk") == nil)
         #expect(catalog.sourceImage(name: "openjdk", tag: "11-jdk-sid") == nil)

@@ -24,7 +24,7 @@ enum JavaTagRows {
         amazoncorretto:21-al2023-headless     amazoncorretto:21                 amazoncorretto:21-dev
         amazoncorretto:8-alpine-jre           amazoncorretto:8-alpine           amazoncorretto:8-alpine-dev
         sapmachine:21                         sapmachine:21                     sapmachine:21-jdk-dev
-        sapmachine:21-jre-headless-alpine     sapmachine:21                     sapmachine:21-jdk-dev
+        sapmachine:21-jre-headless-alpine     !cross-family(sapmachine:21)      !cross-family(sapmachine:21-jdk-dev)
         openjdk:17-jdk-slim                   eclipse-temurin:17                eclipse-temurin:17-jdk-dev
         openjdk:11-jre-slim                   eclipse-temurin:11                eclipse-temurin:11-jdk-dev
         openjdk:8-jdk-alpine                  eclipse-temurin:8-alpine          eclipse-temurin:8-jdk-alpine-dev

@@ -45,7 +45,7 @@ enum SystemTagRows {
         nginx:1.25-alpine         !ended-line(nginx:1.30-alpine)                       !ended-line(nginx:1.30-alpine-dev)
         nginx:alpine3.23          nginx:1.31-alpine3.23                                nginx:1.31-alpine3.23-dev
         httpd:2.4                 httpd:2.4                                            httpd:2.4-dev
-        httpd:2.4-alpine          httpd:2.4                                            httpd:2.4-dev
+        httpd:2.4-alpine          !cross-family(httpd:2.4)                             !cross-family(httpd:2.4-dev)
         postgres:17               postgres:17                                          postgres:17-dev
         postgres:17-bookworm      postgres:17-debian13                                 postgres:17-debian13-dev
         postgres:17-alpine        postgres:17-alpine                                   postgres:17-alpine-dev
@@ -74,7 +74,7 @@ enum SystemTagRows {
         traefik:v3.7              traefik:3.7-alpine                                   traefik:3.7-alpine-dev
         traefik:v2.11             !ended-line(traefik:3.7-alpine)                      !ended-line(traefik:3.7-alpine-dev)
         haproxy:3.2               haproxy:3.2                                          haproxy:3.2-dev
-        haproxy:lts-alpine        haproxy:3.4                                          haproxy:3.4-dev
+        haproxy:lts-alpine        !cross-family(haproxy:3.4)                           !cross-family(haproxy:3.4-dev)
         caddy:2                   caddy:2                                              caddy:2-dev
         caddy:2-builder           !edition                                             !edition
         docker:29-cli             docker:29-cli                                        docker:29-cli-dev
@@ -110,7 +110,7 @@ enum SystemTagRows {
         nginxinc/nginx-unprivileged:1.30-alpine        nginx:1.30-alpine                                nginx:1.30-alpine-dev
         oven/bun:1.2                                   bun:1.3                                          bun:1.3-dev
         oven/bun:1-alpine                              bun:1-alpine                                     bun:1-alpine-dev
-        denoland/deno:alpine-2.1.4                     deno:2.9.5                                       deno:2.9.5-dev
+        denoland/deno:alpine-2.1.4                     !cross-family(deno:2.9.5)                        !cross-family(deno:2.9.5-dev)
         quay.io/keycloak/keycloak:26.7                 !judged-mapping(keycloak:26.7)                   !judged-mapping(keycloak:26.7-dev)
         cgr.dev/chainguard/node:latest-dev             node:26-alpine                                   node:26-alpine-dev
         haskell:9                                      !no-counterpart                                  !no-counterpart

@@ -9,6 +9,8 @@ import Testing
         ("# dhi keep reason=legacy\nFROM node:22\n", "keep"), ("ARG X\nFROM node:$X\n", "unresolved"), ("FROM swift:6\n", "no-counterpart"),
         ("FROM python:3.12.4-windowsservercore\n", "windows"), ("FROM --platform=linux/s390x node:22\n", "platform"),
         ("FROM eclipse-temurin:21-jre\nRUN true\n", "no-shell"), ("FROM nginx:1.31-alpine\n", "never-back"), ("FROM golang:stretch\n", "unknown-tag"), ("FROM golangci/golangci-lint:v1.55.2\n", "unknown-image"), ("FROM dhi.io/library/node:22\n", "misplaced-hardened"),
+        ("FROM caddy:2-alpine\n", "cross-family"), ("FROM httpd:2.4-alpine3.24\n", "cross-family"),
+        ("FROM mcr.microsoft.com/dotnet/aspnet:10.0-alpine3.24-extra\n", "unknown-edition"),
     ])
     func reasons(_ text: String, id: String) throws {
         let (plan, result) = try migrate(text)
@@ -21,6 +23,32 @@ import Testing
         let (plan, result) = try migrate("FROM node:22\nFOO bar\n")
         #expect(!plan.syntaxErrors.isEmpty)
         #expect(result == "FROM node:22\nFOO bar\n")
+    }
+
+    @Test func alpineBecomesDebianOnlyWhenThatIsAllowed() throws {
+        let text = "FROM httpd:2.4-alpine AS a\nFROM scratch\n"
+        #expect(try migrate(text) { $0.permissions = [.crossFamily] }.result.hasPrefix("FROM dhi.io/httpd:2.4"))
+        #expect(try migrate(text).result == text)
+    }
+
+    @Test(arguments: [
+        ("FROM ruby:3.4\nWORKDIR /x\nUSER 65532\n", "LANG=C.UTF-8", "CMD [\"ruby\", \"/x.rb\"]\n"),
+        ("FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled\nWORKDIR /x\n", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=true", "ENTRYPOINT [\"dotnet\", \"/x/a.dll\"]\n"),
+        ("FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /x\n", "ASPNETCORE_HTTP_PORTS=8080", "CMD [\"dotnet\", \"run\"]\n"),
+    ])
+    func aVariableThatMattersHasToBeSaid(_ before: String, variable: String, start: String) throws {
+        let (plan, result) = try migrate(before + start)
+        #expect(result == before + start)
+        #expect(plan.stages[0].reasons.contains { $0.id == "variable-lost" && $0.message.hasSuffix("say ENV \(variable)") }, "\(plan.stages)")
+        #expect(try migrate(before + "ENV \(variable)\n" + start).result.hasPrefix("FROM dhi.io/"))
+    }
+
+    @Test func otherVariablesAreMentioned() throws {
+        let text = "FROM python:3.12-slim\nWORKDIR /x\nCMD [\"python\", \"/x.py\"]\n"
+        let notes = try migrate(text).plan.references[0].notes
+        #expect(notes.contains { $0.id == "variables-lost" && $0.message == "The source sets LANG=C.UTF-8; the hardened image does not" }, "\(notes)")
+        let set = try migrate(text.replacing("WORKDIR", with: "ENV LANG=C.UTF-8\nWORKDIR")).plan.references[0].notes
+        #expect(!set.contains { $0.id == "variables-lost" })
     }
 
     @Test func exclusions() throws {

@@ -69,11 +69,22 @@ struct EditionRules {
 
     private func dotnet() throws(TagRefusal) -> [EditionChoice] {
         for word in words where !["chiseled", "distroless", "extra", "composite"].contains(word) { throw unknown(word) }
-        if reading.name.hasSuffix("/runtime-deps"), reading.distribution?.family == .alpine {
+        let isAlpine = reading.distribution?.family == .alpine
+        if isAlpine, reading.name.hasSuffix("/runtime-deps") {
             throw TagRefusal(.unknownEdition, "Which of the libraries of “\(reading.name)” the hardened image holds on Alpine is not declared.")
         }
+        if isAlpine, words.contains("extra") {
+            throw TagRefusal(.unknownEdition, "Whether the hardened image holds ICU on Alpine, which “extra” is there for, is not declared.")
+        }
+        var notes: [TagNote] = []
+        if let word = words.first(where: { ["chiseled", "distroless"].contains($0) }), !words.contains("extra") {
+            notes.append(TagNote(.editionWidened, "“\(word)” is a reduced edition; the hardened image holds ICU and time zones besides."))
+        }
+        if words.contains("composite") {
+            notes.append(TagNote(.editionReplaced, "“composite” is the framework compiled as a whole; the hardened image holds the usual one."))
+        }
         let isKit = reading.name.hasSuffix("sdk")
-        return [EditionChoice(image: hardened, edition: isKit ? "sdk" : "")]
+        return [EditionChoice(image: hardened, edition: isKit ? "sdk" : "", notes: notes)]
     }
 
     private func base() throws(TagRefusal) -> [EditionChoice] {

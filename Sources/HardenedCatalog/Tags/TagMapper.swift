@@ -58,6 +58,12 @@ extension TagMapper {
         let choices = try EditionRules(reading: reading, hardened: hardened).choices()
         var result = try selection(choices, reading, options).mapping(row: row)
         result.notes.sort { $0.id.rawValue < $1.id.rawValue }
+        // Whoever asks for Alpine has built for its C library or with its packages; where the tag leaves the system open, the file shows whether it matters.
+        if result.familyChange?.from == .alpine, reading.written.system?.distribution.family == .alpine, !options.allowCrossFamily {
+            throw TagRefusal(
+                .crossFamily, "“\(source):\(reading.written.text)” asks for Alpine, and the hardened image “\(result.image)” stands on Debian only.",
+                suggestion: result.reference)
+        }
         if row.replacesSystem && !options.allowCrossFamily {
             throw TagRefusal(
                 .crossFamily, "“\(source)” stands on another family of systems than “\(hardened)”: packages have other names, or do not exist.",

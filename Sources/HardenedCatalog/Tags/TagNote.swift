@@ -33,6 +33,8 @@ public struct TagNote: Sendable, Hashable {
         case editionUndeclared = "edition-undeclared"
         /// The image holds more than the source's edition.
         case editionWidened = "edition-widened"
+        /// The same program, built in another way.
+        case editionReplaced = "edition-replaced"
         /// There is only an image for building.
         case devOnly = "dev-only"
         /// The release line is past its end of life.

@@ -1,0 +1,81 @@
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+
+/// Variables of the old base that programs read without the file saying so, and that the new base does not set.
+///
+/// Where the program does something else without one, the file has to set it.
+struct VariableProof {
+    let stage: StageComparison
+
+    init(_ stage: StageComparison) { self.stage = stage }
+
+    func findings() -> [ProofFinding] {
+        let lost = ImageVariables(from: stage.before.image, to: stage.after.image).lost
+        var findings = localeFindings(lost)
+        guard stage.isStarted else { return findings }
+        for variable in lost where !isSet([variable.name]) {
+            let (name, value) = (variable.name, variable.value)
+            switch (name, value) {
+            case ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "true"):
+                findings.append(missing(name, value, "without it .NET uses the cultures of ICU, or does not start where there is no ICU"))
+            case ("ASPNETCORE_HTTP_PORTS", _) where mayServe && !isSet(["ASPNETCORE_URLS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_URLS", "URLS"]):
+                findings.append(missing(name, value, "without it a web application listens on localhost:5000"))
+            default: continue
+            }
+        }
+        return findings
+    }
+
+    /// The image `runtime` has no web framework, and the commands of the SDK other than `run` and `watch` start nothing that listens.
+    private var mayServe: Bool {
+        if stage.before.image.sourceImage?.name == "mcr.microsoft.com/dotnet/runtime" { return false }
+        let words = stage.after.final.start.value?.words ?? []
+        return !(words.first == "dotnet" && words.dropFirst().first.map { ["build", "format", "pack", "publish", "restore", "test", "vstest"].contains($0) } == true)
+    }
+
+    /// Without a locale glibc takes text for ASCII; musl takes it for UTF-8 all the same, and Python and newer Java do not ask.
+    private func localeFindings(_ lost: [ImageVariables.Lost]) -> [ProofFinding] {
+        let names = ["LC_ALL", "LC_CTYPE", "LANG"]
+        guard let definition = stage.definition, definition.distribution.family == .debian, let effect = localeEffect(definition),
+            let old = lost.first(where: { names.contains($0.name) }), old.value.map(Self.isUTF8) != false,
+            !names.contains(where: { definition.environment[$0].map(Self.isUTF8) == true }), !isSet(names)
+        else { return [] }
+        return [missing("LANG", old.value == nil ? nil : "C.UTF-8", effect)]
+    }
+
+    private func localeEffect(_ definition: ImageDefinition) -> String? {
+        switch definition.image {
+        case "ruby", "fluentd": "without it Ruby reads text as US-ASCII"
+        case "maven", "gradle", "eclipse-temurin", "amazoncorretto", "sapmachine", "azul", "tomcat":
+            javaFeature(definition).map { $0 < 18 } != false ? "without it Java before 18 reads text as ASCII" : nil
+        default: nil
+        }
+    }
+
+    /// The number at the end of JAVA_HOME: `/opt/java/openjdk/17`, `/opt/java/openjdk/17-jre`.
+    private func javaFeature(_ definition: ImageDefinition) -> Int? {
+        guard let home = definition.environment["JAVA_HOME"], let last = home.split(separator: "/").last else { return nil }
+        return last.split { !$0.isNumber }.first.flatMap { Int($0) }
+    }
+
+    private static func isUTF8(_ locale: String) -> Bool {
+        let lower = locale.lowercased()
+        return lower.hasSuffix("utf-8") || lower.hasSuffix("utf8")
+    }
+
+    private func isSet(_ names: [String]) -> Bool {
+        stage.result.chain(of: stage.index).contains { member in
+            stage.result.stages[member].instructions.contains { index in
+                guard case .env(let pairs) = stage.result.tree.instructions[index].content else { return false }
+                return pairs.contains { names.contains($0.key.text) }
+            }
+        }
+    }
+
+    private func missing(_ name: String, _ value: String?, _ effect: String) -> ProofFinding {
+        let advice = value.map { "; say ENV \(name)=\($0)" } ?? "; say which value is meant by ENV \(name)=…"
+        let message = "\(stage.before.image.title) sets \(name), \(stage.after.image.title) does not, and \(effect)\(advice)"
+        return stage.finding(stage.isStarted ? .start : .build, .failed, "variable-lost", message, at: stage.baseRange)
+    }
+}
