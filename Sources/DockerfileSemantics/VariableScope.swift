@@ -2,9 +2,14 @@ public import DockerfileSyntax
 
 /// The variables that expansion sees at one place of a file.
 public struct VariableScope: Sendable, Hashable {
-    private var values: [String: Fact<String>] = [:]
+    /// What was set first. Shared by the scopes of many places: each place of a file has its own, and few differ by much.
+    private var settled: [String: Fact<String>] = [:]
+    /// What was set since; it goes before `settled`.
+    private var recent: [String: Fact<String>] = [:]
     /// Names that are not set here: unset for sure, or unknown because the image's environment is.
     private var others: Fact<String>
+
+    private static let mostRecent = 64
 
     /// An empty scope; `unsetReason` says why a name that is not set may be set all the same.
     public init(unsetReason: String? = nil) {
@@ -12,8 +17,14 @@ public struct VariableScope: Sendable, Hashable {
     }
 
     public subscript(name: String) -> Fact<String> {
-        get { values[name] ?? others }
-        set { values[name] = newValue }
+        get { recent[name] ?? settled[name] ?? others }
+        set {
+            recent[name] = newValue
+            // Now and then, so that the cost of copying the many is spread.
+            guard recent.count > Self.mostRecent else { return }
+            settled.merge(recent) { _, new in new }
+            recent = [:]
+        }
     }
 
     /// The value of a word made of `parts`: unknown as soon as one variable of it is.
@@ -54,4 +65,18 @@ public struct VariableScope: Sendable, Hashable {
         default: return .unknown("${\(variable.name)\(variable.modifier)…} is not worked out here")
         }
     }
+}
+
+extension VariableScope {
+    /// Whether every name has the same value, however it came to it.
+    public static func == (left: VariableScope, right: VariableScope) -> Bool {
+        left.others == right.others && (left.settled == right.settled && left.recent == right.recent || left.merged == right.merged)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(others)
+        hasher.combine(merged)
+    }
+
+    private var merged: [String: Fact<String>] { recent.isEmpty ? settled : settled.merging(recent) { _, new in new } }
 }

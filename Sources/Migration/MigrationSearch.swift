@@ -47,10 +47,17 @@ struct MigrationSearch {
 
     mutating func run() -> MigrationDecision {
         for index in original.uses.indices { propose(index) }
-        // Every round takes a candidate away, so the loop ends.
+        // Every round takes a candidate away, so the loop ends. Stages that hold each other in long chains would take a round
+        // each, and a file of thousands for ever; real files need a handful.
+        for _ in 0..<Self.mostRounds where attempt() { return decision }
+        for index in position.keys.sorted() {
+            leave(index, Reason("entangled", "too many stages depend on each other: after \(Self.mostRounds) rounds the file could still not be proven"))
+        }
         while !attempt() {}
         return decision
     }
+
+    private static let mostRounds = 24
 
     // MARK: proposals
 

@@ -22,10 +22,8 @@ struct CopyProof {
 
     /// What other stages copy from this one.
     private func takenFromHere() -> [ProofFinding] {
-        stage.result.uses.flatMap { use -> [ProofFinding] in
-            guard use.kind == .copy, use.target == .stage(stage.index),
-                case .copy(let copy) = stage.result.tree.instructions[use.instruction].content
-            else { return [] }
+        stage.takers.flatMap { index -> [ProofFinding] in
+            guard case .copy(let copy) = stage.result.tree.instructions[stage.result.uses[index].instruction].content else { return [] }
             return copy.sources.flatMap { moved($0.text.hasPrefix("/") ? $0.text : "/" + $0.text, at: $0.range) }
         }
     }

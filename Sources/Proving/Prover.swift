@@ -21,10 +21,14 @@ public struct Prover: Sendable {
             proof.findings = [ProofFinding(.kept, stage: 0, .failed, "stages-differ", "the rewritten file has other stages", at: SourceRange(0, 0))]
             return proof
         }
+        var takers: [Int: [Int]] = [:]
+        for (index, use) in result.uses.enumerated() where use.kind == .copy {
+            if case .stage(let stage) = use.target { takers[stage, default: []].append(index) }
+        }
         for index in result.stages.indices where result.stages[index].image != original.stages[index].image {
             let stage = StageComparison(
                 index: index, before: original.stages[index], after: result.stages[index], original: original, result: result, catalog: catalog,
-                isStarted: started.contains(index))
+                isStarted: started.contains(index), takers: takers[index] ?? [])
             proof.findings += BuildProof(stage, policy: policy).findings()
             proof.findings += CopyProof(stage).findings()
             proof.findings += VariableProof(stage).findings()

@@ -13,6 +13,8 @@ struct StageComparison {
     let catalog: Catalog
     /// A container is made of it.
     let isStarted: Bool
+    /// Indices of the uses of the result that copy from it.
+    let takers: [Int]
 
     var definition: ImageDefinition? { after.image.definition }
     /// Range of the base's name in the result, for findings about the image as a whole.

@@ -58,6 +58,14 @@ import Testing
         #expect(result.contains("dhi.io/golang") == moves, "\(plan.stages.map(\.reasons))")
     }
 
+    /// Each stage takes from the one before, and the last cannot move: without a limit, one round for every stage.
+    @Test func longChainsOfStagesEndSoon() throws {
+        let stages = (0..<60).map { "FROM node:22 AS s\($0)\nRUN echo \($0)\n" + ($0 > 0 ? "COPY --from=s\($0 - 1) /a /b\n" : "") }
+        let (plan, result) = try migrate(stages.joined())
+        #expect(!result.contains("dhi.io"))
+        #expect(plan.references.contains { $0.reason?.id == "entangled" })
+    }
+
     @Test func aProgramDoesNotRunOnAnOlderReleaseThanItWasBuiltOn() throws {
         let text = "FROM ruby:3.4-bullseye AS b\nWORKDIR /x\nRUN make\nFROM debian:bookworm-slim\nCOPY --from=b /x/x /x\nWORKDIR /\nCMD [\"/x\"]\n"
         let (plan, result) = try migrate(text)
