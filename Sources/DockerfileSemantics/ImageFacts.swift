@@ -87,7 +87,7 @@ extension ImageFacts {
 
     /// The facts of a hardened image.
     public init(hardened definition: ImageDefinition, tag: String) {
-        let title = "\(definition.image):\(tag)"
+        let title = "dhi.io/\(definition.image):\(tag)"
         let source = FactSource.catalogue(title)
         var accounts = ["root": 0]
         for user in definition.users { accounts[user.name] = user.id }

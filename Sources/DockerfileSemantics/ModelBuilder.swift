@@ -110,7 +110,7 @@ struct ModelBuilder {
         let parts = WordSyntax.parts(of: word, in: tree.instructions[instruction].logicalLine, escape: tree.escape)
         var text: Fact<String> = parts.map { scope.expand($0).from(.text(word.range)) } ?? .unknown("the name cannot be read")
         for case .variable(let variable) in parts ?? [] where variable.modifier.isEmpty {
-            if case .absent = scope[variable.name] { text = .unknown("$\(variable.name) has no default") }
+            if case .absent = scope[variable.name] { text = .unknown("$\(variable.name) has no default; give it with --build-arg") }
         }
         return ResolvedReference(word: word, parts: parts, text: text)
     }

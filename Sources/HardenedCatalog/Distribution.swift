@@ -22,3 +22,28 @@ extension Distribution {
         return mine.compared(to: its)
     }
 }
+
+extension Distribution {
+    /// For people: `Debian 13`, `Amazon Linux 2023`.
+    public var title: String { [family == .other && release != nil ? nil : family.title, release].compactMap { $0 }.joined(separator: " ") }
+}
+
+extension Distribution.Family {
+    /// For people: `Debian`.
+    public var title: String {
+        switch self {
+        case .debian: "Debian"
+        case .ubuntu: "Ubuntu"
+        case .alpine: "Alpine"
+        case .amazonlinux: "Amazon Linux"
+        case .ubi: "Red Hat UBI"
+        case .oraclelinux: "Oracle Linux"
+        case .wolfi: "Wolfi"
+        case .photon: "Photon"
+        case .busybox: "BusyBox"
+        case .scratch: "nothing (scratch)"
+        case .windows: "Windows"
+        case .other: "another distribution"
+        }
+    }
+}

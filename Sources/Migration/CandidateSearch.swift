@@ -67,13 +67,13 @@ struct CandidateSearch: Sendable {
             return .left(Reason("unknown-image", "no hardened counterpart of \(name) is known"))
         }
         guard mapping.hardened != nil else {
-            let why = mapping.note.isEmpty ? mapping.reason : mapping.note
-            return .left(Reason("no-counterpart", "\(name) has no hardened counterpart" + (why.isEmpty ? "" : " (\(why))")))
+            if name.hasPrefix("mcr.microsoft.com/windows") { return .left(Reason("windows", "\(name) is a Windows image; hardened images are for Linux")) }
+            return .left(Reason("no-counterpart", "\(name) has no hardened counterpart" + (mapping.note.isEmpty ? "" : " (\(mapping.note))")))
         }
         if let refusal = permissionMissing(for: mapping, name, tag: reference.tag) { return .left(refusal) }
         if reference.digest != nil, !options.permissions.contains(.unpin), options.digests.isEmpty {
-            let what = "\(reference.text.prefix(60)) is pinned by digest on purpose (move it with --allow unpin, or --digests FILE)"
-            return .left(Reason("digest", what))
+            let what = reference.text.prefix { $0 != "@" }
+            return .left(Reason("digest", "\(what) is pinned by digest on purpose (move it with --allow unpin, or --digests FILE)"))
         }
         if reference.digest != nil, reference.tag == nil {
             return .left(Reason("digest-without-tag", "a digest without a tag does not say which version it is"))
@@ -114,13 +114,35 @@ struct CandidateSearch: Sendable {
         }
         switch mapper.map(source: name, tag: tag, need: need, options: tagOptions, row: mapping) {
         case .refused(let refusal):
-            let advice = refusal.suggestion.map { refusal.reason == .crossFamily ? "; it could become \($0) (allow it with --allow cross-family)" : "; nearest is \($0)" } ?? ""
-            return .refused(Reason(refusal.reason.rawValue, refusal.message.withoutFullStop + advice))
+            return .refused(Reason(refusal.reason.rawValue, refusal.message.asPart + advice(refusal, name: name, tag: tag, need: need, tagOptions, mapping)))
         case .mapped(let mapped):
             if let note = mapped.notes.first(where: { Self.refusedNotes[$0.id] != nil }), let id = Self.refusedNotes[note.id] {
-                return .refused(Reason(id, note.message.withoutFullStop))
+                return .refused(Reason(id, refusal(for: note, name: name, tag: tag)))
             }
             return .candidate(made(mapping, mapped.definition, mapped.tag, mapped.notes.map { Reason($0.id.rawValue, $0.message.withoutFullStop) }))
+        }
+    }
+
+    /// What to do about a refusal; empty when there is nothing.
+    private func advice(_ refusal: TagRefusal, name: String, tag: String?, need: VariantNeed, _ options: TagOptions, _ mapping: ImageMapping) -> String {
+        guard let suggestion = refusal.suggestion else { return "" }
+        switch refusal.reason {
+        case .crossFamily: return "; it could become \(suggestion) (allow it with --allow cross-family)"
+        case .endedLine:
+            var upgrading = options
+            upgrading.upgradeEndOfLife = true
+            let helps = mapper.map(source: name, tag: tag, need: need, options: upgrading, row: mapping).mapping != nil
+            return ", \(suggestion)\(helps ? " (move there with --upgrade-eol)" : "")"
+        default: return "; nearest is \(suggestion)"
+        }
+    }
+
+    /// A note that stops the move tells what was taken; the reason tells why it is not.
+    private func refusal(for note: TagNote, name: String, tag: String?) -> String {
+        switch note.id {
+        case .unresolved: "what “\(name):\(tag ?? "latest")” points to today is not known here; name a version"
+        case .olderRelease: note.message.asPart + ", and this never goes back"
+        default: note.message.asPart
         }
     }
 
@@ -179,4 +201,11 @@ struct CandidateSearch: Sendable {
 extension String {
     /// Sentences that are parts of a longer one.
     var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
+    /// A sentence as part of a longer one: without full stop, and small where only its place made the first letter large.
+    var asPart: String {
+        let text = withoutFullStop
+        guard let first = text.split(separator: " ", maxSplits: 1).first, ["The", "There", "This", "What", "Which", "Whether", "At", "No", "That"].contains(first) else { return text }
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
 }

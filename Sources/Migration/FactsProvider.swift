@@ -23,7 +23,9 @@ public struct FactsProvider: Sendable {
         let tag = reference.tag ?? "latest"
         if let image = options.naming.image(named: reference.name) ?? reference.hardenedImage {
             guard let definition = catalog.definition(image: image, tag: tag) else { return .unknown(text) }
-            return ImageFacts(hardened: definition, tag: tag)
+            var facts = ImageFacts(hardened: definition, tag: tag)
+            facts.title = options.naming.name(of: image) + ":" + tag
+            return facts
         }
         let name = options.unmirror(reference.name) ?? reference.familiarName
         guard let closest = catalog.closestSourceImage(name: name, tag: tag) else { return .unknown("\(name):\(tag)") }

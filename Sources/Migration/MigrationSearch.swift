@@ -191,9 +191,15 @@ struct MigrationSearch {
             let next = (position[use] ?? 0) + 1
             let isLast = next >= (candidates[use]?.count ?? 0)
             for reason in reasons where decision.stageReasons[stage]?.contains(reason) != true { decision.stageReasons[stage, default: []].append(reason) }
-            if isLast { leave(use, reasons[0]) } else { position[use] = next }
+            if isLast { leave(use, telling(reasons, stage)) } else { position[use] = next }
         }
         return false
+    }
+
+    /// The reason to name first. That a build image would bring root back is none beside what kept the stage from the runtime variant.
+    private func telling(_ reasons: [Reason], _ stage: Int) -> Reason {
+        let rooted = "would-become-root"
+        return reasons.first { $0.id != rooted } ?? decision.stageReasons[stage]?.first { $0.id != rooted } ?? reasons[0]
     }
 
     /// A runtime variant is taken only when its start and users are proven.

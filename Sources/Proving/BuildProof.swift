@@ -34,7 +34,7 @@ struct BuildProof {
             case .run:
                 findings += runFindings(step.index, step.instruction, before: before[offset], after: step.state)
             case .onbuild(let onbuild) where onbuild.inner.contains(where: { if case .run = $0.content { true } else { false } }):
-                findings += shellFindings(step.instruction, step.state, reason: "its ONBUILD trigger runs a command")
+                findings += shellFindings(step.instruction, step.state, reason: "what ONBUILD runs")
             case .copy(let copy), .add(let copy):
                 if !copy.destination.text.hasPrefix("/"), !copy.destination.text.hasPrefix("$") {
                     findings += workdirFindings(before[offset], step.state, at: copy.destination.range)
@@ -49,10 +49,10 @@ struct BuildProof {
     private func runFindings(_ index: Int, _ instruction: Instruction, before: StageState, after: StageState) -> [ProofFinding] {
         guard case .run(let run) = instruction.content else { return [] }
         var findings: [ProofFinding] = []
-        if case .shell = run.command { findings += shellFindings(instruction, after, reason: "it runs a shell command") }
+        if case .shell = run.command { findings += shellFindings(instruction, after, reason: "this RUN") }
         if before.user.value?.isRoot == true, after.user.value?.isRoot != true {
             findings.append(
-                stage.finding(.build, .failed, "build-needs-root", "this ran as root and would run as \(after.user.value?.text ?? "an unknown user")", at: instruction.keywordRange))
+                stage.finding(.build, .failed, "build-needs-root", "this ran as root, and on \(stage.after.image.title) it would run as \(after.user.value?.text ?? "a user that is not known")", at: instruction.keywordRange))
         }
         var earlier = installed
         for command in stage.result.commands(in: index) {
@@ -70,7 +70,7 @@ struct BuildProof {
         let place = instruction.keywordRange
         switch stage.after.image.hasShell {
         case .present(false, _):
-            return [stage.finding(.build, .failed, "no-shell", "\(title) has no shell and \(reason)", at: place)]
+            return [stage.finding(.build, .failed, "no-shell", "\(title) has no shell, which \(reason) needs", at: place)]
         case .present(true, _):
             guard let program = state.shell.value?.first, let shell = program.split(separator: "/").last.map(String.init), shell != "sh" else { return [] }
             guard let definition = stage.definition, !definition.shells.contains(shell), !installed.contains(shell) else { return [] }

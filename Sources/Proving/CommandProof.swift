@@ -35,8 +35,8 @@ struct CommandProof {
             if installed.somethingUnknown, originalLacks(name) {
                 return [assumed("command-from-build", "\(name) was not in \(stage.before.image.title) either, so the build brings it in", command)]
             }
-            let advice = package.map { "; install the package \($0) first" } ?? ""
-            return [stage.finding(.build, .failed, "command-missing", "\(name): \(reason)\(advice)", at: command.nameRange)]
+            let text = stage.lack(of: name, reason, package: package, mayBeInstalled: installed.somethingUnknown)
+            return [stage.finding(.build, .failed, "command-missing", text, at: command.nameRange)]
         // Of an image without a shell that is said, and nothing else matters.
         case .unknown where installed.somethingUnknown || stage.after.image.hasShell.value == false:
             return [assumed("command-from-build", "\(name) is taken to be brought in by the build itself", command)]
@@ -82,18 +82,22 @@ struct CommandProof {
         guard let request = PackageRequest(command), let distribution = stage.after.image.distribution.value, let definition = stage.definition else { return [] }
         let sameRelease = stage.before.image.distribution.value == distribution
         var findings: [ProofFinding] = []
+        if request.isIncomplete, !sameRelease {
+            let text = "which packages are installed here cannot be read, and whether \(distribution.title) has them is not known"
+            findings.append(stage.finding(.build, .failed, "package-unknown", text, at: command.range))
+        }
         for package in request.packages {
             if definition.image == "python", Self.isDistributionPython(package.name) {
                 findings.append(stage.finding(.build, .failed, "second-python", "\(package.name) brings the system's own Python beside that of \(stage.after.image.title)", at: command.range))
             } else if let version = package.version, !sameRelease {
-                let text = "\(package.name) is pinned to \(version), which belongs to \(stage.before.image.distribution.value?.text ?? "another release")"
+                let text = "\(package.name) is pinned to \(version), which belongs to \(stage.before.image.distribution.value?.title ?? "another release")"
                 findings.append(stage.finding(.build, .failed, "package-pinned", text, at: command.range))
             } else if !sameRelease, distribution.family == .debian {
                 switch stage.catalog.packageExists(package.name, distribution: distribution) {
                 case true?: continue
-                case false?: findings.append(stage.finding(.build, .failed, "package-missing", "\(distribution.text) has no package \(package.name)", at: command.range))
+                case false?: findings.append(stage.finding(.build, .failed, "package-missing", "\(distribution.title) has no package \(package.name)", at: command.range))
                 case nil:
-                    let text = "whether \(distribution.text) has the package \(package.name) is not known"
+                    let text = "whether \(distribution.title) has the package \(package.name) is not known"
                     findings.append(stage.finding(.build, .failed, "package-unknown", text, at: command.range))
                 }
             }

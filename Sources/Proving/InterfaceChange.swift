@@ -2,6 +2,16 @@
 public struct InterfaceChange: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case port, volume, start, user, workdir, shell, stopSignal = "stop-signal"
+
+        /// For people.
+        var title: String {
+            switch self {
+            case .start: "start command"
+            case .workdir: "working directory"
+            case .stopSignal: "stop signal"
+            default: rawValue
+            }
+        }
     }
 
     public var kind: Kind

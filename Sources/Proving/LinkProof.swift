@@ -35,7 +35,7 @@ struct LinkProof {
             if let left = after.maker.image.definition, let right = after.taker.image.definition, left.image == right.image,
                 left.distribution != right.distribution
             {
-                return "\(before.maker.title) and \(before.taker.title) share files but would stand on \(left.distribution.text) and \(right.distribution.text)"
+                return "\(before.maker.title) and \(before.taker.title) share files but would stand on \(left.distribution.title) and \(right.distribution.title)"
             }
         }
         if let message = cgoMismatch(before.maker, after.maker, after.taker) { return message }
@@ -68,11 +68,11 @@ struct LinkProof {
         guard let maker = newMaker.image.distribution.value else { return nil }
         guard let taker = newTaker.image.distribution.value else {
             guard changed(newMaker.index) else { return nil }
-            return "\(oldMaker.title) would be built on \(maker.text) and run on \(newTaker.image.title), whose system is not known"
+            return "what \(oldMaker.title) builds would come from \(maker.title) and run on \(newTaker.image.title), whose system is not known"
         }
         if taker.family == .scratch || maker.family == .scratch { return nil }
         let sameBefore = oldMaker.image.distribution.value.flatMap { old in oldTaker.image.distribution.value.map { old.family == $0.family } }
-        let text = "\(oldMaker.title) would be built on \(maker.text) and run on \(taker.text)"
+        let text = "what \(oldMaker.title) builds would come from \(maker.title) and run on \(taker.title)"
         if maker.family != taker.family { return sameBefore == false ? nil : text }
         if maker.release == taker.release { return maker.release == nil && changed(newMaker.index) != changed(newTaker.index) ? text : nil }
         if sameBefore == false { return nil }
@@ -105,9 +105,4 @@ struct LinkProof {
         guard let name = stage.image.sourceImage?.name else { return false }
         return ["maven", "gradle", "eclipse-temurin", "openjdk", "amazoncorretto", "sapmachine", "ibm-semeru-runtimes", "azul/zulu-openjdk", "tomcat", "clojure"].contains(name)
     }
-}
-
-extension Distribution {
-    /// For people: `debian 13`.
-    var text: String { release.map { "\(family.rawValue) \($0)" } ?? family.rawValue }
 }

@@ -25,13 +25,29 @@ struct StageComparison {
         zip(after.instructions, after.states).map { ($0, result.tree.instructions[$0], $1) }
     }
 
+    /// That the new base has no program of that name, for people, and what to do about it.
+    ///
+    /// - Parameters:
+    ///   - package: What brings it; `nil`: `reason` says why nothing does.
+    ///   - mayBeInstalled: Something above brings in what cannot be read: packages named by a variable, copied programs.
+    func lack(of name: String, _ reason: String, package: String?, mayBeInstalled: Bool = false) -> String {
+        let title = after.image.title
+        guard let package else { return "\(title) has no \(name): \(reason)" }
+        guard definition?.hasPackageManager == true else { return "\(title) has no \(name)" }
+        if mayBeInstalled { return "\(title) has no \(name), and whether something above brings it in cannot be read; install the package \(package) by name" }
+        return "\(title) has no \(name); install the package \(package) first"
+    }
+
     /// Where a path that a word names stands on the new base, if elsewhere or nowhere; the path alone, or behind `=` (`-Dstore=/etc/x`).
     func movedPath(in word: String) -> (path: String, moved: MovedPath)? {
         guard let definition, let source = before.image.sourceImage else { return nil }
-        let path = word.hasPrefix("/") ? word : word.split(separator: "=", maxSplits: 1).last.map(String.init) ?? word
-        guard path.hasPrefix("/"), let moved = catalog.movedPath(path, from: source.name, to: definition.image, distribution: definition.distribution)
-        else { return nil }
-        return (path, moved)
+        let text = word.hasPrefix("/") ? word[...] : word.split(separator: "=", maxSplits: 1).last ?? word[...]
+        for path in text.split(separator: ":") where path.hasPrefix("/") {
+            if let moved = catalog.movedPath(String(path), from: source.name, to: definition.image, distribution: definition.distribution) {
+                return (String(path), moved)
+            }
+        }
+        return nil
     }
 
     func finding(_ id: ObligationID, _ status: ProofStatus, _ reason: String, _ message: String, at range: SourceRange) -> ProofFinding {

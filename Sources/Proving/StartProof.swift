@@ -21,7 +21,7 @@ struct StartProof {
             // Nobody is sent for a permission that would not help.
             let advice = findings.contains { $0.status == .failed } ? "" : " (allow it with --allow interface-change)"
             for change in changes where change.needsPermission {
-                let message = "the \(change.kind.rawValue) would change from \(change.before) to \(change.after) for whoever runs the image\(advice)"
+                let message = "the \(change.kind.title) would change from \(CommandText.short([change.before])) to \(CommandText.short([change.after])) for whoever runs the image\(advice)"
                 findings.append(stage.finding(.start, .failed, "interface-change", message, at: place))
             }
         }
@@ -42,11 +42,10 @@ struct StartProof {
         }
         var findings: [ProofFinding] = []
         if command.words != before.start.value?.words, !isSameBehindWrapper(before, after), !startChangeIsReported {
-            let old = before.start.value?.words.joined(separator: " ") ?? "nothing"
-            findings.append(failed("start-changed", "containers would start `\(command.words.joined(separator: " "))` instead of `\(old)`"))
+            findings.append(failed("start-changed", changedStart(before, after)))
         }
         if before.workdir.value != after.workdir.value, command.words.dropFirst().contains(where: { !$0.hasPrefix("/") && !$0.hasPrefix("-") }) || command.isShellForm {
-            findings.append(failed("workdir-differs", "the working directory would be \(after.workdir.value ?? "unknown") instead of \(before.workdir.value ?? "unknown")"))
+            findings.append(failed("workdir-differs", changedFolder(before, after)))
         }
         // What the image itself says fits the image.
         if command.range != nil || after.cmd.value?.range != nil {
@@ -57,6 +56,30 @@ struct StartProof {
         }
         if let program = command.words.first, command.range != nil, stage.movedPath(in: program) != nil { return findings }
         return findings + programFindings(command)
+    }
+
+    /// What containers would start, and how to keep what they start now.
+    private func changedStart(_ before: StageState, _ after: StageState) -> String {
+        let old = before.entrypoint.value
+        let new = after.entrypoint.value
+        guard old?.words != new?.words, old?.range == nil, new?.range == nil, before.cmd.value?.words == after.cmd.value?.words, after.cmd.value?.range != nil else {
+            let was = before.start.value.map { "`\(CommandText.short($0.words))`" } ?? "nothing"
+            return "containers would start `\(CommandText.short(after.start.value?.words ?? []))` instead of \(was)"
+        }
+        // With an ENTRYPOINT of nothing the command runs by itself on both; what the old one did for it is gone, if it did anything.
+        let wrapper = old?.words.first.flatMap { path in stage.before.image.sourceImage.flatMap { stage.catalog.entrypointWrapper(path, image: $0.name) } }
+        let advice = old == nil || wrapper?.isTransparent == true ? "; say ENTRYPOINT [] to start the command by itself" : ""
+        switch (old, new) {
+        case (let old?, let new?): return "the command would become arguments of `\(CommandText.short(new.words))` instead of `\(CommandText.short(old.words))`\(advice)"
+        case (nil, let new?): return "the command would become arguments of `\(CommandText.short(new.words))`\(advice)"
+        case (let old?, nil): return "the command would start without `\(CommandText.short(old.words))` in front of it\(advice)"
+        case (nil, nil): return "the start command would be another"
+        }
+    }
+
+    private func changedFolder(_ before: StageState, _ after: StageState) -> String {
+        guard let old = before.workdir.value else { return "the working directory of \(stage.before.image.title) is not known; say which WORKDIR is meant" }
+        return "the working directory would be \(after.workdir.value ?? "one that is not known") instead of \(old); say WORKDIR \(old)"
     }
 
     /// A changed start of an inherited command stands among the interface changes and is judged there.
@@ -81,12 +104,12 @@ struct StartProof {
     private func programFindings(_ command: StartCommand) -> [ProofFinding] {
         guard let definition = stage.definition, let program = command.words.first else { return [] }
         if command.isShellForm {
-            return definition.hasShell ? shellPrograms(command, definition) : [failed("no-shell", "it starts through a shell, and \(stage.after.image.title) has none")]
+            return definition.hasShell ? shellPrograms(command, definition) : [failed("no-shell", "the start command needs a shell, and \(stage.after.image.title) has none")]
         }
         let name = program.split(separator: "/").last.map(String.init) ?? program
         if ["sh", "bash", "ash", "dash"].contains(name) {
             if definition.hasShell, name == "sh" || definition.shells.contains(name) || definition.isBuildImage { return [] }
-            return [failed("no-shell", "it starts \(program), and \(stage.after.image.title) has no such shell")]
+            return [failed("no-shell", "the start command needs \(program), which \(stage.after.image.title) does not have")]
         }
         let isInherited = command.range == nil || stage.after.final.entrypoint.value.map { $0.range == nil && $0.words.first == program } == true
         if isInherited { return [] }
@@ -101,9 +124,9 @@ struct StartProof {
         switch stage.catalog.presence(ofCommand: name, in: definition) {
         case .present: return []
         case .unknown: return [assumed("start-program", "\(name) is taken to be installed by the file")]
-        case .absent(let reason, _):
+        case .absent(let reason, let package):
             if fileBrings(name) { return [assumed("start-program", "\(name) is taken to be installed by the file")] }
-            return [failed("start-program-missing", "\(name): \(reason)")]
+            return [failed("start-program-missing", stage.lack(of: name, reason, package: package))]
         }
     }
 
@@ -117,8 +140,10 @@ struct StartProof {
             switch stage.catalog.presence(ofCommand: name, in: definition) {
             case .present: continue
             case .unknown: return [assumed("start-program", "\(name) is taken to be installed by the file")]
-            case .absent(let reason, _):
-                return fileBrings(name) ? [assumed("start-program", "\(name) is taken to be installed by the file")] : [failed("start-program-missing", "\(name): \(reason)")]
+            case .absent(let reason, let package):
+                return fileBrings(name)
+                    ? [assumed("start-program", "\(name) is taken to be installed by the file")]
+                    : [failed("start-program-missing", stage.lack(of: name, reason, package: package))]
             }
         }
         return []
@@ -145,8 +170,7 @@ struct StartProof {
             : check.words.first.map { [(String($0.split(separator: "/").last ?? ""), range)] } ?? []
         return names.compactMap { name, place in
             guard !ShellBuiltins.contains(name), case .absent(let reason, let package) = stage.catalog.presence(ofCommand: name, in: definition), !fileBrings(name) else { return nil }
-            let advice = package.map { "; install the package \($0)" } ?? ""
-            return stage.finding(.start, .failed, "probe-missing", "HEALTHCHECK needs \(name): \(reason)\(advice)", at: place)
+            return stage.finding(.start, .failed, "probe-missing", "HEALTHCHECK: \(stage.lack(of: name, reason, package: package))", at: place)
         }
     }
 

@@ -97,10 +97,10 @@ struct UserProof {
         switch (old.isRoot, new.isRoot) {
         case (true?, true?), (false?, false?): return []
         case (true?, false?):
-            let message = "it ran as root and would run as \(new.text); whether it needs root at run time is not known"
+            let message = "containers ran as root and would run as \(new.text); whether they need root is not known (a USER in the file settles it)"
             return [stage.finding(.user, .failed, "root-need-unknown", message, at: stage.baseRange)]
         case (false?, true?):
-            return [stage.finding(.user, .failed, "would-become-root", "it ran as \(old.text) and would run as root", at: stage.baseRange)]
+            return [stage.finding(.user, .failed, "would-become-root", "containers ran as \(old.text) and would run as root", at: stage.baseRange)]
         default:
             return [stage.finding(.user, .failed, "user-unknown", "whether \(old.text) is root is not known", at: stage.baseRange)]
         }

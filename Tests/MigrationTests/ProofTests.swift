@@ -14,6 +14,7 @@ import Testing
         ("FROM python:3.13\nRUN install -o nobody -d /data", "user-missing"),
         ("FROM python:3.13\nCOPY --chown=www-data x.py /x.py", "user-missing"),
         ("FROM python:3.11-bullseye\nRUN apt-get update && apt-get install -y libssl1.1", "package-unknown"),
+        ("FROM python:3.11-bullseye\nENV P=libssl1.1\nRUN apt-get update && apt-get install -y $P", "package-unknown"),
         ("FROM python:3.13\nRUN make all", "command-missing"),
         ("FROM python:3.13\nRUN /usr/local/bin/python -m venv /v", "path-moved"),
         ("FROM python:3.13\nRUN echo $PYTHON_SHA256", "variable-gone"),

@@ -3,6 +3,8 @@ struct CandidatePool {
     let candidates: [HardenedCandidate]
     /// The same edition and variant for other families.
     let elsewhere: [HardenedCandidate]
+    /// The same edition for other families, whatever the variant.
+    let otherFamilies: [HardenedCandidate]
     let family: Distribution.Family
     let familyChange: TagMapping.FamilyChange?
     let notes: [TagNote]
@@ -22,12 +24,13 @@ struct CandidatePool {
         let target = CandidatePool.target(reading.distribution, has: Set(all.map(\.family)))
         let inFamily = edition.filter { $0.family == target.family }
         guard !inFamily.isEmpty else {
-            let from = reading.distribution?.family.rawValue ?? "this system"
+            let from = reading.distribution?.family.title ?? "this system"
             throw TagRefusal(
                 .family, "The hardened image “\(choice.image)” of this edition does not exist for \(from).", suggestion: CandidatePool.near(reading, edition, reading.need))
         }
         (candidates, notes) = try CandidatePool.serving(reading, inFamily, choice, options)
-        elsewhere = edition.filter { $0.family != target.family && $0.serves(reading.need) }
+        otherFamilies = edition.filter { $0.family != target.family }
+        elsewhere = otherFamilies.filter { $0.serves(reading.need) }
         family = target.family
         familyChange = target.change
     }
@@ -69,7 +72,7 @@ struct CandidatePool {
         }
         guard !serving.isEmpty else {
             throw TagRefusal(
-                .noDev, "There is no image of “\(choice.image)” with a shell and a package manager.", suggestion: near(reading, edition, .runtime))
+                .noDev, "The hardened image “\(choice.image)” of this edition has no variant with a shell and a package manager.", suggestion: near(reading, edition, .runtime))
         }
         if let platform = options.platform {
             let offered = serving.filter { $0.definition.platforms.contains(platform) }

@@ -50,7 +50,7 @@ struct EditionRules {
     /// A word that no hardened edition answers to.
     func unknown(_ word: String) -> TagRefusal {
         if EditionRules.aliases.contains(word) {
-            return TagRefusal(.unknownTag, "What “\(reading.name):\(reading.written.text)” points to is not known here. Name the version instead.")
+            return TagRefusal(.unknownTag, "What “\(reading.name):\(reading.written.text)” points to is not known here; name a version.")
         }
         return TagRefusal(.edition, "The hardened image “\(hardened)” has no edition “\(word)”.")
     }

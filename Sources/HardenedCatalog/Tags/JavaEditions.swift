@@ -74,6 +74,9 @@ struct JavaEditions {
                 throw TagRefusal(.unknownEdition, "The tag pins a version of the build tool, and which one the hardened image holds is not declared.")
             }
             if tool == ["tools", "deps"] { tool = ["tools-deps"] }
+            guard !tool.isEmpty else {
+                throw TagRefusal(.unknownEdition, "Which build tool “\(rules.reading.name):\(rules.reading.written.text)” holds is not known here; name it in the tag (lein or tools-deps).")
+            }
             guard tool.count <= 1, let name = tool.first, ["lein", "tools-deps"].contains(name) else { throw rules.unknown(tool.joined(separator: "-")) }
             choice.flavor = name
         } else {
@@ -124,7 +127,7 @@ struct JavaEditions {
     }
 
     private var unknownJava: TagRefusal {
-        TagRefusal(.unknownEdition, "Which version of Java “\(rules.reading.name):\(rules.reading.written.text)” holds is not known here. Name it in the tag.")
+        TagRefusal(.unknownEdition, "Which version of Java “\(rules.reading.name):\(rules.reading.written.text)” holds is not known here; name it in the tag.")
     }
 
     private func refuse(_ words: [String]) throws(TagRefusal) {

@@ -46,8 +46,11 @@ struct LineSelection {
         let notOlder = inLine.filter { $0.version.compared(to: written) >= 0 }
         guard !notOlder.isEmpty else {
             let newest = inLine.max { $0.version.orderedCompared(to: $1.version) < 0 }
+            let other = pool.otherFamilies.filter { $0.version.compared(to: written) >= 0 }.max { $0.version.orderedCompared(to: $1.version) < 0 }
+            let there = other.map { "; for \($0.family.title) it has \($0.version)" } ?? ""
             throw TagRefusal(
-                .newerRelease, "The newest “\(choice.image)” of this line in the catalogue is \(newest?.version.description ?? "older"), older than \(written).",
+                .newerRelease,
+                "The newest “\(choice.image)” of this line for \(pool.family.title) in the catalogue is \(newest?.version.description ?? "older"), older than \(written)\(there).",
                 suggestion: CandidatePool.reference(inLine, reading.need, precision: length))
         }
         let same = notOlder.filter { $0.version.hasPrefix(written.numbers) }
@@ -108,7 +111,7 @@ struct LineSelection {
         let elsewhere = pool.elsewhere.filter { $0.version.compared(to: TagVersion(Array(wanted.numbers.prefix(length)))) == 0 }
         if let other = elsewhere.first, !(options.upgradeEndOfLife && !above.isEmpty) {
             throw TagRefusal(
-                .family, "“\(name)” is of the release line \(wanted), which the hardened image “\(choice.image)” has for \(other.family.rawValue) only.",
+                .family, "“\(name)” is of the release line \(wanted), which the hardened image “\(choice.image)” has for \(other.family.title) only.",
                 suggestion: CandidatePool.reference(elsewhere, reading.need, precision: max(precision, length)))
         }
         guard let next = above.min(by: { $0.version.orderedCompared(to: $1.version) < 0 }) else {
@@ -124,7 +127,7 @@ struct LineSelection {
             let nearest = lined.min { (preference.rank($0), $1.systemRelease.numbers.last ?? 0) < (preference.rank($1), $0.systemRelease.numbers.last ?? 0) }
             let tag = nearest.flatMap { TagWish(precision: max(1, min(precision, length)), form: preference.form).best(of: $0.tags) }
             throw TagRefusal(
-                .endedLine, "The release line \(wanted) of “\(name)” is not in the catalogue; the nearest one that is supported is \(line).",
+                .endedLine, "The catalogue has no release line \(wanted) of “\(choice.image)”; the next one is \(line).",
                 suggestion: tag.map { "dhi.io/\(choice.image):\($0.text)" })
         }
         return lined

@@ -23,4 +23,5 @@ final class RememberedFacts: TagFacts {
     func officialAliases(image: String, tag: String) -> [String]? { facts.officialAliases(image: image, tag: tag) }
     func sourceImage(name: String, tag: String) -> SourceImage? { facts.sourceImage(name: name, tag: tag) }
     func sourceImages(name: String) -> [SourceImage] { facts.sourceImages(name: name) }
+    func closestSourceImage(name: String, tag: String) -> ClosestSourceImage? { facts.closestSourceImage(name: name, tag: tag) }
 }

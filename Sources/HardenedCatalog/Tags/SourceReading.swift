@@ -46,6 +46,8 @@ struct SourceReading {
             return written.isSlim || (writtenNumbers.first ?? 99) < 12 ? .debian : .oraclelinux
         }
         if name == "maven", words.contains("openjdk") || words.contains("jdk") { return .debian }
+        // Tags of the same edition tell more than the line as a whole: Maven on Corretto stands on Amazon Linux.
+        if let near = facts.closestSourceImage(name: name, tag: written.text) { return near.image.distribution.family }
         // A release that the list has dropped stood on what its line stands on now.
         for count in [2, 1] where writtenNumbers.count > count {
             let line = TagVersion(Array(writtenNumbers.prefix(count))).description

@@ -105,7 +105,7 @@ extension TagMapper {
             }
             let suggestion = map(source: reading.name, tag: plain, need: reading.need, options: options).mapping?.reference
             throw TagRefusal(
-                .platform, "\(pins); a hardened tag holds all that the image is made for, so that it has to be said by --platform.", suggestion: suggestion)
+                .platform, "\(pins), which hardened tags do not; say it by --platform in FROM.", suggestion: suggestion)
         }
     }
 }

@@ -47,25 +47,20 @@ struct TagSelection {
         }
         let target = candidate.definition.distribution
         if let change = familyChange {
-            notes.append(TagNote(.familyChange, "The source stands on \(change.from.rawValue), the hardened image on \(target.name)."))
+            notes.append(TagNote(.familyChange, "The source stands on \(change.from.title), the hardened image on \(target.title)."))
         } else if let source = reading.distribution, source.family == target.family, target.release != nil,
             !["debian-base", "alpine-base"].contains(choice.image)
         {
             guard let release = source.release else {
                 let name = "\(reading.name):\(reading.written.text)"
-                notes.append(TagNote(.systemRelease, "Which release of \(source.family.rawValue) “\(name)” stands on is not known; the hardened image stands on \(target.name)."))
+                notes.append(TagNote(.systemRelease, "Which release of \(source.family.title) “\(name)” stands on is not known; the hardened image stands on \(target.title)."))
                 return
             }
             let from = Distribution(family: source.family, release: DebianRelease.number(of: release))
             if let old = TagVersion(from.release ?? ""), old.compared(to: candidate.systemRelease) != 0 {
                 let id: TagNote.ID = old.compared(to: candidate.systemRelease) < 0 ? .systemRelease : .olderSystem
-                notes.append(TagNote(id, "The source stands on \(from.name), the hardened image on \(target.name)."))
+                notes.append(TagNote(id, "The source stands on \(from.title), the hardened image on \(target.title)."))
             }
         }
     }
-}
-
-extension Distribution {
-    /// `debian 13`.
-    var name: String { family.rawValue + (release.map { " " + $0 } ?? "") }
 }

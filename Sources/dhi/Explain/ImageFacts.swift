@@ -29,7 +29,7 @@ struct ImageFacts: Encodable {
 
     init(_ definition: ImageDefinition) {
         tags = definition.tags
-        system = definition.distribution.words
+        system = definition.distribution.title
         variant = ([definition.variant.rawValue] + (definition.flavor.map { [$0] } ?? [])).joined(separator: ", ")
         version = definition.version
         user = definition.user
@@ -53,7 +53,7 @@ struct ImageFacts: Encodable {
 
     init(_ image: SourceImage) {
         tags = image.tags
-        system = image.distribution.words
+        system = image.distribution.title
         variant = image.variant
         user = image.user
         let name = image.user.prefix { $0 != ":" }
@@ -76,17 +76,6 @@ struct ImageFacts: Encodable {
     var userWords: String {
         guard let uid, user != String(uid), !user.hasPrefix("\(uid):") else { return user }
         return "\(user) (\(uid))"
-    }
-}
-
-extension Distribution {
-    /// `Debian 13`.
-    fileprivate var words: String {
-        let names: [Family: String] = [
-            .debian: "Debian", .ubuntu: "Ubuntu", .alpine: "Alpine", .amazonlinux: "Amazon Linux", .ubi: "Red Hat UBI", .oraclelinux: "Oracle Linux",
-            .wolfi: "Wolfi", .photon: "Photon", .busybox: "BusyBox", .scratch: "nothing (scratch)", .windows: "Windows",
-        ]
-        return [names[family], release].compactMap { $0 }.joined(separator: " ")
     }
 }
 
