@@ -2,6 +2,9 @@ internal import HardenedCatalog
 internal import ImageReferences
 
 /// What the mapping makes of the tags of official images, counted.
+///
+/// Two counts stand side by side: whether the catalogue has the version that a tag stands for, whatever the edition and the system, which is what
+/// simple comparisons count; and whether the mapping takes the tag, edition and system included.
 struct TagCoverage {
     let catalog: Catalog
     let options: TagOptions
@@ -13,27 +16,21 @@ struct TagCoverage {
         mapper = TagMapper(facts: catalog)
     }
 
-    func report(images: [String], listing: Bool) -> [String] {
-        var lines: [String] = []
-        var total = Count()
-        for image in images {
-            guard catalog.mapping(source: image)?.hardened != nil else { continue }
-            var count = Count()
-            for tag in tags(of: image) {
-                let outcome = outcome(image, tag)
-                count.add(outcome, hasSameMinor: hasSameMinor(image, tag))
-                if listing { lines.append("  \(image):\(tag)  \(outcome.text)") }
-            }
-            total.add(count)
-            lines.append("\(image): \(count.text)")
+    /// The counts of each image that has a counterpart, by name.
+    func counts(images: [String]) -> [(image: String, count: TagCount)] {
+        images.compactMap { image in
+            guard catalog.mapping(source: image)?.hardened != nil else { return nil }
+            var count = TagCount()
+            for tag in tags(of: image) { count.add(outcome(image, tag), image: image, hasVersion: hasVersion(image, tag)) }
+            return (image, count)
         }
-        lines.append("total: \(total.text)")
-        lines.append("same major.minor in the catalogue, whatever the edition and system: \(total.comparable) tags (\(Count.share(total.comparable, of: total.tags)) %)")
-        for (reason, number) in total.comparableOutcomes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { lines.append("  \(reason): \(number)") }
-        lines.append("all tags by reason:")
-        for (reason, number) in total.refused.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { lines.append("  \(reason): \(number)") }
-        for (note, number) in total.notes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { lines.append("  note \(note): \(number)") }
-        return lines
+    }
+
+    /// Every tag with what becomes of it.
+    func listing(images: [String]) -> [String] {
+        images.filter { catalog.mapping(source: $0)?.hardened != nil }.flatMap { image in
+            tags(of: image).map { "  \(image):\($0)  \(outcome(image, $0).text)" }
+        }
     }
 
     func outcomes(of references: [String]) -> [String] {
@@ -66,19 +63,22 @@ struct TagCoverage {
     }
 
     /// Whether the hardened image has a tag of the version that the tag stands for, as far as major and minor number go.
-    private func hasSameMinor(_ image: String, _ tag: String) -> Bool {
-        let versions = (catalog.officialAliases(image: image, tag: tag) ?? [tag]).compactMap { SourceTag($0).version }
-        guard let source = versions.max(by: { $0.numbers.count < $1.numbers.count }), let hardened = catalog.mapping(source: image)?.hardened else { return false }
+    private func hasVersion(_ image: String, _ tag: String) -> Bool {
+        guard let hardened = catalog.mapping(source: image)?.hardened else { return false }
+        let names = (catalog.officialAliases(image: image, tag: tag) ?? [tag]).map { SourceTag($0) }
+        // Of a plain Debian the release is the version, and it has one number.
+        let isRelease = hardened == "debian-base"
+        let versions = names.compactMap { isRelease ? $0.debianRelease : $0.version?.numbers }
+        guard let source = versions.max(by: { $0.count < $1.count }) else { return false }
         return catalog.definitions(image: hardened).contains { definition in
             definition.tags.contains { text in
-                guard let numbers = HardenedTag(text, of: definition).version?.numbers else { return false }
-                return numbers.prefix(2).elementsEqual(source.numbers.prefix(2))
+                HardenedTag(text, of: definition).version?.numbers.prefix(2).elementsEqual(source.prefix(isRelease ? 1 : 2)) == true
             }
         }
     }
 
-    private func outcome(_ image: String, _ tag: String) -> Outcome {
-        Outcome(
+    private func outcome(_ image: String, _ tag: String) -> TagOutcome {
+        TagOutcome(
             runtime: mapper.map(source: image, tag: tag, need: .runtime, options: options),
             dev: mapper.map(source: image, tag: tag, need: .dev, options: options))
     }
@@ -91,63 +91,19 @@ struct TagCoverage {
     }
 }
 
-extension TagCoverage {
-    struct Outcome {
-        var runtime: TagDecision
-        var dev: TagDecision
-
-        var text: String { "runtime: \(TagCoverage.text(runtime))  dev: \(TagCoverage.text(dev))" }
+extension SourceTag {
+    /// The number of the release that it names, by number or code name.
+    fileprivate var debianRelease: [Int]? {
+        if let system, system.distribution.family == .debian { return system.distribution.release.flatMap { Int($0) }.map { [$0] } }
+        return version.map { Array($0.numbers.prefix(1)) }
     }
+}
 
-    struct Count {
-        var tags = 0
-        var mapped = 0
-        var runtime = 0
-        var dev = 0
-        var refused: [String: Int] = [:]
-        var notes: [String: Int] = [:]
+/// What becomes of one tag, for running and for building.
+struct TagOutcome {
+    var runtime: TagDecision
+    var dev: TagDecision
 
-        /// Tags whose major and minor version the catalogue has, and what became of them.
-        var comparable = 0
-        var comparableOutcomes: [String: Int] = [:]
-
-        mutating func add(_ outcome: Outcome, hasSameMinor: Bool) {
-            tags += 1
-            if hasSameMinor {
-                comparable += 1
-                let isMapped = outcome.runtime.mapping != nil || outcome.dev.mapping != nil
-                comparableOutcomes[isMapped ? "mapped" : outcome.runtime.refusal?.reason.rawValue ?? "", default: 0] += 1
-            }
-            if outcome.runtime.mapping != nil { runtime += 1 }
-            if outcome.dev.mapping != nil { dev += 1 }
-            if let mapping = outcome.runtime.mapping ?? outcome.dev.mapping {
-                mapped += 1
-                for note in mapping.notes { notes[note.id.rawValue, default: 0] += 1 }
-            } else if let refusal = outcome.runtime.refusal {
-                refused[refusal.reason.rawValue, default: 0] += 1
-            }
-        }
-
-        mutating func add(_ other: Count) {
-            tags += other.tags
-            mapped += other.mapped
-            runtime += other.runtime
-            dev += other.dev
-            comparable += other.comparable
-            comparableOutcomes.merge(other.comparableOutcomes, uniquingKeysWith: +)
-            refused.merge(other.refused, uniquingKeysWith: +)
-            notes.merge(other.notes, uniquingKeysWith: +)
-        }
-
-        /// In per cent, with one decimal.
-        static func share(_ part: Int, of whole: Int) -> String {
-            let thousandths = whole == 0 ? 0 : (part * 1000 + whole / 2) / whole
-            return "\(thousandths / 10).\(thousandths % 10)"
-        }
-
-        var text: String {
-            let reasons = refused.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-            return "\(tags) tags, mapped \(mapped) (\(Count.share(mapped, of: tags)) %), runtime \(runtime), dev \(dev)\(reasons.isEmpty ? "" : "; \(reasons)")"
-        }
-    }
+    var mapping: TagMapping? { runtime.mapping ?? dev.mapping }
+    var text: String { "runtime: \(TagCoverage.text(runtime))  dev: \(TagCoverage.text(dev))" }
 }

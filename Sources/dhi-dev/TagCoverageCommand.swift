@@ -5,11 +5,15 @@ internal import HardenedCatalog
 struct TagCoverageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tag-coverage", abstract: "Map every official tag and count the outcomes.",
-        discussion: "With references as arguments, print what becomes of each instead.")
+        discussion: """
+            Two counts stand side by side: tags whose version the catalogue has, whatever their edition and system, and tags that are mapped, edition and \
+            system included. With references as arguments, print what becomes of each instead.
+            """)
 
     @Flag(help: "Print every tag with its outcome.") var all = false
     @Option(help: "Only this official image.") var image: String?
     @Flag(help: "Apply judged and cross-family rows too.") var allow = false
+    @Option(help: "A file that counts by version alone (JSON), to show beside.") var compare: String?
     @Argument(help: "References to map, such as node:20-slim.") var references: [String] = []
 
     func run() async throws {
@@ -20,7 +24,15 @@ struct TagCoverageCommand: AsyncParsableCommand {
             return
         }
         let images = image.map { [$0] } ?? catalog.officialNames
-        for line in coverage.report(images: images, listing: all) { print(line) }
+        if all { for line in coverage.listing(images: images) { print(line) } }
+        let counts = coverage.counts(images: images)
+        var total = TagCount()
+        for (image, count) in counts {
+            print("\(image): \(count.text)")
+            total.add(count)
+        }
+        for line in total.summary { print(line) }
+        if let compare { for line in try TagCoverageComparison(path: compare).lines(counts) { print(line) } }
         let mistakes = coverage.mistakes(images: images)
         for mistake in mistakes { print("mistake: \(mistake)") }
         if !mistakes.isEmpty { throw ExitCode(1) }

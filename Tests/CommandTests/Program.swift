@@ -8,14 +8,15 @@ struct Program {
         var code: Int32
     }
 
-    /// The folder that the tests were built into holds the program too.
-    private static let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("dhi")
+    /// The folder that the tests were built into holds the programs too.
+    private static let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
 
     static func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
-    static func run(_ arguments: [String]) throws -> Outcome {
+    /// `program` is `dhi`, or `dhi-dev` for the tasks of its developers.
+    static func run(_ arguments: [String], program: String = "dhi") throws -> Outcome {
         let process = Process()
-        process.executableURL = path
+        process.executableURL = Self.folder.appendingPathComponent(program)
         process.arguments = arguments
         let folder = URL(fileURLWithPath: NSTemporaryDirectory()).appendingPathComponent("run-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -106,7 +106,11 @@ enum LanguageTagRows {
         composer:2                                                                       composer:2-alpine-dev                    composer:2-alpine-dev
         perl:5.42-slim                                                                   perl:5.42                                perl:5.42-dev
         perl:5.42-threaded                                                               !edition                                 !edition
-        elixir:1.20-alpine                                                               elixir:1.20-alpine                       elixir:1.20-alpine-dev
+        elixir:1.20                                                                      elixir:1.20                              elixir:1.20-dev
+        elixir:1.19-alpine                                                               elixir:1.19-alpine                       elixir:1.19-alpine-dev
+        elixir:1.20-alpine                                                               !edition                                 !edition
+        elixir:1.20-otp-28-alpine                                                        elixir:1.20-alpine                       elixir:1.20-alpine-dev
+        elixir:1.20-otp-27-alpine                                                        !edition                                 !edition
         elixir:1.20-otp-28                                                               !unknown-edition                         !unknown-edition
         erlang:28                                                                        erlang-otp:28                            erlang-otp:28-dev
         node:22@sha256:0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a  !digest(node:22)                         !digest(node:22-dev)

@@ -56,7 +56,7 @@ import Testing
         ("eclipse-temurin:21-jre", "family-change"), ("eclipse-temurin:21-jre-alpine", ""), ("maven:3.9-amazoncorretto-21", "dev-only family-change vendor-change"),
         ("rust:1-alpine", "older-system"), ("caddy:2", "family-change"), ("mcr.microsoft.com/dotnet/sdk:8.0-alpine", "dev-only"),
         ("amazoncorretto:8-alpine-jre", "jdk-for-jre"), ("amazoncorretto:21-al2023-headless", "edition-widened family-change"),
-        ("zookeeper:3.9", "family-change java-change"), ("elixir:1.20-alpine", "edition-undeclared"), ("nginx:1.31-alpine", "older-release"),
+        ("zookeeper:3.9", "family-change java-change"), ("elixir:1.20", "edition-undeclared"), ("elixir:1.20-otp-28-alpine", ""), ("nginx:1.31-alpine", "older-release"),
     ])
     func states(_ source: String, _ notes: String) throws {
         let mapping = try #require(try mapper().map(ImageReference.parse(source), need: .runtime).mapping)

@@ -19,7 +19,7 @@ struct EditionRules {
         case "dotnet", "aspnetcore": try dotnet()
         case "static", "debian-base": try base()
         case "spark": try spark()
-        case "elixir": try elixir()
+        case "elixir": [EditionChoice(image: hardened)]
         case "zookeeper": try zookeeper()
         default: [try plain()]
         }
@@ -117,16 +117,6 @@ struct EditionRules {
             }
         }
         return [choice]
-    }
-
-    /// Which Erlang the hardened image holds is not declared, so that a tag which asks for one cannot be answered.
-    private func elixir() throws(TagRefusal) -> [EditionChoice] {
-        if reading.written.words.contains("otp") {
-            throw TagRefusal(.unknownEdition, "The tag names a version of Erlang/OTP, and which one the hardened image “elixir” holds is not declared.")
-        }
-        let otp = reading.canonical?.words.drop { $0 != "otp" }.dropFirst().first
-        let note = TagNote(.editionUndeclared, "The source holds Erlang/OTP\(otp.map { " " + $0 } ?? ""); which one the hardened image holds is not declared.")
-        return [EditionChoice(image: hardened, notes: [note])]
     }
 
     private func zookeeper() throws(TagRefusal) -> [EditionChoice] {

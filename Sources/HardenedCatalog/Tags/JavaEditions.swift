@@ -43,6 +43,9 @@ struct JavaEditions {
 
     /// Build tools: the version of Java is an edition of its own.
     func buildTool() throws(TagRefusal) -> [EditionChoice] {
+        if rules.words.contains("and") {
+            throw TagRefusal(.edition, "“\(rules.reading.name):\(rules.reading.written.text)” holds two versions of Java, the hardened image “\(rules.hardened)” one.")
+        }
         try refuse(rest)
         try refuseOtherMachine()
         let java = try namedFeature()

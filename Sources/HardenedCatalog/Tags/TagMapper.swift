@@ -57,6 +57,7 @@ extension TagMapper {
         try refuseUnusable(reading, tag, hardened, options)
         let choices = try EditionRules(reading: reading, hardened: hardened).choices()
         var result = try selection(choices, reading, options).mapping(row: row)
+        if hardened == "elixir", let note = try ErlangEdition(reading: reading).note(for: result.definition) { result.notes.append(note) }
         result.notes.sort { $0.id.rawValue < $1.id.rawValue }
         // Whoever asks for Alpine has built for its C library or with its packages; where the tag leaves the system open, the file shows whether it matters.
         if result.familyChange?.from == .alpine, reading.written.system?.distribution.family == .alpine, !options.allowCrossFamily {
