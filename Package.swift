@@ -49,24 +49,25 @@ let package = Package(
         layer("ShellSyntax", ["SourceModel"]),
         // 3: Dockerfiles as text
         layer("DockerfileSyntax", ["SourceModel"]),
-        // 4: what files and images mean
-        layer("HardenedCatalog", ["Storage", "CCatalogData", "ImageReferences"]),
-        layer("DockerfileSemantics", ["SourceModel", "ShellSyntax", "DockerfileSyntax", "HardenedCatalog", "ImageReferences"]),
+        // 4: what files, commands and images mean
+        layer("CommandKnowledge", ["SourceModel"]),
+        layer("HardenedCatalog", ["Storage", "CCatalogData", "CommandKnowledge", "ImageReferences"]),
+        layer("DockerfileSemantics", ["SourceModel", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "HardenedCatalog", "ImageReferences"]),
         // 5: what is shown to hold
-        layer("Proving", ["SourceModel", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"]),
+        layer("Proving", ["SourceModel", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"]),
         // 6: engines
         layer("Migration", ["SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "PatternMatching", "Proving"]),
-        layer("Linting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Migration"]),
+        layer("Linting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Migration"]),
         // 7: one file per rule, per format
         .target(
             name: "LintRules",
-            dependencies: ["SourceModel", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Migration", "Linting"],
+            dependencies: ["SourceModel", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Migration", "Linting"],
             swiftSettings: strict, plugins: ["RuleRegistry"]),
         .plugin(name: "RuleRegistry", capability: .buildTool(), dependencies: ["RuleRegistryGenerator"]),
         .executableTarget(name: "RuleRegistryGenerator", swiftSettings: strict),
         layer("Reporting", ["SourceModel", "Hashing", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Proving", "Linting", "Migration"]),
         // 8: files, configuration, many at once
-        layer("CatalogCompilation", ["HardenedCatalog", "Hashing", "Storage", "ImageReferences", yams]),
+        layer("CatalogCompilation", ["CommandKnowledge", "HardenedCatalog", "Hashing", "Storage", "ImageReferences", yams]),
         layer("RepositoryConversion", ["SourceModel", "Hashing", "Diagnostics", "PatternMatching", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
         // 9: commands
         .executableTarget(
@@ -84,8 +85,9 @@ let package = Package(
         tests("ImageReferencesTests", ["ImageReferences"]),
         tests("ShellSyntaxTests", ["ShellSyntax", "SourceModel"]),
         tests("DockerfileSyntaxTests", ["DockerfileSyntax", "SourceModel"]),
+        tests("CommandKnowledgeTests", ["CommandKnowledge", "HardenedCatalog", "SourceModel"]),
         tests("HardenedCatalogTests", ["HardenedCatalog", "ImageReferences", "Storage"]),
-        tests("DockerfileSemanticsTests", ["DockerfileSemantics", "DockerfileSyntax", "ShellSyntax", "SourceModel", "HardenedCatalog", "ImageReferences"]),
+        tests("DockerfileSemanticsTests", ["DockerfileSemantics", "CommandKnowledge", "DockerfileSyntax", "ShellSyntax", "SourceModel", "HardenedCatalog", "ImageReferences"]),
         tests("MigrationTests", ["Migration", "Proving", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"], exclude: ["Fixtures"]),
         tests("LintRulesTests", ["LintRules", "Linting", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
         tests("ReportingTests", ["Reporting", "LintRules", "Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog"]),

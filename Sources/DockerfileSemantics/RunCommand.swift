@@ -1,13 +1,9 @@
+public import CommandKnowledge
 public import SourceModel
 
 /// A command that an instruction runs, as far as its text is literal.
 public struct RunCommand: Sendable, Hashable {
-    /// A word of the command.
-    public struct Argument: Sendable, Hashable {
-        /// After removal of quotes; `nil` when it holds an expansion or a pattern.
-        public var value: String?
-        public var range: SourceRange
-    }
+    public typealias Argument = CommandWord
 
     /// The program's last path component; `nil` when it is not literal.
     public var name: String?

@@ -1,3 +1,4 @@
+import CommandKnowledge
 public import DockerfileSyntax
 public import ShellSyntax
 public import SourceModel
@@ -33,7 +34,7 @@ public struct RunScript: Sendable {
         return effective.compactMap { command in
             guard let first = command.words.first else { return nil }
             let arguments = command.arguments.map { word in
-                RunCommand.Argument(value: word.hasGlob ? nil : word.literalValue, range: sourceRange(word.range))
+                argument(word)
             }
             let name = command.isCertain ? command.name : nil
             return RunCommand(
@@ -42,6 +43,11 @@ public struct RunScript: Sendable {
                 assignments: command.occurrence.command.assignments.compactMap { assignment in assignment.value.literalValue.map { "\(assignment.name)=\($0)" } }
                     + command.environment.compactMap(\.literalValue))
         }
+    }
+
+    private func argument(_ word: ShellWord) -> CommandWord {
+        if !word.hasGlob, let value = word.literalValue { return CommandWord(value: value, range: sourceRange(word.range)) }
+        return CommandWord(value: nil, prefix: word.literalPrefix, suffix: word.literalSuffix, range: sourceRange(word.range))
     }
 
     private func mayFail(_ context: ShellContext) -> Bool {

@@ -1,3 +1,4 @@
+import CommandKnowledge
 public import DockerfileSemantics
 public import DockerfileSyntax
 

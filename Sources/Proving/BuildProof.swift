@@ -30,6 +30,7 @@ struct BuildProof {
         let before = zip(stage.before.instructions, stage.before.states).map(\.1)
         for (offset, step) in stage.steps.enumerated() {
             findings += EnvironmentProof(stage).findings(step.index)
+            findings += ShellChangeProof(stage).findings(step.instruction, step.state)
             switch step.instruction.content {
             case .run:
                 findings += runFindings(step.index, step.instruction, before: before[offset], after: step.state)

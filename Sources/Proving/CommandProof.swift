@@ -1,3 +1,4 @@
+import CommandKnowledge
 import DockerfileSemantics
 import HardenedCatalog
 import SourceModel
@@ -18,6 +19,7 @@ struct CommandProof {
             return findings + packageFindings(command, family: family)
         }
         findings += presence(of: name, program: program, command)
+        findings += helpers(command, name)
         findings += nativeParts(command, name)
         return findings
     }
@@ -44,6 +46,30 @@ struct CommandProof {
             let text = "whether \(stage.after.image.title) has \(name) is not known, and nothing in front of this line brings it in"
             return [stage.finding(.build, .failed, "command-unknown", text, at: command.nameRange)]
         }
+    }
+
+    /// Programs that the command calls by itself: `gzip` behind `tar -z`, `git` behind `pip install git+…`.
+    private func helpers(_ command: RunCommand, _ name: String) -> [ProofFinding] {
+        guard let definition = stage.definition, let description = stage.catalog.commandDescription(name) else { return [] }
+        let invocation = CommandInvocation(description, command.arguments)
+        var findings: [ProofFinding] = []
+        for effect in invocation.effects(on: definition.distribution.family.rawValue) where effect.kind == .needs {
+            for program in invocation.subjects(of: effect).compactMap(\.value) where !installed.contains(program) {
+                // Without it the original could not have done this either.
+                if originalLacks(program) { continue }
+                switch stage.catalog.presence(ofCommand: program, in: definition) {
+                case .present: continue
+                case .absent(let reason, let package):
+                    let text = "\(name) calls \(program) here: " + stage.lack(of: program, reason, package: package, mayBeInstalled: installed.somethingUnknown)
+                    findings.append(stage.finding(.build, .failed, "command-missing", text, at: command.nameRange))
+                case .unknown where stage.after.image.hasShell.value == false: continue
+                case .unknown:
+                    let text = "\(name) calls \(program) here, and whether \(stage.after.image.title) has it is not known; install it by name first"
+                    findings.append(stage.finding(.build, .failed, "command-unknown", text, at: command.nameRange))
+                }
+            }
+        }
+        return findings
     }
 
     /// An absolute path outside the system's folders for programs.

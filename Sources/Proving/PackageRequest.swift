@@ -1,3 +1,4 @@
+import CommandKnowledge
 import DockerfileSemantics
 
 /// A call of a system's package manager that installs packages.

@@ -1,3 +1,4 @@
+import CommandKnowledge
 import HardenedCatalog
 import DockerfileSemantics
 import DockerfileSyntax

@@ -32,6 +32,40 @@ public struct ShellWord: Sendable, Hashable {
     /// `literalBytes` as text; nil also where they are not UTF-8.
     public var literalValue: String? { literalBytes.flatMap { String(validating: $0, as: UTF8.self) } }
 
+    /// The literal text that the word begins with, up to the first expansion.
+    public var literalPrefix: String { Self.literalStart(parts) }
+
+    /// The literal text that the word ends with, behind the last expansion.
+    public var literalSuffix: String {
+        var pieces: [[UInt8]] = []
+        for part in parts.reversed() {
+            guard let bytes = Self.literal(part) else {
+                // `"$dir/file.gz"`: the quoted text ends the word.
+                if case .doubleQuoted(let inner) = part.kind { pieces.append(Array(ShellWord(range: range, parts: inner).literalSuffix.utf8)) }
+                break
+            }
+            pieces.append(bytes)
+        }
+        return String(decoding: pieces.reversed().joined(), as: UTF8.self)
+    }
+
+    private static func literalStart(_ parts: [ShellWordPart]) -> String {
+        var result: [UInt8] = []
+        for part in parts {
+            guard let bytes = literal(part) else {
+                if case .doubleQuoted(let inner) = part.kind { result += Array(literalStart(inner).utf8) }
+                break
+            }
+            result += bytes
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func literal(_ part: ShellWordPart) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        return append([part], to: &bytes) ? bytes : nil
+    }
+
     /// Whether unquoted `*`, `?`, `[…]` or an extended pattern stands for file names.
     public var hasGlob: Bool {
         var opened = false

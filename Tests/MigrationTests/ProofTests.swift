@@ -24,6 +24,15 @@ import Testing
         ("FROM rust:1.98\nRUN apt-get update && apt-get install -y cmake && cargo build", "native-parts"),
         ("FROM debian:bookworm-slim\nRUN apt-get update && rm -rf /x && useradd -m app", "command-unknown"),
         ("FROM python:3.14-slim\nRUN apt-get update && apt-get install -y wget && addgroup app", "command-missing"),
+        ("FROM python:3.14-slim\nCOPY a.tar.gz /a.tar.gz\nRUN tar -xzf /a.tar.gz -C /srv", "command-missing"),
+        ("FROM python:3.14-slim\nCOPY a.tar.gz /a.tar.gz\nRUN tar xf \"/$NAME.tar.gz\" -C /srv", "command-missing"),
+        ("FROM python:3.14\nRUN tar --extract --xz --file=/a.tar.xz -C /srv", "command-missing"),
+        ("FROM python:3.14-slim\nRUN echo 'a\\nb' > /srv/file", "shell-differs"),
+        ("FROM python:3.14-slim\nRUN echo \"a\\tb\" > /srv/file", "shell-differs"),
+        ("FROM python:3.14-slim\nRUN echo -e x > /srv/file", "shell-differs"),
+        ("FROM python:3.14-slim\nRUN true &> /dev/null", "shell-differs"),
+        ("FROM python:3.14-slim\nRUN mkdir -p /srv/{a,b}", "shell-differs"),
+        ("FROM python:3.14-slim\nRUN if [ \"$A\" == b ]; then exit 1; fi", "shell-differs"),
     ])
     func isNotMoved(_ text: String, reason: String) throws {
         let (plan, result) = try migrate(text + Self.tail)
@@ -37,6 +46,9 @@ import Testing
         "FROM python:3.13-slim\nRUN chown nonroot:nonroot /srv",
         "FROM python:3.13-slim\nRUN pip install flask",
         "FROM python:3.13\nRUN pip install --upgrade pip wheel",
+        "FROM python:3.13-slim\nRUN apt-get update && apt-get install -y gzip tar && tar -xzf /a.tar.gz -C /srv",
+        "FROM python:3.13-slim\nSHELL [\"/bin/bash\", \"-c\"]\nRUN mkdir -p /srv/{a,b} && echo -e 'a\\nb'",
+        "FROM python:3.13-slim\nRUN printf 'a\\nb' > /srv/file; echo 'C:\\Users' > /srv/other",
     ])
     func isMoved(_ text: String) throws {
         let (plan, result) = try migrate(text + Self.tail)

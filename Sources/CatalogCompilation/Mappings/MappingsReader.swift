@@ -1,3 +1,4 @@
+internal import CommandKnowledge
 internal import Foundation
 internal import HardenedCatalog
 
@@ -22,11 +23,26 @@ public struct MappingsReader {
         contents.bases = try BaseSystemsFile.read(try text("base-systems.yaml"), file: path("base-systems.yaml"))
         // A folder without it makes a catalogue of images alone.
         if FileManager.default.fileExists(atPath: folder.appendingPathComponent("tools").path) { contents.tools = try tools.read() }
+        contents.tools.descriptions = try commandDescriptions()
         contents.images.sort { $0.name < $1.name }
         contents.sources.sort { $0.name < $1.name }
         contents.officials.sort { $0.name < $1.name }
         try checkNames(contents, lines: lines)
         return contents
+    }
+
+    /// What programs do, by each of their names.
+    private func commandDescriptions() throws(MappingsError) -> [String: CommandDescription] {
+        var descriptions: [String: CommandDescription] = [:]
+        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("commands").path) else { return [:] }
+        for file in try files("commands") {
+            for description in try CommandFile.read(try text(file), file: path(file)) {
+                for name in description.names where descriptions.updateValue(description, forKey: name) != nil {
+                    throw MappingsError(file: path(file), line: nil, message: "`\(name)` is described twice")
+                }
+            }
+        }
+        return descriptions
     }
 
     /// Images and tags that are read from the history of their projects; a tag that two files name would have two sets of facts.

@@ -1,3 +1,4 @@
+internal import CommandKnowledge
 internal import HardenedCatalog
 internal import Storage
 
@@ -12,6 +13,9 @@ extension CatalogCompiler {
         try add(.movedPath, tools.paths.map { ToolRecord.fields($0) })
         try add(.wrapper, tools.wrappers.map { ToolRecord.fields($0) })
         try add(.native, tools.natives.map { ToolRecord.fields($0) })
+        for (name, description) in tools.descriptions.sorted(by: { $0.key < $1.key }) {
+            try insert("tool_description", .text(name), .text(CommandDescriptionCoding.encode(description, list: StringList.encode)))
+        }
     }
 
     private mutating func add(_ packages: [DistributionPackage], of system: PackageSystem) throws {

@@ -1,3 +1,5 @@
+internal import CommandKnowledge
+
 /// What was read of the tables of what is inside images; only what exists is kept.
 struct ToolCache: Sendable {
     var packages: [PackageSystem: [String: DistributionPackage]] = [:]
@@ -9,6 +11,8 @@ struct ToolCache: Sendable {
     var nativesByName: [String: NativeRequirement] = [:]
     /// Commands of source images, by name and first tag.
     var sourceCommands: [[String]: Set<String>] = [:]
+    /// What programs do, by name; `nil`: there is no description.
+    var descriptions: [String: CommandDescription?] = [:]
     var known: [KnownCommands.Key: KnownCommands] = [:]
 
     /// Packages of the vendor by a pattern of their names.

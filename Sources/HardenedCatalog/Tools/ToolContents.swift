@@ -1,3 +1,4 @@
+package import CommandKnowledge
 internal import Storage
 
 /// All that is known of the inside of images, as values.
@@ -9,6 +10,8 @@ package struct ToolContents: Sendable, Hashable {
     package var paths: [MovedPathRule] = []
     package var wrappers: [WrapperRecord] = []
     package var natives: [NativeRequirement] = []
+    /// What programs do, by each of their names.
+    package var descriptions: [String: CommandDescription] = [:]
 
     package init() {}
 }
@@ -44,6 +47,7 @@ extension CatalogReader {
         contents.paths = try movedPathRules()
         contents.wrappers = try wrappers()
         contents.natives = try nativeRequirements()
+        contents.descriptions = try commandDescriptions()
         return contents
     }
 

@@ -10,6 +10,7 @@ package enum ToolSchema {
         CREATE TABLE tool_command (
             system INTEGER NOT NULL, command TEXT NOT NULL, packages TEXT NOT NULL, PRIMARY KEY (system, command)) WITHOUT ROWID;
         CREATE TABLE tool_renamed (name TEXT PRIMARY KEY, successor TEXT NOT NULL, same INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE tool_description (name TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE tool_record (kind TEXT NOT NULL, ordinal INTEGER NOT NULL, content TEXT NOT NULL, PRIMARY KEY (kind, ordinal)) WITHOUT ROWID;
         """
 

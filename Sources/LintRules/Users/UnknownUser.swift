@@ -1,3 +1,4 @@
+import CommandKnowledge
 import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax

@@ -1,0 +1,42 @@
+public import CommandKnowledge
+internal import Storage
+
+extension Catalog {
+    /// What a program does, by the name it is called by; `nil`: nothing is known of it.
+    ///
+    /// A name with a version (`python3.11`, `gcc-12`) that has no description of its own has that of the name without.
+    public func commandDescription(_ program: String) -> CommandDescription? {
+        let found = read { reader throws(DatabaseError) -> CommandDescription? in
+            if let own = try reader.commandDescription(program) { return own }
+            return try reader.commandDescription(CommandDescription.stem(program))
+        }
+        return found ?? nil
+    }
+}
+
+extension CatalogReader {
+    fileprivate mutating func commandDescription(_ name: String) throws(DatabaseError) -> CommandDescription? {
+        if let known = tools.descriptions[name] { return known }
+        let row = try database.statement("SELECT content FROM tool_description WHERE name = ?")
+        defer { row.reset() }
+        let description = try row.bind(.text(name)).step() ? try Self.description(row.text(0)) : nil
+        tools.descriptions[name] = .some(description)
+        return description
+    }
+
+    /// All of them, to make another catalogue with.
+    mutating func commandDescriptions() throws(DatabaseError) -> [String: CommandDescription] {
+        let row = try database.statement("SELECT name, content FROM tool_description")
+        defer { row.reset() }
+        var descriptions: [String: CommandDescription] = [:]
+        while try row.step() { descriptions[row.text(0)] = try Self.description(row.text(1)) }
+        return descriptions
+    }
+
+    private static func description(_ text: String) throws(DatabaseError) -> CommandDescription {
+        guard let description = CommandDescriptionCoding.decode(text, list: StringList.decode) else {
+            throw DatabaseError(code: 11, message: "a record of the catalogue is damaged")
+        }
+        return description
+    }
+}
