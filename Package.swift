@@ -53,10 +53,11 @@ let package = Package(
         layer("CommandKnowledge", ["SourceModel"]),
         layer("HardenedCatalog", ["Storage", "CCatalogData", "CommandKnowledge", "ImageReferences"]),
         layer("DockerfileSemantics", ["SourceModel", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "HardenedCatalog", "ImageReferences"]),
-        // 5: what is shown to hold
-        layer("Proving", ["SourceModel", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"]),
+        // 5: what builds do, and what is shown to hold
+        layer("BuildEffects", ["SourceModel", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog"]),
+        layer("Proving", ["SourceModel", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"]),
         // 6: engines
-        layer("Migration", ["SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "PatternMatching", "Proving"]),
+        layer("Migration", ["SourceModel", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "PatternMatching", "Proving"]),
         layer("Linting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Migration"]),
         // 7: one file per rule, per format
         .target(
@@ -88,6 +89,7 @@ let package = Package(
         tests("CommandKnowledgeTests", ["CommandKnowledge", "HardenedCatalog", "SourceModel"]),
         tests("HardenedCatalogTests", ["HardenedCatalog", "ImageReferences", "Storage"]),
         tests("DockerfileSemanticsTests", ["DockerfileSemantics", "CommandKnowledge", "DockerfileSyntax", "ShellSyntax", "SourceModel", "HardenedCatalog", "ImageReferences"]),
+        tests("BuildEffectsTests", ["BuildEffects", "SourceModel", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
         tests("MigrationTests", ["Migration", "Proving", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"], exclude: ["Fixtures"]),
         tests("LintRulesTests", ["LintRules", "Linting", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
         tests("ReportingTests", ["Reporting", "LintRules", "Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog"]),

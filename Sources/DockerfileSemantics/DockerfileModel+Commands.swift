@@ -1,3 +1,4 @@
+public import CommandKnowledge
 public import DockerfileSyntax
 import ShellSyntax
 public import SourceModel
@@ -16,6 +17,36 @@ extension DockerfileModel {
         case .healthcheck(let check): check.command.map { commands(of: $0, in: tree.instructions[index]) } ?? []
         default: []
         }
+    }
+
+    /// The commands of the RUN at `index` with the variables replaced that `value` knows.
+    public func commands(in index: Int, replacing value: (String) -> String?) -> [RunCommand] {
+        switch tree.instructions[index].content {
+        case .run(let run):
+            guard let script = script(of: run.command, in: tree.instructions[index]) else { return commands(in: index) }
+            return script.commands(replacing: value)
+        default: return commands(in: index)
+        }
+    }
+
+    /// Files that redirections of the RUN at `index` write which belong to no single command.
+    public func looseOutputs(in index: Int, replacing value: (String) -> String?) -> [CommandWord] {
+        guard case .run(let run) = tree.instructions[index].content, let script = script(of: run.command, in: tree.instructions[index]) else { return [] }
+        return script.looseOutputs(replacing: value)
+    }
+
+    /// A word of an instruction with the variables of `state` replaced; `nil` when one is not known.
+    public func expand(_ word: Word, in instruction: Instruction, _ state: StageState) -> String? {
+        guard let parts = WordSyntax.parts(of: word, in: instruction.logicalLine, escape: tree.escape) else { return nil }
+        return state.variables.expand(parts).value
+    }
+
+    /// Names of the variables in a word of an instruction, those in defaults among them.
+    public func variables(of word: Word, in instruction: Instruction) -> [String] {
+        func names(_ parts: [WordPart]) -> [String] {
+            parts.flatMap { part -> [String] in if case .variable(let variable) = part { [variable.name] + names(variable.word) } else { [] } }
+        }
+        return names(WordSyntax.parts(of: word, in: instruction.logicalLine, escape: tree.escape) ?? [])
     }
 
     /// The commands of the instruction that covers `range`.
@@ -71,11 +102,11 @@ extension DockerfileModel {
         switch instruction.content {
         case .run(let run): return variables(of: run.command, in: instruction)
         case .cmd(let form), .entrypoint(let form): return variables(of: form, in: instruction)
-        case .copy(let copy), .add(let copy): return (copy.sources + [copy.destination]).flatMap { variables(of: $0, in: instruction) }
-        case .env(let pairs), .label(let pairs): return pairs.flatMap { variables(of: $0.value, in: instruction) }
-        case .arg(let declarations): return declarations.compactMap(\.value).flatMap { variables(of: $0, in: instruction) }
-        case .user(let word), .workdir(let word), .stopsignal(let word): return variables(of: word, in: instruction)
-        case .expose(let words), .volume(let words): return words.flatMap { variables(of: $0, in: instruction) }
+        case .copy(let copy), .add(let copy): return (copy.sources + [copy.destination]).flatMap { uses(of: $0, in: instruction) }
+        case .env(let pairs), .label(let pairs): return pairs.flatMap { uses(of: $0.value, in: instruction) }
+        case .arg(let declarations): return declarations.compactMap(\.value).flatMap { uses(of: $0, in: instruction) }
+        case .user(let word), .workdir(let word), .stopsignal(let word): return uses(of: word, in: instruction)
+        case .expose(let words), .volume(let words): return words.flatMap { uses(of: $0, in: instruction) }
         default: return []
         }
     }
@@ -84,7 +115,7 @@ extension DockerfileModel {
         script(of: form, in: instruction)?.variables ?? []
     }
 
-    private func variables(of word: Word, in instruction: Instruction) -> [VariableUse] {
+    private func uses(of word: Word, in instruction: Instruction) -> [VariableUse] {
         guard let parts = WordSyntax.parts(of: word, in: instruction.logicalLine, escape: tree.escape) else { return [] }
         return uses(parts)
     }

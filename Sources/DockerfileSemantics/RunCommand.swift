@@ -19,6 +19,12 @@ public struct RunCommand: Sendable, Hashable {
     public var mayFail: Bool
     /// A function of the same script.
     public var isFunction: Bool
+    /// It exists to start others, which stand behind it (`sudo`, `env`, `sh -c` …).
+    public var isWrapper = false
+    /// Changes of the folder within it do not last.
+    public var isInSubshell = false
+    /// Files that its redirections write.
+    public var outputs: [CommandWord] = []
 
     /// Literal `NAME=value` words that set the environment of this command alone, in front of it or given to `env`.
     public var assignments: [String] = []

@@ -1,4 +1,4 @@
-import CommandKnowledge
+public import CommandKnowledge
 public import DockerfileSyntax
 public import ShellSyntax
 public import SourceModel
@@ -25,24 +25,54 @@ public struct RunScript: Sendable {
     }
 
     /// The commands of the script, wrappers in front of what they start.
-    public var commands: [RunCommand] {
+    public var commands: [RunCommand] { commands { _ in nil } }
+
+    /// The same with the variables replaced that `value` knows and the script itself does not set.
+    public func commands(replacing value: (String) -> String?) -> [RunCommand] {
         let effective = script.effectiveCommands
         var functions: Set<String> = []
         for command in effective {
             for reason in command.context.guards { if case .function(let name) = reason { functions.insert(name) } }
         }
+        let assigned = assignedVariables
+        func known(_ name: String) -> String? { assigned.contains(name) ? nil : value(name) }
         return effective.compactMap { command in
-            guard let first = command.words.first else { return nil }
-            let arguments = command.arguments.map { word in
-                argument(word)
-            }
-            let name = command.isCertain ? command.name : nil
-            return RunCommand(
-                name: name, program: first.literalValue, nameRange: sourceRange(first.range), arguments: arguments, range: sourceRange(command.range),
+            let words = command.words.map { $0.replacingParameters(known) }
+            guard let first = words.first else { return nil }
+            let program = first.hasGlob ? nil : first.literalValue
+            let name = command.isCertain ? program.map { String($0.split(separator: "/").last ?? "") } : nil
+            var result = RunCommand(
+                name: name, program: program, nameRange: sourceRange(first.range), arguments: words.dropFirst().map(argument), range: sourceRange(command.range),
                 isWrapped: !command.wrappers.isEmpty, mayFail: mayFail(command.context), isFunction: name.map(functions.contains) ?? false,
                 assignments: command.occurrence.command.assignments.compactMap { assignment in assignment.value.literalValue.map { "\(assignment.name)=\($0)" } }
                     + command.environment.compactMap(\.literalValue))
+            result.isWrapper = command.isWrapper
+            result.isInSubshell = command.context.isInSubshell
+            // What a wrapper starts writes to where the wrapper's output goes.
+            if command.wrappers.isEmpty || command.occurrence.command.words.first != command.words.first {
+                result.outputs = command.occurrence.command.redirections.filter(\.writesFile).map { argument($0.target.replacingParameters(known)) }
+            }
+            return result
         }
+    }
+
+    /// Files that redirections write which belong to no command: of groups, loops and conditions, and of no command at all.
+    public func looseOutputs(replacing value: (String) -> String?) -> [CommandWord] {
+        let assigned = assignedVariables
+        func known(_ name: String) -> String? { assigned.contains(name) ? nil : value(name) }
+        let bare = script.simpleCommands.filter { $0.command.words.isEmpty }.flatMap(\.command.redirections)
+        return (script.compoundRedirections + bare).filter(\.writesFile).map { argument($0.target.replacingParameters(known)) }
+    }
+
+    /// Variables that the script gives a value anywhere.
+    private var assignedVariables: Set<String> {
+        var names: Set<String> = Set(script.loopVariables)
+        for occurrence in script.simpleCommands {
+            for assignment in occurrence.command.assignments { names.insert(assignment.name) }
+            guard let name = occurrence.name, ["export", "local", "declare", "readonly", "read", "unset", "typeset", "getopts"].contains(name) else { continue }
+            for word in occurrence.arguments { names.insert(String(word.literalPrefix.prefix { $0 != "=" })) }
+        }
+        return names
     }
 
     private func argument(_ word: ShellWord) -> CommandWord {

@@ -16,10 +16,18 @@ extension ShellScript {
     /// Every simple command in the order of the text, also those within substitutions, functions and conditions.
     ///
     /// A command comes before those in its own substitutions; one of assignments or redirections alone has no name.
-    public var simpleCommands: [ShellCommandOccurrence] {
+    public var simpleCommands: [ShellCommandOccurrence] { walk.occurrences }
+
+    /// The redirections of groups, loops and conditions.
+    public var compoundRedirections: [ShellRedirection] { walk.compoundRedirections }
+
+    /// The variables of `for` and `select`.
+    public var loopVariables: [String] { walk.loopVariables }
+
+    private var walk: ShellWalk {
         var walk = ShellWalk(hereDocuments: hereDocuments)
         walk.visit(statements, ShellContext())
-        return walk.occurrences
+        return walk
     }
 
     /// The simple command that the text consists of; nil where there is more to it.

@@ -4,6 +4,9 @@ import SourceModel
 struct ShellWalk {
     let hereDocuments: [ShellHereDocument]
     private(set) var occurrences: [ShellCommandOccurrence] = []
+    /// Of groups, loops, conditions and functions.
+    private(set) var compoundRedirections: [ShellRedirection] = []
+    private(set) var loopVariables: [String] = []
 
     init(hereDocuments: [ShellHereDocument]) {
         self.hereDocuments = hereDocuments
@@ -89,6 +92,7 @@ struct ShellWalk {
             visit(loop.condition, tested(context))
             visit(loop.body, guarded(context, .loop))
         case .iteration(let loop):
+            loopVariables.append(loop.variable.literalValue ?? "")
             for word in loop.words ?? [] { visit(word.parts, substitutionContext(context)) }
             visit(loop.body, guarded(context, .loop))
         case .arithmeticLoop(let loop):
@@ -114,6 +118,7 @@ struct ShellWalk {
     }
 
     private mutating func visit(_ redirections: [ShellRedirection], _ context: ShellContext) {
+        compoundRedirections += redirections
         for redirection in redirections {
             visit(redirection.target.parts, substitutionContext(context))
             if let index = redirection.hereDocument, hereDocuments.indices.contains(index) {

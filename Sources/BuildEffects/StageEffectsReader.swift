@@ -1,0 +1,237 @@
+import CommandKnowledge
+public import DockerfileSemantics
+import DockerfileSyntax
+public import HardenedCatalog
+import SourceModel
+
+/// Reads what instructions do, by the descriptions of the commands they run.
+public struct StageEffectsReader {
+    private let model: DockerfileModel
+    private let catalog: Catalog
+    private let stage: Stage
+    private var effects = StageEffects()
+    /// Variables whose value a build argument may change: places that hang on them are not known.
+    private var adjustable: Set<String> = []
+    private var folder: Place?
+
+    /// The effects of the instructions of a stage that `isRead` takes; those of the stages it stands on are not among them.
+    public static func effects(of stage: Int, in model: DockerfileModel, catalog: Catalog, where isRead: (Int) -> Bool = { _ in true }) -> StageEffects {
+        var reader = StageEffectsReader(model: model, catalog: catalog, stage: model.stages[stage])
+        for (index, state) in zip(reader.stage.instructions, reader.stage.states) where isRead(index) { reader.read(index, state) }
+        return reader.effects
+    }
+
+    private init(model: DockerfileModel, catalog: Catalog, stage: Stage) {
+        self.model = model
+        self.catalog = catalog
+        self.stage = stage
+        folder = (stage.states.first ?? stage.final).workdir.value.map { Place(absolute: $0) }
+    }
+
+    private mutating func read(_ index: Int, _ state: StageState) {
+        let instruction = model.tree.instructions[index]
+        switch instruction.content {
+        case .arg(let declarations): adjustable.formUnion(declarations.map(\.name.text))
+        case .env(let pairs):
+            let before = adjustable
+            for pair in pairs {
+                if model.variables(of: pair.value, in: instruction).contains(where: before.contains) { adjustable.insert(pair.key.text) } else { adjustable.remove(pair.key.text) }
+            }
+        case .workdir(let word):
+            folder = expand(word, instruction, state).flatMap { Place($0, in: folder) }
+            guard let folder else { return unknown("the folder of WORKDIR is not known", index, word.range) }
+            effects.files.append(FileEffect(kind: .folder, place: folder, origin: .workdir, instruction: index, range: instruction.range))
+        case .copy(let copy): read(copy, isAdd: false, index, instruction, state)
+        case .add(let copy): read(copy, isAdd: true, index, instruction, state)
+        case .run(let run): read(run, index, instruction, state)
+        default: break
+        }
+    }
+
+    /// A word of the instruction with its variables replaced, if none of them may be another in the next build.
+    private func expand(_ word: Word, _ instruction: Instruction, _ state: StageState) -> String? {
+        if model.variables(of: word, in: instruction).contains(where: adjustable.contains) { return nil }
+        return model.expand(word, in: instruction, state)
+    }
+
+    // MARK: COPY and ADD
+
+    private mutating func read(_ copy: CopyInstruction, isAdd: Bool, _ index: Int, _ instruction: Instruction, _ state: StageState) {
+        guard let destination = expand(copy.destination, instruction, state) else {
+            return unknown("where this copies to is not known", index, copy.destination.range)
+        }
+        let sources = copy.sources.map { expand($0, instruction, state) ?? $0.text } + copy.inlineFiles.map(\.path)
+        let origin = FileEffect.Origin.copy(from: copy.from?.value, sources: sources)
+        let isFolder = destination.hasSuffix("/") || sources.count > 1 || destination == "." || destination.hasSuffix("/.")
+        // Files with an ending, copied into a folder, are what they are called; anything else may be a folder's content.
+        if isFolder, sources.allSatisfy({ Self.isFile($0, unpacked: isAdd) }), let folder = place(destination, state) {
+            for source in sources {
+                let name = source.split(separator: "/").last.map(String.init) ?? source
+                effects.files.append(FileEffect(kind: .made, place: folder.appending(name), origin: .copy(from: copy.from?.value, sources: [source]), instruction: index, range: instruction.range))
+            }
+            return
+        }
+        add(.filled, destination, state, origin, index, instruction.range)
+    }
+
+    private static func isFile(_ source: String, unpacked: Bool) -> Bool {
+        guard let name = source.split(separator: "/").last, !source.hasSuffix("/"), !name.contains("*"), !name.contains("?"), !name.contains("[") else { return false }
+        if unpacked, source.contains("://") || [".tar", ".gz", ".tgz", ".xz", ".bz2", ".zst"].contains(where: { name.hasSuffix($0) }) { return false }
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
+        return fileEndings.contains(String(name[name.index(after: dot)...]))
+    }
+
+    /// Endings that folders do not have.
+    private static let fileEndings: Set<String> = [
+        "txt", "json", "toml", "lock", "cfg", "ini", "conf", "yaml", "yml", "py", "js", "mjs", "cjs", "ts", "sh", "bash", "jar", "war", "xml", "properties",
+        "env", "html", "css", "sql", "pem", "crt", "key", "rb", "php", "go", "mod", "sum", "java", "kt", "gradle", "csproj", "sln", "cs", "rs", "c", "h",
+        "cpp", "md", "in", "tmpl", "tpl", "template", "cnf", "service", "list", "repo", "npmrc", "whl", "zip", "exs", "ex", "pl", "pm", "lua",
+    ]
+
+    // MARK: RUN
+
+    private mutating func read(_ run: RunInstruction, _ index: Int, _ instruction: Instruction, _ state: StageState) {
+        let fixed = adjustable
+        let values: (String) -> String? = { fixed.contains($0) ? nil : state.variables[$0].value }
+        let commands = model.commands(in: index, replacing: values)
+        if commands.isEmpty, !instruction.heredocs.isEmpty { return unknown("what this script does is not known", index, instruction.keywordRange) }
+        let mounted = run.mounts.compactMap { mount in mount.field("target", "dst", "destination")?.value.flatMap { place($0, state) } }
+        let before = effects.files.count
+        var folders = RunFolders(start: folder)
+        for command in commands {
+            for word in command.outputs { write(word, folders.candidates(for: command), index, command.range) }
+            if command.name == "cd" {
+                folders.change(command)
+                continue
+            }
+            read(command, folders.candidates(for: command), state, index)
+        }
+        for word in model.looseOutputs(in: index, replacing: values) { write(word, folders.all, index, instruction.range) }
+        // What lands in a mount is not part of the image.
+        guard !mounted.isEmpty else { return }
+        let own = effects.files[before...].filter { effect in !mounted.contains { $0.contains(effect.place) } }
+        effects.files.replaceSubrange(before..., with: own)
+    }
+
+    private mutating func write(_ word: CommandWord, _ folders: [Place?], _ index: Int, _ range: SourceRange) {
+        if let value = word.value, value == "/dev/null" || value.hasPrefix("/dev/std") || value.hasPrefix("/proc/") || value.hasPrefix("/dev/fd") || value.hasPrefix("/dev/tty") { return }
+        add(.made, word, folders, "a redirection", index, range)
+    }
+
+    private mutating func read(_ command: RunCommand, _ folders: [Place?], _ state: StageState, _ index: Int) {
+        guard let name = command.name else { return unknown("a command that is not literal may do anything", index, command.nameRange) }
+        if command.isFunction || command.isWrapper { return }
+        guard let description = catalog.commandDescription(name), command.program.map(Self.isOnPath) ?? true else {
+            if ShellBuiltins.contains(name), !["source", ".", "eval"].contains(name) { return }
+            return unknown("what \(command.program ?? name) does is not known", index, command.nameRange)
+        }
+        let invocation = CommandInvocation(description, command.arguments)
+        if let subcommand = invocation.unknownSubcommand { return unknown("what \(name) \(subcommand) does is not known", index, command.range) }
+        let family = stage.image.distribution.value?.family.rawValue
+        let all = invocation.effects(on: family)
+        if invocation.isIncomplete, all.contains(where: { $0.kind != .needs && $0.kind != .reads && $0.kind != .installs }) {
+            // A word that may be an option may say another place.
+            if all.contains(where: { effect in effect.subjects.contains { if case .option = $0 { true } else { false } } }) {
+                return unknown("the options of \(name) are not literal", index, command.range)
+            }
+        }
+        for effect in all { apply(effect, invocation, command, name, folders, state, index) }
+    }
+
+    private static func isOnPath(_ program: String) -> Bool {
+        guard program.contains("/") else { return true }
+        return ["/bin/", "/usr/bin/", "/sbin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/"].contains { program.hasPrefix($0) }
+    }
+
+    private mutating func apply(
+        _ effect: CommandEffect, _ invocation: CommandInvocation, _ command: RunCommand, _ name: String, _ folders: [Place?], _ state: StageState, _ index: Int
+    ) {
+        let subjects = invocation.subjects(of: effect)
+        switch effect.kind {
+        case .needs: break
+        case .reads:
+            for word in subjects { for folder in folders { if let place = word.value.flatMap({ place($0, folder, state) }) { effects.reads.append((place, index)) } } }
+        case .installs:
+            let names = subjects.compactMap(\.value)
+            var lists: [Place] = []
+            for other in invocation.effects(on: nil) where other.kind == .reads {
+                lists += invocation.subjects(of: other).compactMap { word in word.value.flatMap { place($0, folders.first ?? nil, state) } }
+            }
+            effects.packages.append(
+                PackageInstallation(
+                    manager: effect.detail, names: names, isIncomplete: names.count < subjects.count || invocation.isIncomplete, lists: lists, instruction: index,
+                    range: command.range))
+        case .makes:
+            for word in subjects {
+                guard let account = word.value else {
+                    unknown("the account that \(name) makes is not literal", index, command.range)
+                    continue
+                }
+                effects.accounts.append(StageEffects.AccountCreation(name: account, isGroup: effect.detail == "group", instruction: index, range: command.range))
+            }
+        case .writes, .fills, .removes, .changes:
+            let kind: FileEffect.Kind =
+                switch effect.kind {
+                case .writes: name == "mkdir" || (name == "install" && invocation.has("-d")) ? .folder : .made
+                case .fills: .filled
+                case .removes: .removed
+                default: .changed
+                }
+            for word in subjects { add(kind, word, folders, name, index, command.range, state) }
+        }
+    }
+
+    // MARK: places
+
+    private mutating func add(_ kind: FileEffect.Kind, _ word: CommandWord, _ folders: [Place?], _ name: String, _ index: Int, _ range: SourceRange, _ state: StageState? = nil) {
+        guard let value = word.value else {
+            // `rm -rf $dir/*`: below the literal beginning.
+            if let folder = Self.literalFolder(word.prefix), let place = Place(folder, in: folders.first ?? nil) {
+                effects.files.append(FileEffect(kind: kind == .removed || kind == .changed ? kind : .filled, place: place, origin: .command(name), instruction: index, range: range))
+            } else if kind != .removed {
+                unknown("where \(name) writes is not literal", index, range)
+            }
+            return
+        }
+        for folder in folders {
+            guard let place = place(value, folder, state) else {
+                unknown("the folder in which \(name) writes is not known", index, range)
+                continue
+            }
+            effects.files.append(FileEffect(kind: kind, place: place, origin: .command(name), instruction: index, range: range))
+        }
+    }
+
+    /// The folder that a word with an expansion surely stays in: `/var/lib/apt/lists/` of `/var/lib/apt/lists/*`.
+    private static func literalFolder(_ prefix: String) -> String? {
+        guard prefix.hasPrefix("/"), let slash = prefix.lastIndex(of: "/"), slash > prefix.startIndex else { return nil }
+        return String(prefix[..<slash])
+    }
+
+    private mutating func add(_ kind: FileEffect.Kind, _ text: String, _ state: StageState, _ origin: FileEffect.Origin, _ index: Int, _ range: SourceRange) {
+        guard let place = place(text, state) else { return unknown("the working directory is not known", index, range) }
+        effects.files.append(FileEffect(kind: kind, place: place, origin: origin, instruction: index, range: range))
+    }
+
+    private func place(_ text: String, _ state: StageState) -> Place? {
+        place(text, folder, state)
+    }
+
+    private func place(_ text: String, _ folder: Place?, _ state: StageState?) -> Place? {
+        if text == "~" || text.hasPrefix("~/") {
+            guard let home = home(state) else { return nil }
+            return Place(String(text.dropFirst(text == "~" ? 1 : 2)), in: home)
+        }
+        return Place(text, in: folder)
+    }
+
+    /// Root's home, or what the file says; that of other users is not known.
+    private func home(_ state: StageState?) -> Place? {
+        if let home = state?.variables["HOME"].value { return Place(absolute: home) }
+        return state?.user.value?.isRoot == true ? Place(absolute: "/root") : nil
+    }
+
+    private mutating func unknown(_ reason: String, _ index: Int, _ range: SourceRange) {
+        effects.unknown.append(UnknownEffect(reason: reason, instruction: index, range: range))
+    }
+}
