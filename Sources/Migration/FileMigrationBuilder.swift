@@ -19,15 +19,27 @@ struct FileMigrationBuilder {
     func build() -> FileMigration {
         let stages = original.stages.indices.map(stageReport)
         let target = original.targetStage(options.target)
-        let final = target.map { decision.result.stages[$0] }
+        let final = target.map(resultStage)
         var plan = FileMigration(
             outcome: target.map { stages[$0].outcome } ?? .unchanged,
             unmapped: unmapped, finalRoot: final.flatMap { $0.final.user.value?.isRoot },
             finalDev: final?.image.definition?.isBuildImage ?? false, stages: stages, references: references(), edits: decision.edits,
-            instructions: instructions(), obligations: obligations(), interfaceChanges: decision.proof.interfaceChanges, notes: notes(target),
+            instructions: instructions(), obligations: obligations(), interfaceChanges: interfaceChanges, notes: notes(target),
             syntaxErrors: [])
         plan.hasTarget = target != nil || options.target == nil
         return plan
+    }
+
+    /// What containers of a stage of the original are made of now.
+    private func resultStage(_ index: Int) -> Stage { decision.result.stages[decision.split?.layout.place(of: index) ?? index] }
+
+    private var interfaceChanges: [InterfaceChange] {
+        guard let layout = decision.split?.layout else { return decision.proof.interfaceChanges }
+        return decision.proof.interfaceChanges.map { change in
+            var change = change
+            change.stage = layout.origin(of: change.stage)
+            return change
+        }
     }
 
     private var unmapped: Int {
@@ -43,9 +55,9 @@ struct FileMigrationBuilder {
 
     private func stageReport(_ index: Int) -> FileMigration.StageReport {
         let root = original.root(of: index)
-        let stage = decision.result.stages[index]
+        let stage = resultStage(index)
         let definition = stage.image.definition
-        var reasons = decision.stageReasons[root] ?? []
+        var reasons = (decision.splitReasons[index] ?? []) + (decision.stageReasons[root] ?? [])
         if let use = original.uses.firstIndex(where: { $0.kind == .from && $0.stage == root }), let left = decision.left[use], !reasons.contains(left) {
             reasons.insert(left, at: 0)
         }
@@ -54,9 +66,13 @@ struct FileMigrationBuilder {
     }
 
     private func outcome(_ index: Int) -> Outcome {
-        let stage = decision.result.stages[index]
+        let stage = resultStage(index)
         guard let definition = stage.image.definition else { return .unchanged }
-        let fulfilled = !decision.proof.findings.contains { $0.stage == index && $0.status != .proven }
+        let isSplit = decision.split?.layout.stage == index
+        let fulfilled = !decision.proof.findings.contains { finding in
+            guard finding.stage == stage.index, finding.status != .proven else { return false }
+            return !(isSplit && finding.status == .assumed && [.libraries, .writes].contains(finding.obligation))
+        }
         return !definition.isBuildImage && stage.final.user.value?.isRoot == false && fulfilled ? .hardened : .rebased
     }
 
@@ -65,7 +81,8 @@ struct FileMigrationBuilder {
             let use = original.uses[index]
             if case .stage = use.target { return nil }
             if use.reference.text.value == "scratch" { return nil }
-            let candidate = decision.chosen[index]
+            var candidate = decision.chosen[index]
+            if let split = decision.split, use.kind == .from, use.stage == split.layout.stage { candidate = split.draft.runtime }
             return FileMigration.ReferenceReport(
                 kind: use.kind.rawValue, stage: use.stage, before: use.reference.text.value ?? use.reference.word.text, after: candidate?.text,
                 mapping: candidate?.mapping, range: use.reference.word.range, reason: decision.left[index],
@@ -75,7 +92,7 @@ struct FileMigrationBuilder {
 
     /// Variables that the new base does not set, or sets otherwise, unless the stage sets them itself.
     private func variableNotes(_ stage: Int) -> [Reason] {
-        let differences = ImageVariables(from: original.stages[stage].image, to: decision.result.stages[stage].image)
+        let differences = ImageVariables(from: original.stages[stage].image, to: resultStage(stage).image)
         let own = Set(
             original.stages[stage].instructions.flatMap { index -> [String] in
                 if case .env(let pairs) = original.tree.instructions[index].content { pairs.map(\.key.text) } else { [] }
@@ -92,6 +109,7 @@ struct FileMigrationBuilder {
 
     private func instructions() -> [FileMigration.InstructionReport] {
         original.tree.instructions.map { instruction in
+            if let draft = decision.split?.draft, let report = SplitReport(draft).instruction(instruction) { return report }
             let isEdited = decision.edits.contains { instruction.range.contains($0.range) }
             return FileMigration.InstructionReport(
                 range: instruction.range, fate: isEdited ? .replaced : .kept, reason: isEdited ? "its image reference was replaced" : "")
@@ -104,16 +122,18 @@ struct FileMigrationBuilder {
         var obligations = decision.proof.obligations.map { obligation in
             var mapped = obligation
             mapped.ranges = obligation.ranges.map(map.original)
+            if let layout = decision.split?.layout, let stage = obligation.stage { mapped.stage = layout.origin(of: stage) }
             return mapped
         }
-        obligations.append(Obligation(id: .kept, stage: nil, status: .proven, because: "all \(original.tree.instructions.count) instructions are kept or replaced in place", ranges: []))
+        let account = decision.split == nil ? "kept or replaced in place" : "kept, moved, replaced or dropped for a reason"
+        obligations.append(Obligation(id: .kept, stage: nil, status: .proven, because: "all \(original.tree.instructions.count) instructions are \(account)", ranges: []))
         obligations.append(Obligation(id: .text, stage: nil, status: .proven, because: "only the edits differ, and a second run changes nothing", ranges: []))
         return obligations
     }
 
     private func notes(_ target: Int?) -> [Reason] {
         var notes: [Reason] = []
-        guard let target, let stage = decision.result.stages.indices.contains(target) ? decision.result.stages[target] : nil else { return notes }
+        guard let target, let stage = original.stages.indices.contains(target) ? resultStage(target) : nil else { return notes }
         if stage.final.user.value?.isRoot == true {
             let range = stage.final.user.source?.range.map { OffsetMap(edits: decision.edits).original($0) }
             notes.append(Reason("final-root", "containers run as root", at: range))

@@ -12,6 +12,8 @@ struct MigrationDecision {
     var alreadyHardened: Set<Int> = []
     /// All reasons against a better variant of a stage, or against moving it, by stage; ranges in the original.
     var stageReasons: [Int: [Reason]] = [:]
+    /// Why a stage was not split, by stage; ranges in the original.
+    var splitReasons: [Int: [Reason]] = [:]
     var editNotes: [Int: [Reason]] = [:]
     var edits: [TextEdit] = []
     var result: DockerfileModel
@@ -19,6 +21,16 @@ struct MigrationDecision {
     /// Stages containers are started from.
     var started: Set<Int>
 
+    /// The stage that was split, and how.
+    var split: SplitDecision?
+
     /// Uses whose text changes.
     var replaced: [Int] { chosen.keys.sorted() }
+
+    /// With reasons against splitting a stage.
+    func adding(_ reasons: [Reason], to stage: Int) -> MigrationDecision {
+        var decision = self
+        decision.splitReasons[stage, default: []] += reasons
+        return decision
+    }
 }

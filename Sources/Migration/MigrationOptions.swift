@@ -4,6 +4,7 @@ import HardenedCatalog
 /// How a migration is to be done.
 public struct MigrationOptions: Sendable {
     public var permissions: Set<Permission> = []
+    public var level = MigrationLevel.rebase
     /// `--build-arg`
     public var buildArguments: [String: String] = [:]
     /// `--target`: name or number of the stage that is built; `nil`: the last.

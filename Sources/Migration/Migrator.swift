@@ -22,13 +22,19 @@ public struct Migrator: Sendable {
     public func migrate(_ tree: DockerfileTree) -> FileMigration {
         guard tree.diagnostics.isEmpty else { return FileMigration(rejected: tree) }
         let original = model(tree)
+        let decision = settle(original)
+        return FileMigrationBuilder(options.level == .split ? split(original, decision) : decision, original: original, options: options).build()
+    }
+
+    /// The references of a file, decided so that a second run finds nothing to do.
+    private func settle(_ original: DockerfileModel) -> MigrationDecision {
         var left: [Int: Reason] = [:]
         // A second run must find nothing to do: what it would still change is left alone in the first.
         while true {
             let decision = decide(original, left: left)
-            guard !decision.edits.isEmpty else { return FileMigrationBuilder(decision, original: original, options: options).build() }
+            guard !decision.edits.isEmpty else { return decision }
             let again = decide(decision.result, left: [:])
-            if again.edits.isEmpty { return FileMigrationBuilder(decision, original: original, options: options).build() }
+            if again.edits.isEmpty { return decision }
             var added = false
             for use in again.replaced where left[use] == nil {
                 left[use] = Reason("depends-on-unmoved", "it could only be moved after other stages of the file, step by step")
@@ -38,6 +44,25 @@ public struct Migrator: Sendable {
                 left[use] = Reason("depends-on-unmoved", "it could only be moved together with a stage that stays")
             }
         }
+    }
+
+    /// The decision with the built stage split, or with the reasons why it is not.
+    private func split(_ original: DockerfileModel, _ base: MigrationDecision) -> MigrationDecision {
+        let stage = original.targetStage(options.target) ?? 0
+        switch splitSearch(original, base).run() {
+        case .needless: return base
+        case .refused(let reasons): return base.adding(reasons, to: stage)
+        case .split(let decision):
+            // A second run must find nothing to do.
+            let again = settle(decision.result)
+            guard again.edits.isEmpty else { return base.adding([Reason("not-settled", "a second run would change the result again")], to: stage) }
+            if case .split = splitSearch(decision.result, again).run() { return base.adding([Reason("not-settled", "a second run would split the result again")], to: stage) }
+            return decision
+        }
+    }
+
+    private func splitSearch(_ original: DockerfileModel, _ base: MigrationDecision) -> SplitSearch {
+        SplitSearch(original: original, catalog: catalog, options: options, provider: provider, search: search, base: base)
     }
 
     /// What a tree means, with the facts of this configuration.

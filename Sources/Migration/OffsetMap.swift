@@ -9,6 +9,18 @@ struct OffsetMap {
         SourceRange(original(Int(range.start), isEnd: false), original(Int(range.end), isEnd: true))
     }
 
+    /// Whether the byte at `offset` of the rewritten text was inserted between bytes of the original.
+    func isInserted(_ offset: Int) -> Bool {
+        var shift = 0
+        for edit in edits {
+            let start = Int(edit.range.start) + shift
+            if offset < start { return false }
+            if offset < start + edit.replacement.count { return edit.range.isEmpty }
+            shift += edit.replacement.count - edit.range.count
+        }
+        return false
+    }
+
     private func original(_ offset: Int, isEnd: Bool) -> Int {
         var shift = 0
         for edit in edits {

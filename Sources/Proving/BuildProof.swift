@@ -27,18 +27,17 @@ struct BuildProof {
         for parent in parents {
             for index in stage.result.stages[parent].instructions { installed.read(index, in: stage.result, catalog: stage.catalog) }
         }
-        let before = zip(stage.before.instructions, stage.before.states).map(\.1)
         for (offset, step) in stage.steps.enumerated() {
             findings += EnvironmentProof(stage).findings(step.index)
             findings += ShellChangeProof(stage).findings(step.instruction, step.state)
             switch step.instruction.content {
             case .run:
-                findings += runFindings(step.index, step.instruction, before: before[offset], after: step.state)
+                findings += runFindings(step.index, step.instruction, before: stage.stateBefore(offset), after: step.state)
             case .onbuild(let onbuild) where onbuild.inner.contains(where: { if case .run = $0.content { true } else { false } }):
                 findings += shellFindings(step.instruction, step.state, reason: "what ONBUILD runs")
             case .copy(let copy), .add(let copy):
                 if !copy.destination.text.hasPrefix("/"), !copy.destination.text.hasPrefix("$") {
-                    findings += workdirFindings(before[offset], step.state, at: copy.destination.range)
+                    findings += workdirFindings(stage.stateBefore(offset), step.state, at: copy.destination.range)
                 }
             default: break
             }

@@ -8,6 +8,8 @@ struct LinkProof {
     let original: DockerfileModel
     let result: DockerfileModel
     let catalog: Catalog
+    /// The stage of the original that a stage of the result comes from.
+    let origin: (Int) -> Int
 
     func findings() -> [ProofFinding] {
         var findings: [ProofFinding] = []
@@ -21,11 +23,11 @@ struct LinkProof {
         return findings
     }
 
-    private func changed(_ stage: Int) -> Bool { result.stages[stage].image != original.stages[stage].image }
+    private func changed(_ stage: Int) -> Bool { result.stages[stage].image != original.stages[origin(stage)].image }
 
     /// Why what `maker` builds may not run on `taker` any more; `nil` when the pair fits as well as before.
     private func mismatch(maker: Int, taker: Int) -> String? {
-        let before = (maker: original.stages[maker], taker: original.stages[taker])
+        let before = (maker: original.stages[origin(maker)], taker: original.stages[origin(taker)])
         let after = (maker: result.stages[maker], taker: result.stages[taker])
         // Files of the same image in both stages (a virtual environment, node_modules) need the same prefix on both sides.
         if let name = before.maker.image.sourceImage?.name, name == before.taker.image.sourceImage?.name {

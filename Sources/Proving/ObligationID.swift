@@ -8,8 +8,12 @@ public enum ObligationID: String, Sendable, Hashable, CaseIterable {
     case copy
     /// The start command is the same as before and can start.
     case start
+    /// What was built for one C library and release runs on the same; the libraries it loads are there.
+    case libraries
     /// The user exists and is what it was, or is known to be enough.
     case user
+    /// Every place that is known to be written can be written.
+    case writes
     /// Every instruction of the original is accounted for.
     case kept
     /// Everything else is byte for byte the same, and a second migration changes nothing.

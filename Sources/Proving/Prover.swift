@@ -4,7 +4,7 @@ import SourceModel
 
 /// Compares a rewritten file with its original and says, obligation by obligation, whether it holds.
 ///
-/// Both files are read from nothing; instructions are matched by their place, so the rewrite must not add or remove any.
+/// Both files are read from nothing. Instructions are matched by their place, unless a layout says where those of a split stage went.
 public struct Prover: Sendable {
     public let catalog: Catalog
     public let policy: ProofPolicy
@@ -15,9 +15,9 @@ public struct Prover: Sendable {
     }
 
     /// The proof for the stages whose image changed. `started` are the stages that containers are made of.
-    public func prove(_ result: DockerfileModel, original: DockerfileModel, started: Set<Int>) -> Proof {
+    public func prove(_ result: DockerfileModel, original: DockerfileModel, started: Set<Int>, layout: SplitLayout? = nil) -> Proof {
         var proof = Proof(findings: [], interfaceChanges: [], obligations: [])
-        guard result.stages.count == original.stages.count else {
+        guard result.stages.count == original.stages.count + (layout?.hasBuilder == true ? 1 : 0) else {
             proof.findings = [ProofFinding(.kept, stage: 0, .failed, "stages-differ", "the rewritten file has other stages", at: SourceRange(0, 0))]
             return proof
         }
@@ -25,10 +25,17 @@ public struct Prover: Sendable {
         for (index, use) in result.uses.enumerated() where use.kind == .copy {
             if case .stage(let stage) = use.target { takers[stage, default: []].append(index) }
         }
-        for index in result.stages.indices where result.stages[index].image != original.stages[index].image {
-            let stage = StageComparison(
-                index: index, before: original.stages[index], after: result.stages[index], original: original, result: result, catalog: catalog,
-                isStarted: started.contains(index), takers: takers[index] ?? [])
+        func origin(_ index: Int) -> Int { layout?.origin(of: index) ?? index }
+        for index in result.stages.indices where result.stages[index].image != original.stages[origin(index)].image {
+            var stage = StageComparison(
+                index: index, before: original.stages[origin(index)], after: result.stages[index], original: original, result: result, catalog: catalog,
+                isStarted: started.contains(origin(index)) && index != layout?.builder, takers: takers[index] ?? [])
+            if let layout, origin(index) == layout.stage {
+                stage.isSplit = index == layout.final
+                let first = stage.before.instructions.lowerBound
+                stage.origins = stage.after.instructions.map { layout.origins[$0].flatMap { stage.before.instructions.contains($0) ? $0 - first : nil } }
+                if index == layout.final { proof.findings += CarryProof(stage: stage, builder: layout.builder).findings() }
+            }
             proof.findings += BuildProof(stage, policy: policy).findings()
             proof.findings += CopyProof(stage).findings()
             proof.findings += VariableProof(stage).findings()
@@ -43,8 +50,9 @@ public struct Prover: Sendable {
                 .sum(.start, stage: index, findings: proof.findings, otherwise: stage.isStarted ? "the start command is the same and its program is there" : "no container starts from this stage"),
                 .sum(.user, stage: index, findings: proof.findings, otherwise: "the users that the stage names exist"),
             ]
+            if stage.isSplit { proof.obligations.append(.sum(.writes, stage: index, findings: proof.findings, otherwise: "containers ran as another user than root before")) }
         }
-        proof.findings += LinkProof(original: original, result: result, catalog: catalog).findings()
+        proof.findings += LinkProof(original: original, result: result, catalog: catalog, origin: origin).findings()
         return proof
     }
 }

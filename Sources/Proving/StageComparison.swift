@@ -15,6 +15,10 @@ struct StageComparison {
     let isStarted: Bool
     /// Indices of the uses of the result that copy from it.
     let takers: [Int]
+    /// The stage was split: the rewritten one has instructions of its own, and containers may run as another user.
+    var isSplit = false
+    /// By instruction of the rewritten stage, its place in the original stage; `nil`: it was added.
+    var origins: [Int?]?
 
     var definition: ImageDefinition? { after.image.definition }
     /// Range of the base's name in the result, for findings about the image as a whole.
@@ -48,6 +52,14 @@ struct StageComparison {
             }
         }
         return nil
+    }
+
+    /// The state of the original in front of the instruction that became the one at `offset`.
+    func stateBefore(_ offset: Int) -> StageState {
+        guard let origins else { return before.states[offset] }
+        // What was added stands where the next one of the original does.
+        let place = origins[offset...].lazy.compactMap { $0 }.first
+        return place.map { before.states[$0] } ?? before.final
     }
 
     func finding(_ id: ObligationID, _ status: ProofStatus, _ reason: String, _ message: String, at range: SourceRange) -> ProofFinding {

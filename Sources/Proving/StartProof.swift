@@ -41,7 +41,7 @@ struct StartProof {
             return before.start.value == nil ? [] : [failed("start-changed", "the start command of \(stage.before.image.title) would be lost")]
         }
         var findings: [ProofFinding] = []
-        if command.words != before.start.value?.words, !isSameBehindWrapper(before, after), !startChangeIsReported {
+        if command.words != before.start.value?.words, !isSameWithoutShell(before, command), !isSameBehindWrapper(before, after), !startChangeIsReported {
             findings.append(failed("start-changed", changedStart(before, after)))
         }
         if before.workdir.value != after.workdir.value, command.words.dropFirst().contains(where: { !$0.hasPrefix("/") && !$0.hasPrefix("-") }) || command.isShellForm {
@@ -56,6 +56,11 @@ struct StartProof {
         }
         if let program = command.words.first, command.range != nil, stage.movedPath(in: program) != nil { return findings }
         return findings + programFindings(command)
+    }
+
+    /// Whether the shell of the original did nothing but start the same command.
+    private func isSameWithoutShell(_ before: StageState, _ after: StartCommand) -> Bool {
+        before.start.value.flatMap { LiteralCommand.words(of: $0.words) } == after.words
     }
 
     /// What containers would start, and how to keep what they start now.
@@ -123,6 +128,7 @@ struct StartProof {
         }
         switch stage.catalog.presence(ofCommand: name, in: definition) {
         case .present: return []
+        case _ where BuiltPrograms(stage).brings(name): return []
         case .unknown: return [assumed("start-program", "\(name) is taken to be installed by the file")]
         case .absent(let reason, let package):
             if fileBrings(name) { return [assumed("start-program", "\(name) is taken to be installed by the file")] }

@@ -91,6 +91,12 @@ struct UserProof {
         guard let new = after.value else {
             return [stage.finding(.user, .failed, "user-unknown", "the user containers run as is not known", at: stage.baseRange)]
         }
+        if stage.isSplit, new.isRoot == false {
+            // A user that the file made owns what the file gave it, as its successor does.
+            guard before.value?.isRoot != false, before.value.map({ $0.name == nil || $0.isRoot == true }) ?? true else { return [] }
+            let message = "containers ran as root and run as \(new.text) now: they write only in places that the file prepares for it"
+            return [stage.finding(.writes, .assumed, "root-need-unknown", message, at: stage.baseRange)]
+        }
         if case .present(_, .text) = after { return [] }
         guard let old = before.value else {
             return [stage.finding(.user, .failed, "user-unknown", "the user of \(stage.before.image.title) is not known", at: stage.baseRange)]

@@ -18,14 +18,14 @@ struct MigrateCommand: AsyncParsableCommand {
             be read or that BuildKit rejects (the others are still done).
             """)
 
-    enum Level: String, CaseIterable, ExpressibleByArgument { case rebase }
+    enum Level: String, CaseIterable, ExpressibleByArgument { case rebase, split }
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, sarif, patch }
 
     @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
     var paths: [String] = ["."]
 
-    @Option(help: "How far to go: 'rebase' changes image references only.")
-    var level: Level = .rebase
+    @Option(help: "How far to go: 'rebase' changes image references only, 'split' leaves tools in a stage that builds.")
+    var level: Level = .split
 
     @Option(help: "text, json, markdown, sarif or patch.")
     var format: Format = .text

@@ -160,6 +160,7 @@ extension MigrationOptions {
     init(_ command: MigrateCommand) throws {
         self.init()
         permissions = Set(command.allow.compactMap(Permission.init(rawValue:)))
+        level = command.level == .rebase ? .rebase : .split
         upgradesEndOfLife = command.upgradeEOL
         target = command.target
         for argument in command.buildArguments {

@@ -1,0 +1,24 @@
+/// Which places of a file system matter to a running container.
+public enum RuntimePlaces {
+    /// Caches, lists of packages, temporary files, settings of tools: what builds write and containers do not need.
+    public static func areForBuilding(_ place: Place) -> Bool { folders.contains { $0.contains(place) } }
+
+    private static let folders: [Place] = [
+        "/tmp", "/var/tmp", "/var/cache", "/var/lib/apt", "/var/lib/dpkg", "/var/lib/apk", "/etc/apt", "/etc/apk", "/var/log", "/usr/share/keyrings",
+        "/usr/share/doc", "/usr/share/man", "/usr/share/info", "/usr/share/locale", "/usr/share/lintian", "/root/.cache", "/root/.npm", "/root/.yarn", "/root/.gnupg",
+        "/root/.gitconfig", "/root/.npmrc", "/root/.config/pip", "/root/.pip", "/root/.m2", "/root/.gradle", "/root/.cargo", "/root/.nuget",
+        "/root/.composer", "/root/.bundle", "/root/.local/share/pnpm", "/etc/ld.so.cache", "/proc", "/sys", "/dev", "/run",
+    ].map { Place(absolute: $0) }
+
+    /// Folders of the system, where an image has files of its own.
+    public static func isSystem(_ place: Place) -> Bool { system.contains { $0.contains(place) } || place.isRoot }
+
+    private static let system: [Place] = [
+        "/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/var", "/root", "/boot",
+    ].map { Place(absolute: $0) }
+
+    /// Files of the system that must not be taken from another image.
+    public static func isAccounts(_ place: Place) -> Bool {
+        ["/etc/passwd", "/etc/group", "/etc/shadow", "/etc/gshadow", "/etc/sudoers", "/etc/sudoers.d"].contains { Place(absolute: $0).contains(place) }
+    }
+}

@@ -1,0 +1,116 @@
+import BuildEffects
+import CommandKnowledge
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import SourceModel
+
+/// Users and owners: the accounts that the file makes give way to the user of the hardened image.
+struct AccountStep {
+    /// Places that the file gives to somebody, with `uid:gid` as the final stage has to write it.
+    private(set) var owned: [(place: Place, owner: String)] = []
+    private var made: Set<String> = []
+
+    private static let programs: Set<String> = ["useradd", "adduser", "groupadd", "addgroup", "usermod", "groupmod", "userdel", "deluser", "groupdel", "delgroup", "chpasswd"]
+
+    /// Takes accounts out; the reason why they have to stay, else.
+    mutating func run(_ draft: inout SplitDraft) -> Reason? {
+        made = Set(draft.effects.accounts.map(\.name))
+        for index in draft.stage.instructions {
+            let instruction = draft.instruction(index)
+            let refusal: Reason? =
+                switch instruction.content {
+                case .run(let run): removeCommands(index, run, &draft)
+                case .user(let word): replaceUser(index, word, &draft)
+                case .copy(let copy), .add(let copy): replaceOwner(index, copy, &draft)
+                default: nil
+                }
+            if let refusal { return refusal }
+        }
+        return nil
+    }
+
+    /// The owner as the final stage names it; `nil`: this one is root's, or has to stay as it is written.
+    private func owner(_ text: String, _ draft: SplitDraft) -> String? {
+        let user = String(text.prefix { $0 != ":" })
+        if made.contains(user) { return draft.runtimeOwner }
+        if user == "root" || user == "0" { return nil }
+        let definition = draft.runtime.definition
+        if let account = definition.users.first(where: { $0.name == user }) { return "\(account.id):\(account.gid ?? definition.gid)" }
+        return Int(user) == nil ? nil : text
+    }
+
+    // MARK: RUN
+
+    private mutating func removeCommands(_ index: Int, _ run: RunInstruction, _ draft: inout SplitDraft) -> Reason? {
+        let commands = draft.original.commands(in: index) { _ in nil }
+        var removed: Set<SourceRange> = []
+        for command in commands where !command.isWrapped {
+            guard let name = command.name else { continue }
+            if Self.programs.contains(name) {
+                removed.insert(command.range)
+            } else if name == "chown" || name == "chgrp" {
+                guard let taken = takeOwner(command, index, draft) else { return nil }
+                if taken { removed.insert(command.range) }
+            }
+        }
+        if removed.isEmpty { return nil }
+        guard let script = draft.original.script(of: run.command, in: draft.instruction(index)) else {
+            return Reason("account-commands", "the accounts that this makes cannot be taken out of the exec form", at: draft.instruction(index).keywordRange)
+        }
+        // Redirections belong to the command: `useradd x 2>/dev/null`.
+        guard let removal = CommandRemoval(script, isRemoved: { range in removed.contains { range.contains($0) } }) else {
+            return Reason("account-commands", "the commands that make accounts cannot be taken out of this RUN one by one", at: draft.instruction(index).keywordRange)
+        }
+        if removal.removesAll {
+            draft.settle(index, .dropped("\(draft.runtime.text) has the user \(draft.runtime.definition.user) (\(draft.runtime.definition.uid)) already"))
+        } else {
+            draft.edits[index, default: []] += removal.edits
+        }
+        return nil
+    }
+
+    /// Notes what a chown gives away; `true` when the command can go, `false` when it stays in the build, `nil` when it is not understood.
+    private mutating func takeOwner(_ command: RunCommand, _ index: Int, _ draft: SplitDraft) -> Bool? {
+        let effects = draft.effects.files.filter { $0.instruction == index && $0.kind == .changed && $0.range == command.range }
+        guard let word = command.arguments.first(where: { $0.value?.hasPrefix("-") != true }), let text = word.value else { return nil }
+        guard let owner = owner(text, draft) else { return false }
+        guard !effects.isEmpty else { return nil }
+        for effect in effects { owned.append((effect.place, owner)) }
+        return true
+    }
+
+    // MARK: USER and --chown
+
+    private func replaceUser(_ index: Int, _ word: Word, _ draft: inout SplitDraft) -> Reason? {
+        guard let text = draft.original.expand(word, in: draft.instruction(index), draft.state(index)) else {
+            return Reason("user-unknown", "the user depends on a variable that is not known", at: word.range)
+        }
+        let user = String(text.prefix { $0 != ":" })
+        let definition = draft.runtime.definition
+        if made.contains(user) {
+            draft.settle(index, .dropped("\(draft.runtime.text) runs as \(definition.user) (\(definition.uid))"))
+        } else if user == "root" || user == "0" {
+            // Behind it only what is built runs.
+            let last = draft.stage.instructions.last { if case .user = draft.instruction($0).content { true } else { false } }
+            if index == last { return Reason("runs-as-root", "the file asks for root", at: word.range) }
+            draft.settle(index, .dropped("the build stage is root's, and the final one has a user of its own"))
+        } else if Int(user) == nil, !definition.users.contains(where: { $0.name == user }) {
+            return Reason("user-missing", "the user '\(user)' is not among the accounts of \(draft.runtime.text)", at: word.range)
+        }
+        return nil
+    }
+
+    private mutating func replaceOwner(_ index: Int, _ copy: CopyInstruction, _ draft: inout SplitDraft) -> Reason? {
+        guard let flag = copy.chown, let text = flag.value else { return nil }
+        if text.contains("$") { return Reason("owner-unknown", "the owner depends on a variable", at: flag.valueRange) }
+        let user = String(text.prefix { $0 != ":" })
+        guard made.contains(user) || made.contains(String(text.drop { $0 != ":" }.dropFirst())) else {
+            if let owner = owner(text, draft) { for effect in draft.effects.files where effect.instruction == index { owned.append((effect.place, owner)) } }
+            return nil
+        }
+        draft.edits[index, default: []].append(TextEdit(flag.valueRange, draft.runtimeOwner))
+        for effect in draft.effects.files where effect.instruction == index { owned.append((effect.place, draft.runtimeOwner)) }
+        return nil
+    }
+}

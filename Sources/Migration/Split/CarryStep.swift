@@ -1,0 +1,103 @@
+import BuildEffects
+import DockerfileSemantics
+import DockerfileSyntax
+import SourceModel
+
+/// What the final stage takes from the build, and which copies from outside it repeats.
+///
+/// Where commands have changed what a COPY brought, the result is taken from the build; else the COPY stands in the final
+/// stage again, which comes to the same.
+struct CarryStep {
+    let owned: [(place: Place, owner: String)]
+
+    func run(_ draft: inout SplitDraft) -> Reason? {
+        var trees: Set<Place> = []
+        var emptyFolders: [Place] = []
+        var touched: [Place] = []
+        for effect in draft.builtFiles {
+            guard case .command(let program) = effect.origin, !RuntimePlaces.areForBuilding(effect.place), !draft.handled.contains(effect.place) else { continue }
+            if isOnlyOwner(effect, draft) { continue }
+            if let refusal = refusal(effect, program, draft) { return refusal }
+            touched.append(effect.place)
+            switch effect.kind {
+            case .made, .filled: trees.insert(effect.place)
+            case .folder: emptyFolders.append(effect.place)
+            case .removed, .changed: break
+            }
+        }
+        var repeated: Set<Int> = []
+        for (index, effects) in Dictionary(grouping: draft.builtFiles.filter(Self.isCopy), by: \.instruction).sorted(by: { $0.key < $1.key }) {
+            for effect in effects {
+                if touched.contains(where: { $0.overlaps(effect.place) && !emptyFolders.contains($0) }) {
+                    if effect.place.isRoot { return Reason("copied-to-root", "commands change what is copied to /, which cannot be taken over as a whole; copy into a folder of its own", at: effect.range) }
+                    trees.insert(effect.place)
+                } else if !isManifestOnly(effect, draft) {
+                    repeated.insert(index)
+                }
+            }
+        }
+        // A folder that was made and in which nothing else was put is there to be written.
+        let outermost = trees.filter { tree in !trees.contains { $0 != tree && $0.contains(tree) } }
+        for folder in unique(emptyFolders) where !trees.contains(folder) {
+            let isFilled = draft.effects.files.contains { effect in
+                if effect.origin == .workdir || effect.place == folder && effect.kind == .folder { return false }
+                return (effect.kind == .made || effect.kind == .filled || effect.kind == .folder) && folder.contains(effect.place)
+            }
+            if isFilled { continue }
+            // It need not be made where the final stage makes it as its working directory.
+            draft.carried.append(SplitDraft.Carried(place: folder, owner: owner(of: folder, draft) ?? draft.runtimeOwner))
+        }
+        for tree in outermost.sorted(by: { $0.path < $1.path }) {
+            draft.carried.append(SplitDraft.Carried(place: tree, owner: owner(of: tree, draft)))
+        }
+        for index in repeated {
+            let places = draft.builtFiles.filter { $0.instruction == index }.map(\.place)
+            if places.allSatisfy({ place in outermost.contains { $0.contains(place) } }) { continue }
+            draft.settle(index, .both)
+        }
+        return nil
+    }
+
+    private static func isCopy(_ effect: FileEffect) -> Bool {
+        if case .copy = effect.origin { true } else { false }
+    }
+
+    /// A change of owner that has become a flag of the copy.
+    private func isOnlyOwner(_ effect: FileEffect, _ draft: SplitDraft) -> Bool {
+        effect.kind == .changed && (effect.origin == .command("chown") || effect.origin == .command("chgrp"))
+            && owned.contains { $0.place == effect.place }
+    }
+
+    private func refusal(_ effect: FileEffect, _ program: String, _ draft: SplitDraft) -> Reason? {
+        let place = effect.place.text
+        if effect.place.isSymbolic {
+            return Reason("installed-outside", "\(program) installs into folders of the image, which are not taken over", at: effect.range)
+        }
+        if RuntimePlaces.isAccounts(effect.place) { return Reason("accounts-changed", "\(program) changes \(place)", at: effect.range) }
+        guard RuntimePlaces.isSystem(effect.place) else { return nil }
+        let isOwn = draft.effects.files.contains { $0.instruction <= effect.instruction && $0.range != effect.range && ($0.kind == .made || $0.kind == .filled) && $0.place.contains(effect.place) && !$0.place.isRoot }
+        switch effect.kind {
+        case .removed, .changed:
+            return isOwn ? nil : Reason("system-changed", "\(program) changes \(place), which comes with the image", at: effect.range)
+        case .made where Place(absolute: "/etc").contains(effect.place): return nil
+        case .folder: return nil
+        case .made, .filled:
+            if effect.kind == .made, isOwn { return nil }
+            return Reason("system-changed", "\(program) writes into \(place), a folder of the system; what of it containers need is not known", at: effect.range)
+        }
+    }
+
+    /// A list of packages that only the package manager reads.
+    private func isManifestOnly(_ effect: FileEffect, _ draft: SplitDraft) -> Bool {
+        effect.kind == .made && draft.effects.packages.contains { $0.manager == "pip" && $0.lists.contains(effect.place) }
+    }
+
+    private func owner(of place: Place, _ draft: SplitDraft) -> String? {
+        owned.first { $0.place.contains(place) }?.owner ?? owned.first { place.contains($0.place) }?.owner
+    }
+
+    private func unique(_ places: [Place]) -> [Place] {
+        var seen: Set<Place> = []
+        return places.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,50 @@
+import BuildEffects
+import CommandKnowledge
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import SourceModel
+
+/// Python: what pip installs goes into a virtual environment, which stands at the same place in both stages.
+struct PythonRecipe: SplitRecipe {
+    private static let folder = Place(absolute: "/opt/venv")
+    private static let site = Place(absolute: "@python")
+
+    func applies(to draft: SplitDraft) -> Bool {
+        draft.runtime.definition.image == "python" && draft.builtFiles.contains { $0.place == Self.site }
+    }
+
+    func adapt(_ draft: inout SplitDraft) -> Reason? {
+        if draft.effects.files.contains(where: { $0.place.overlaps(Self.folder) }) {
+            return Reason("venv-exists", "the file has a \(Self.folder.text) of its own", at: draft.stage.from.image.range)
+        }
+        let venv = Self.folder.text
+        for (index, state) in zip(draft.stage.instructions, draft.stage.states) {
+            guard case .env(let pairs) = draft.instruction(index).content else { continue }
+            for pair in pairs where ["PYTHONHOME", "PYTHONUSERBASE", "PIP_TARGET", "PIP_PREFIX", "PIP_USER", "VIRTUAL_ENV", "UV_SYSTEM_PYTHON"].contains(pair.key.text) {
+                return Reason("python-redirected", "\(pair.key.text) says where Python puts its packages", at: pair.key.range)
+            }
+            for pair in pairs where pair.key.text == "PATH" && !draft.original.variables(of: pair.value, in: draft.instruction(index)).contains("PATH") {
+                return Reason("path-replaced", "this PATH leaves out the folders before it, and with them the virtual environment", at: pair.value.range)
+            }
+            _ = state
+        }
+        for index in draft.built {
+            for command in draft.original.commands(in: index) {
+                if ["uv", "pipenv", "pdm", "conda", "mamba", "virtualenv", "pyenv"].contains(command.name ?? "") {
+                    return Reason("python-manager", "\(command.name ?? "") decides by itself where packages go", at: command.nameRange)
+                }
+                // In a virtual environment there is no folder of the user.
+                guard let name = command.name, CommandDescription.stem(name) == "pip" else { continue }
+                for argument in command.arguments where argument.value == "--user" {
+                    return Reason("pip-user", "pip installs into the user's home here", at: argument.range)
+                }
+            }
+        }
+        draft.buildHead += ["RUN python -m venv \(venv)", "ENV PATH=\(venv)/bin:$PATH"]
+        draft.finalHead.append("ENV PATH=\(venv)/bin:$PATH")
+        draft.handled.insert(Self.site)
+        draft.carried.insert(SplitDraft.Carried(place: Self.folder, owner: nil), at: 0)
+        return nil
+    }
+}

@@ -1,0 +1,80 @@
+import BuildEffects
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import SourceModel
+
+/// A stage on its way to two: what is built stays in the first, what containers need comes into the second.
+struct SplitDraft {
+    let original: DockerfileModel
+    let stage: Stage
+    let effects: StageEffects
+    let runtime: ReferenceCandidate
+    let dev: ReferenceCandidate
+    let catalog: Catalog
+
+    /// The first instruction that stands behind the new FROM; what is in front of it is built. At the stage's first
+    /// instruction nothing is built, and the stage stays one.
+    var boundary: Int
+    var buildName = "build"
+    /// Lines right behind the FROM of the build stage, and at its end.
+    var buildHead: [String] = []
+    var buildTail: [String] = []
+    /// Lines of the final stage in front of what is copied from the build.
+    var finalHead: [String] = []
+    var carried: [Carried] = []
+    private(set) var fates: [Int: Fate] = [:]
+    /// Edits within instructions, by instruction; they hold wherever its text goes.
+    var edits: [Int: [TextEdit]] = [:]
+    /// Places that a recipe has taken care of.
+    var handled: Set<Place> = []
+    var notes: [Reason] = []
+
+    /// Something that the final stage takes from the build stage.
+    struct Carried: Hashable {
+        var place: Place
+        /// `uid:gid` for `--chown`; `nil`: root.
+        var owner: String?
+    }
+
+    /// What becomes of an instruction.
+    enum Fate: Hashable {
+        /// It stays where it is.
+        case stays
+        /// It comes into the final stage, and is taken out of the build stage.
+        case moves(String)
+        /// It stays in the build stage, and stands in the final one, too.
+        case both
+        case dropped(String)
+    }
+
+    init(original: DockerfileModel, stage: Stage, effects: StageEffects, runtime: ReferenceCandidate, dev: ReferenceCandidate, catalog: Catalog) {
+        self.original = original
+        self.stage = stage
+        self.effects = effects
+        self.runtime = runtime
+        self.dev = dev
+        self.catalog = catalog
+        boundary = stage.instructions.lowerBound
+    }
+
+    func fate(_ index: Int) -> Fate { fates[index] ?? .stays }
+    mutating func settle(_ index: Int, _ fate: Fate) { fates[index] = fate }
+
+    var builds: Bool { boundary > stage.instructions.lowerBound }
+    /// Instructions that are built.
+    var built: Range<Int> { stage.instructions.lowerBound..<boundary }
+    /// Instructions that stand behind the new FROM as they are.
+    var kept: Range<Int> { boundary..<stage.instructions.upperBound }
+
+    func instruction(_ index: Int) -> Instruction { original.tree.instructions[index] }
+    func state(_ index: Int) -> StageState { stage.states[index - stage.instructions.lowerBound] }
+    /// The state in front of the first instruction behind the new FROM.
+    var boundaryState: StageState { boundary < stage.instructions.upperBound ? state(boundary) : stage.final }
+
+    /// Effects of what is built.
+    var builtFiles: [FileEffect] { effects.files.filter { built.contains($0.instruction) } }
+
+    /// `uid:gid` of the user that containers run as.
+    var runtimeOwner: String { "\(runtime.definition.uid):\(runtime.definition.gid)" }
+}

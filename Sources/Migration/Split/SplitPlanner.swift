@@ -1,0 +1,113 @@
+import BuildEffects
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import SourceModel
+
+/// Decides what is built, what containers need, and how one comes to the other.
+struct SplitPlanner {
+    private static let recipes: [any SplitRecipe] = [PythonRecipe()]
+
+    /// The draft of the split, or why it cannot be made.
+    static func plan(_ draft: SplitDraft) -> Result<SplitDraft, SplitRefusal> {
+        var draft = draft
+        for index in draft.stage.instructions {
+            if case .onbuild = draft.instruction(index).content {
+                return .failure(SplitRefusal(Reason("onbuild", "others build on this image, and what their builds need is not known", at: draft.instruction(index).keywordRange)))
+            }
+        }
+        var accounts = AccountStep()
+        if let reason = accounts.run(&draft) { return .failure(SplitRefusal(reason)) }
+        draft.boundary = boundary(draft)
+        if let unknown = draft.effects.unknown.first(where: { draft.built.contains($0.instruction) || isDestination($0, draft) }) {
+            return .failure(SplitRefusal(Reason("effects-unknown", unknown.reason, at: unknown.range)))
+        }
+        if draft.builds {
+            for recipe in recipes where recipe.applies(to: draft) {
+                if let reason = recipe.adapt(&draft) { return .failure(SplitRefusal(reason)) }
+            }
+            if let reason = PackageStep().run(&draft) ?? CarryStep(owned: accounts.owned).run(&draft) { return .failure(SplitRefusal(reason)) }
+        }
+        if let reason = StartStep().run(&draft) { return .failure(SplitRefusal(reason)) }
+        settleInstructions(&draft)
+        draft.buildName = freeName(draft)
+        return .success(draft)
+    }
+
+    /// Behind the last RUN of which something is left.
+    private static func boundary(_ draft: SplitDraft) -> Int {
+        let last = draft.stage.instructions.last { index in
+            guard case .run = draft.instruction(index).content else { return false }
+            if case .dropped = draft.fate(index) { return false }
+            return true
+        }
+        return last.map { $0 + 1 } ?? draft.stage.instructions.lowerBound
+    }
+
+    /// A COPY in the final stage may go wherever it went; what it is copied over stays unknown in the build alone.
+    private static func isDestination(_ unknown: UnknownEffect, _ draft: SplitDraft) -> Bool { false }
+
+    /// Variables that only tools of the build read.
+    private static let buildVariables: Set<String> = [
+        "DEBIAN_FRONTEND", "PIP_NO_CACHE_DIR", "PIP_DISABLE_PIP_VERSION_CHECK", "PIP_DEFAULT_TIMEOUT", "PIP_ROOT_USER_ACTION", "POETRY_VERSION", "POETRY_NO_INTERACTION",
+        "POETRY_VIRTUALENVS_CREATE", "NPM_CONFIG_LOGLEVEL",
+    ]
+
+    /// What of the built instructions the final stage needs, too, or alone.
+    private static func settleInstructions(_ draft: inout SplitDraft) {
+        var lastFolder: Int?
+        for index in draft.built {
+            if case .dropped = draft.fate(index) { continue }
+            switch draft.instruction(index).content {
+            case .env(let pairs):
+                if !pairs.allSatisfy({ buildVariables.contains($0.key.text) }) { draft.settle(index, .both) }
+            case .workdir: lastFolder = index
+            case .cmd, .entrypoint, .healthcheck, .expose, .volume, .label, .stopsignal, .maintainer, .user:
+                draft.settle(index, .moves("it is about the container, not the build"))
+            default: break
+            }
+        }
+        // From the last absolute folder on, which alone matters.
+        if let lastFolder {
+            var index = lastFolder
+            while true {
+                draft.settle(index, .both)
+                guard case .workdir(let word) = draft.instruction(index).content, !word.text.hasPrefix("/"), !word.text.hasPrefix("$"),
+                    let earlier = draft.built.prefix(while: { $0 < index }).last(where: { if case .workdir = draft.instruction($0).content { true } else { false } })
+                else { break }
+                index = earlier
+            }
+        }
+        settleArguments(&draft)
+    }
+
+    /// ARGs that the final stage's instructions use have to be declared there again.
+    private static func settleArguments(_ draft: inout SplitDraft) {
+        var used: Set<String> = []
+        for index in draft.stage.instructions {
+            let isFinal: Bool =
+                switch draft.fate(index) {
+                case .both, .moves: true
+                case .stays: index >= draft.boundary
+                case .dropped: false
+                }
+            if isFinal { used.formUnion(draft.original.variables(in: index).map(\.name)) }
+        }
+        for index in draft.built {
+            if case .arg(let declarations) = draft.instruction(index).content, declarations.contains(where: { used.contains($0.name.text) }) { draft.settle(index, .both) }
+        }
+    }
+
+    private static func freeName(_ draft: SplitDraft) -> String {
+        let taken = Set(draft.original.stages.compactMap(\.name))
+        for name in ["build", "builder", "build-stage"] where !taken.contains(name) { return name }
+        return (2...).lazy.map { "build-\($0)" }.first { !taken.contains($0) } ?? "build"
+    }
+}
+
+/// Why a stage cannot be split.
+struct SplitRefusal: Error {
+    var reason: Reason
+
+    init(_ reason: Reason) { self.reason = reason }
+}

@@ -1,0 +1,87 @@
+import BuildEffects
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import Proving
+import SourceModel
+
+/// Tries to split the built stage of a file whose references have been decided.
+struct SplitSearch {
+    let original: DockerfileModel
+    let catalog: Catalog
+    let options: MigrationOptions
+    let provider: FactsProvider
+    let search: CandidateSearch
+    let base: MigrationDecision
+
+    enum Result {
+        case split(MigrationDecision)
+        /// With the reasons, the telling one first.
+        case refused([Reason])
+        /// Nothing would be gained, or there is nothing to split.
+        case needless
+    }
+
+    func run() -> Result {
+        guard let target = original.targetStage(options.target) else { return .needless }
+        let stage = original.stages[target]
+        guard case .image = stage.base, let use = original.uses.firstIndex(where: { $0.kind == .from && $0.stage == target }) else { return .needless }
+        if base.result.stages[target].image.definition?.isBuildImage == false, base.result.stages[target].final.user.value?.isRoot == false { return .needless }
+        // Others stand on the stage by FROM: they would lose what it builds with.
+        if original.family(of: target).count > 1 { return .needless }
+        guard base.left[use].map({ !["keep", "excluded", "depends-on-unmoved"].contains($0.id) }) ?? true, let text = original.uses[use].reference.text.value,
+            case .candidates(let candidates) = search.candidates(for: text, platform: nil)
+        else { return .needless }
+        guard let runtime = candidates.first(where: { !$0.isBuildImage }) else { return .refused([Reason("no-runtime-variant", "no runtime variant fits \(text)")]) }
+        guard let dev = candidates.first(where: \.isBuildImage) else { return .refused([Reason("no-dev-variant", "no -dev variant fits \(text)")]) }
+        let effects = StageEffectsReader.effects(of: target, in: original, catalog: catalog)
+        let draft = SplitDraft(original: original, stage: stage, effects: effects, runtime: runtime, dev: dev, catalog: catalog)
+        switch SplitPlanner.plan(draft) {
+        case .failure(let refusal): return .refused([refusal.reason])
+        case .success(let draft): return prove(draft, use: use)
+        }
+    }
+
+    private func prove(_ draft: SplitDraft, use: Int) -> Result {
+        var decision = base
+        decision.chosen[use] = draft.builds ? draft.dev : draft.runtime
+        decision.left[use] = nil
+        let plan = ReferenceEdits(model: original).plan(decision.chosen.mapValues(\.text))
+        guard plan.refused.isEmpty else { return .refused(Array(plan.refused.values)) }
+        let edits = (plan.edits + SplitText(draft).edits).filter { $0.replacement != Array(original.tree.bytes[$0.range.indices]) }
+            .sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+        guard edits.areDisjoint else { return .refused([Reason("edits-overlap", "the places to change overlap")]) }
+        let tree = DockerfileParser.parse(original.tree.bytes.applying(edits))
+        if let problem = tree.diagnostics.first { return .refused([Reason("result-rejected", "the result would not parse: \(problem.message)")]) }
+        let result = DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
+        let map = OffsetMap(edits: edits)
+        let origins = tree.instructions.map { instruction -> Int? in
+            let start = Int(instruction.keywordRange.start)
+            if map.isInserted(start) { return nil }
+            let place = map.original(SourceRange(start, start))
+            return original.tree.instructions.lastIndex { $0.range.start <= place.start && place.start < max($0.range.end, $0.range.start + 1) }
+        }
+        let layout = SplitLayout(stage: draft.stage.index, hasBuilder: draft.builds, origins: origins)
+        let policy = ProofPolicy(allowsInterfaceChange: options.permissions.contains(.interfaceChange), allowsNativeParts: options.permissions.contains(.nativeParts))
+        let proof = Prover(catalog: catalog, policy: policy).prove(result, original: original, started: decision.started, layout: layout)
+        let against = proof.findings.filter { finding in
+            guard finding.stage == layout.final || finding.stage == layout.builder else { return finding.status == .failed }
+            return finding.status == .failed || (finding.status == .assumed && !Self.mayBeAssumed(finding, layout))
+        }
+        guard against.isEmpty else {
+            return .refused(against.map { Reason($0.reason, $0.message, at: map.original($0.range)) })
+        }
+        decision.edits = edits
+        decision.editNotes = plan.notes
+        decision.result = result
+        decision.proof = proof
+        decision.stageReasons[draft.stage.index] = nil
+        decision.split = SplitDecision(draft: draft, layout: layout)
+        return .split(decision)
+    }
+
+    /// What a hardened stage may leave to assumptions that are named: libraries of language packages, and places that are written unseen.
+    private static func mayBeAssumed(_ finding: ProofFinding, _ layout: SplitLayout) -> Bool {
+        finding.obligation == .libraries || finding.obligation == .writes
+    }
+}

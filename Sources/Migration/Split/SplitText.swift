@@ -1,0 +1,106 @@
+import BuildEffects
+import DockerfileSemantics
+import DockerfileSyntax
+import SourceModel
+
+/// Writes a draft down as edits of the original.
+struct SplitText {
+    let draft: SplitDraft
+    /// What a line of the file ends with.
+    private let lineEnd: String
+
+    init(_ draft: SplitDraft) {
+        self.draft = draft
+        let bytes = draft.original.tree.bytes
+        let first = bytes.firstIndex(of: UInt8(ascii: "\n"))
+        lineEnd = first.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } == true ? "\r\n" : "\n"
+    }
+
+    var edits: [TextEdit] {
+        var edits: [TextEdit] = []
+        for index in draft.stage.instructions {
+            switch draft.fate(index) {
+            case .stays, .both: edits += draft.edits[index] ?? []
+            case .moves, .dropped: edits.append(TextEdit(block(index), ""))
+            }
+        }
+        let from = draft.stage.from
+        if draft.builds {
+            // The name stays with what is built on it and what is built by --target: the final stage.
+            if let name = from.name {
+                edits.append(TextEdit(name.range, draft.buildName))
+            } else {
+                edits.append(TextEdit(SourceRange(Int(from.image.range.end), Int(from.image.range.end)), " \(asKeyword) \(draft.buildName)"))
+            }
+            if !draft.buildHead.isEmpty { edits.append(insertion(behind: draft.stage.fromIndex, lines(draft.buildHead))) }
+            edits.append(insertion(behind: draft.boundary - 1, lines(draft.buildTail) + lines([""]) + finalStage))
+        } else if !draft.finalHead.isEmpty {
+            edits.append(insertion(behind: draft.stage.fromIndex, lines(draft.finalHead)))
+        }
+        return edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    }
+
+    // MARK: the final stage
+
+    private var finalStage: String {
+        let platform = draft.stage.from.platform.map { draft.original.tree.text($0.range) + " " } ?? ""
+        let name = draft.stage.from.name.map { " \(asKeyword) \($0.text)" } ?? ""
+        var text = lines(["\(fromKeyword) \(platform)\(draft.runtime.text)\(name)"])
+        let both = draft.built.filter { draft.fate($0) == .both }
+        func isCopy(_ index: Int) -> Bool {
+            switch draft.instruction(index).content {
+            case .copy, .add: true
+            default: false
+            }
+        }
+        text += lines(draft.finalHead)
+        for index in both where !isCopy(index) { text += copied(index) }
+        for carried in draft.carried {
+            let owner = carried.owner.map { "--chown=\($0) " } ?? ""
+            text += lines(["COPY --from=\(draft.buildName) \(owner)\(carried.place.text) \(carried.place.text)"])
+        }
+        for index in both where isCopy(index) { text += copied(index) }
+        for index in draft.built { if case .moves = draft.fate(index) { text += moved(index) } }
+        return text
+    }
+
+    /// The text of an instruction without its comments, as edited.
+    private func copied(_ index: Int) -> String { edited(draft.instruction(index).range, index) }
+
+    /// The text of an instruction with its comments, as edited.
+    private func moved(_ index: Int) -> String { edited(block(index), index) }
+
+    private func edited(_ range: SourceRange, _ index: Int) -> String {
+        let bytes = Array(draft.original.tree.bytes[range.indices])
+        let edits = (draft.edits[index] ?? []).sorted { $0.range < $1.range }.map { edit in
+            TextEdit(SourceRange(Int(edit.range.start) - Int(range.start), Int(edit.range.end) - Int(range.start)), edit.replacement)
+        }
+        let text = String(decoding: bytes.applying(edits), as: UTF8.self)
+        return text.hasSuffix("\n") ? text : text + lineEnd
+    }
+
+    // MARK: places
+
+    /// The instruction with the comments that stand right above it.
+    private func block(_ index: Int) -> SourceRange {
+        let range = draft.instruction(index).range
+        var start = range.start
+        for trivia in draft.original.tree.trivia.reversed() where trivia.range.end <= start {
+            guard trivia.range.end == start, trivia.kind == .comment else { break }
+            start = trivia.range.start
+        }
+        return SourceRange(Int(start), Int(range.end))
+    }
+
+    private func insertion(behind index: Int, _ text: String) -> TextEdit {
+        let range = draft.instruction(index).range
+        let end = Int(range.end)
+        let isEnded = end > 0 && draft.original.tree.bytes[end - 1] == UInt8(ascii: "\n")
+        return TextEdit(SourceRange(end, end), isEnded ? text : lineEnd + String(text.dropLast(lineEnd.count)))
+    }
+
+    private func lines(_ lines: [String]) -> String { lines.map { $0 + lineEnd }.joined() }
+
+    private var fromKeyword: String { draft.original.tree.text(draft.instruction(draft.stage.fromIndex).keywordRange) }
+    private var asKeyword: String { fromKeyword == fromKeyword.lowercased() ? "as" : "AS" }
+}

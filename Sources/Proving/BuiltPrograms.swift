@@ -1,0 +1,58 @@
+import BuildEffects
+import CommandKnowledge
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+
+/// Programs that a final stage has on its PATH because it copies the folder from a stage that built it.
+struct BuiltPrograms {
+    let stage: StageComparison
+
+    init(_ stage: StageComparison) { self.stage = stage }
+
+    /// Whether `name` is known to stand in a folder that was copied.
+    ///
+    /// The original starts it. What neither its base nor a package of the system brought, the language's package manager did.
+    func brings(_ name: String) -> Bool {
+        guard let path = stage.after.final.variables["PATH"].value else { return false }
+        let folders = path.split(separator: ":").map { Place(absolute: String($0)) }
+        for index in stage.after.instructions {
+            guard case .copy(let copy) = stage.result.tree.instructions[index].content, copy.sources.count == 1, copy.sources[0].text == copy.destination.text,
+                let use = stage.result.uses.first(where: { $0.instruction == index && $0.kind == .copy }), case .stage(let maker) = use.target
+            else { continue }
+            let copied = Place(absolute: copy.destination.text)
+            for folder in folders where copied.contains(folder) && isEnvironment(folder, of: maker) {
+                if ["python", "python3", "pip", "pip3"].contains(name) { return true }
+                if installs("pip", maker), !originalHas(name) { return true }
+            }
+        }
+        return false
+    }
+
+    /// Whether the folder is the `bin` of a virtual environment that the stage makes.
+    private func isEnvironment(_ folder: Place, of maker: Int) -> Bool {
+        commands(of: maker).contains { command in
+            guard let name = command.name, CommandDescription.stem(name) == "python" else { return false }
+            let words = command.literalArguments
+            return words.count == 3 && words[0] == "-m" && words[1] == "venv" && Place(absolute: words[2]) == folder.parent && folder.lastName == "bin"
+        }
+    }
+
+    private func installs(_ manager: String, _ maker: Int) -> Bool {
+        StageEffectsReader.effects(of: maker, in: stage.result, catalog: stage.catalog).packages.contains { $0.manager == manager }
+    }
+
+    private func commands(of maker: Int) -> [RunCommand] {
+        stage.result.stages[maker].instructions.flatMap { index -> [RunCommand] in
+            if case .run = stage.result.tree.instructions[index].content { stage.result.commands(in: index) } else { [] }
+        }
+    }
+
+    /// Whether the base of the original or a package of the system may have brought it.
+    private func originalHas(_ name: String) -> Bool {
+        guard let source = stage.before.image.sourceImage, !stage.catalog.presence(ofCommand: name, in: source).isPresent else { return true }
+        guard let distribution = stage.before.image.distribution.value else { return true }
+        let packages = StageEffectsReader.effects(of: stage.before.index, in: stage.original, catalog: stage.catalog).packages
+        return packages.filter { ["apt", "apk"].contains($0.manager) }.flatMap(\.names).contains { stage.catalog.commands(ofPackage: $0, distribution: distribution).contains(name) }
+    }
+}

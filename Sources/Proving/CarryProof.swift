@@ -1,0 +1,97 @@
+import BuildEffects
+import DockerfileSemantics
+import DockerfileSyntax
+import SourceModel
+
+/// Whether a split stage has everything that the original made and containers may need.
+///
+/// Read from the two files alone: every place that the original writes has to come into the final stage, by a copy from the
+/// stage that builds it or by the same copy from outside.
+struct CarryProof {
+    let stage: StageComparison
+    /// The stage that builds; `nil`: there is none.
+    let builder: Int?
+
+    func findings() -> [ProofFinding] {
+        let before = StageEffectsReader.effects(of: stage.before.index, in: stage.original, catalog: stage.catalog)
+        let after = StageEffectsReader.effects(of: stage.index, in: stage.result, catalog: stage.catalog)
+        let built = builder.map { StageEffectsReader.effects(of: $0, in: stage.result, catalog: stage.catalog) }
+        var findings: [ProofFinding] = []
+        for unknown in before.unknown where isBuilt(unknown.instruction) {
+            findings.append(stage.finding(.copy, .failed, "effects-unknown", unknown.reason, at: stage.baseRange))
+        }
+        for effect in before.files where effect.origin != .workdir {
+            if let missing = missing(effect, before, after, built) { findings.append(stage.finding(.copy, .failed, "place-missing", missing, at: stage.baseRange)) }
+        }
+        findings += copiesFromBuilder(built)
+        return findings
+    }
+
+    private func isBuilt(_ instruction: Int) -> Bool {
+        if case .run = stage.original.tree.instructions[instruction].content { true } else { false }
+    }
+
+    /// What of the original the final stage does not have; `nil`: it has it.
+    private func missing(_ effect: FileEffect, _ before: StageEffects, _ after: StageEffects, _ built: StageEffects?) -> String? {
+        if RuntimePlaces.areForBuilding(effect.place) || effect.kind == .removed { return nil }
+        let isOwnerOnly = effect.kind == .changed && (effect.origin == .command("chown") || effect.origin == .command("chgrp"))
+        let covering = after.files.filter { $0.place.contains(effect.place) && $0.kind != .folder }
+        if effect.place.isSymbolic { return isBroughtByEnvironment(effect, after, built) ? nil : "\(describe(effect)) is not in the final stage" }
+        switch effect.origin {
+        case .copy(let from, let sources):
+            // The same copy again, or the result from the build.
+            if covering.contains(where: { $0.origin == .copy(from: from, sources: sources) && $0.place == effect.place }) { return nil }
+            if covering.contains(where: isFromBuilder), built?.files.contains(where: { $0.origin == effect.origin && $0.place == effect.place }) == true { return nil }
+            if before.packages.contains(where: { $0.lists.contains(effect.place) }), effect.kind == .made { return nil }
+        case .command:
+            if covering.contains(where: isFromBuilder) { return nil }
+            if isOwnerOnly { return nil }
+            if effect.kind == .changed, !before.files.contains(where: { $0.kind != .changed && $0.place.overlaps(effect.place) }) { return nil }
+            // A folder in which something comes to stand, or that the working directory makes.
+            if effect.kind == .folder, after.files.contains(where: { effect.place.contains($0.place) }) { return nil }
+        case .workdir: return nil
+        }
+        return "\(describe(effect)) is not in the final stage"
+    }
+
+    private func describe(_ effect: FileEffect) -> String {
+        let line = stage.original.tree.instructions[effect.instruction].firstLine
+        switch effect.origin {
+        case .command(let name): return "what \(name) in line \(line) puts into \(effect.place.text)"
+        default: return "what line \(line) copies to \(effect.place.text)"
+        }
+    }
+
+    private func isFromBuilder(_ effect: FileEffect) -> Bool {
+        guard case .copy(let from?, let sources) = effect.origin, let builder else { return false }
+        let name = stage.result.stages[builder].name
+        return from.lowercased() == name && sources == [effect.place.text]
+    }
+
+    /// Packages of Python: the virtual environment that the build made, at the same place.
+    private func isBroughtByEnvironment(_ effect: FileEffect, _ after: StageEffects, _ built: StageEffects?) -> Bool {
+        guard effect.place.text == "@python", let builder else { return false }
+        let environments = stage.result.stages[builder].instructions.flatMap { index -> [Place] in
+            guard case .run = stage.result.tree.instructions[index].content else { return [] }
+            return stage.result.commands(in: index).compactMap { command in
+                let words = command.literalArguments
+                return command.name?.hasPrefix("python") == true && words.count == 3 && words[0] == "-m" && words[1] == "venv" ? Place(absolute: words[2]) : nil
+            }
+        }
+        return environments.contains { environment in after.files.contains { isFromBuilder($0) && $0.place == environment } }
+    }
+
+    /// What the final stage takes must have been made where it is taken from.
+    private func copiesFromBuilder(_ built: StageEffects?) -> [ProofFinding] {
+        guard let built else { return [] }
+        return stage.steps.compactMap { step in
+            guard case .copy(let copy) = step.instruction.content, let from = copy.from?.value, let builder, from.lowercased() == stage.result.stages[builder].name else { return nil }
+            for source in copy.sources {
+                let place = Place(absolute: source.text)
+                if built.files.contains(where: { $0.place.overlaps(place) && $0.kind != .removed && $0.kind != .changed }) { continue }
+                return stage.finding(.copy, .failed, "nothing-there", "nothing in the build stage makes \(source.text)", at: source.range)
+            }
+            return nil
+        }
+    }
+}
