@@ -10,11 +10,12 @@ public enum RuntimePlaces {
         "/root/.composer", "/root/.bundle", "/root/.local/share/pnpm", "/etc/ld.so.cache", "/proc", "/sys", "/dev", "/run",
     ].map { Place(absolute: $0) }
 
-    /// Folders of the system, where an image has files of its own.
-    public static func isSystem(_ place: Place) -> Bool { system.contains { $0.contains(place) } || place.isRoot }
+    /// Folders of the system, where an image has files of its own, or a folder around them.
+    public static func isSystem(_ place: Place) -> Bool { system.contains { $0.overlaps(place) } }
 
     private static let system: [Place] = [
-        "/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/var", "/root", "/boot",
+        "/usr/bin", "/usr/sbin", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/libexec", "/usr/share", "/usr/include", "/usr/local/bin", "/usr/local/sbin", "/usr/local/lib",
+        "/usr/local/share", "/usr/local/etc", "/usr/local/include", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/var/lib", "/var/run", "/var/spool", "/var/mail", "/root", "/boot",
     ].map { Place(absolute: $0) }
 
     /// Files of the system that must not be taken from another image.

@@ -1,3 +1,4 @@
+public import BuildEffects
 public import DockerfileSyntax
 public import DockerfileSemantics
 public import HardenedCatalog
@@ -19,11 +20,13 @@ public struct Migrator: Sendable {
     }
 
     /// The plan for one file; a pure function of its bytes, the catalogue and the options.
-    public func migrate(_ tree: DockerfileTree) -> FileMigration {
+    ///
+    /// `context` are the files that it is built with; `nil`: they are not known.
+    public func migrate(_ tree: DockerfileTree, context: (any BuildContext)? = nil) -> FileMigration {
         guard tree.diagnostics.isEmpty else { return FileMigration(rejected: tree) }
         let original = model(tree)
         let decision = settle(original)
-        return FileMigrationBuilder(options.level == .split ? split(original, decision) : decision, original: original, options: options).build()
+        return FileMigrationBuilder(options.level == .split ? split(original, decision, context) : decision, original: original, options: options).build()
     }
 
     /// The references of a file, decided so that a second run finds nothing to do.
@@ -47,22 +50,22 @@ public struct Migrator: Sendable {
     }
 
     /// The decision with the built stage split, or with the reasons why it is not.
-    private func split(_ original: DockerfileModel, _ base: MigrationDecision) -> MigrationDecision {
+    private func split(_ original: DockerfileModel, _ base: MigrationDecision, _ context: (any BuildContext)?) -> MigrationDecision {
         let stage = original.targetStage(options.target) ?? 0
-        switch splitSearch(original, base).run() {
+        switch splitSearch(original, base, context).run() {
         case .needless: return base
         case .refused(let reasons): return base.adding(reasons, to: stage)
         case .split(let decision):
             // A second run must find nothing to do.
             let again = settle(decision.result)
             guard again.edits.isEmpty else { return base.adding([Reason("not-settled", "a second run would change the result again")], to: stage) }
-            if case .split = splitSearch(decision.result, again).run() { return base.adding([Reason("not-settled", "a second run would split the result again")], to: stage) }
+            if case .split = splitSearch(decision.result, again, context).run() { return base.adding([Reason("not-settled", "a second run would split the result again")], to: stage) }
             return decision
         }
     }
 
-    private func splitSearch(_ original: DockerfileModel, _ base: MigrationDecision) -> SplitSearch {
-        SplitSearch(original: original, catalog: catalog, options: options, provider: provider, search: search, base: base)
+    private func splitSearch(_ original: DockerfileModel, _ base: MigrationDecision, _ context: (any BuildContext)?) -> SplitSearch {
+        SplitSearch(original: original, catalog: catalog, options: options, provider: provider, search: search, base: base, context: context)
     }
 
     /// What a tree means, with the facts of this configuration.

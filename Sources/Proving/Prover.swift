@@ -1,3 +1,4 @@
+public import BuildEffects
 public import DockerfileSemantics
 public import HardenedCatalog
 import SourceModel
@@ -15,7 +16,7 @@ public struct Prover: Sendable {
     }
 
     /// The proof for the stages whose image changed. `started` are the stages that containers are made of.
-    public func prove(_ result: DockerfileModel, original: DockerfileModel, started: Set<Int>, layout: SplitLayout? = nil) -> Proof {
+    public func prove(_ result: DockerfileModel, original: DockerfileModel, started: Set<Int>, layout: SplitLayout? = nil, context: (any BuildContext)? = nil) -> Proof {
         var proof = Proof(findings: [], interfaceChanges: [], obligations: [])
         guard result.stages.count == original.stages.count + (layout?.hasBuilder == true ? 1 : 0) else {
             proof.findings = [ProofFinding(.kept, stage: 0, .failed, "stages-differ", "the rewritten file has other stages", at: SourceRange(0, 0))]
@@ -30,6 +31,7 @@ public struct Prover: Sendable {
             var stage = StageComparison(
                 index: index, before: original.stages[origin(index)], after: result.stages[index], original: original, result: result, catalog: catalog,
                 isStarted: started.contains(origin(index)) && index != layout?.builder, takers: takers[index] ?? [])
+            stage.context = context
             if let layout, origin(index) == layout.stage {
                 stage.isSplit = index == layout.final
                 let first = stage.before.instructions.lowerBound

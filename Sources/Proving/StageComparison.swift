@@ -1,3 +1,4 @@
+import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
@@ -17,6 +18,8 @@ struct StageComparison {
     let takers: [Int]
     /// The stage was split: the rewritten one has instructions of its own, and containers may run as another user.
     var isSplit = false
+    /// The files that are built with; `nil`: they are not known.
+    var context: (any BuildContext)?
     /// By instruction of the rewritten stage, its place in the original stage; `nil`: it was added.
     var origins: [Int?]?
 

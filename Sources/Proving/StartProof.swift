@@ -1,3 +1,4 @@
+import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
@@ -41,7 +42,7 @@ struct StartProof {
             return before.start.value == nil ? [] : [failed("start-changed", "the start command of \(stage.before.image.title) would be lost")]
         }
         var findings: [ProofFinding] = []
-        if command.words != before.start.value?.words, !isSameWithoutShell(before, command), !isSameBehindWrapper(before, after), !startChangeIsReported {
+        if !isSame(before.start.value?.words, command.words), !isSameBehindWrapper(before, after), !startChangeIsReported {
             findings.append(failed("start-changed", changedStart(before, after)))
         }
         if before.workdir.value != after.workdir.value, command.words.dropFirst().contains(where: { !$0.hasPrefix("/") && !$0.hasPrefix("-") }) || command.isShellForm {
@@ -58,9 +59,18 @@ struct StartProof {
         return findings + programFindings(command)
     }
 
-    /// Whether the shell of the original did nothing but start the same command.
-    private func isSameWithoutShell(_ before: StageState, _ after: StartCommand) -> Bool {
-        before.start.value.flatMap { LiteralCommand.words(of: $0.words) } == after.words
+    /// Whether the original's words come to the same command: as they are, without a shell that did nothing but start it, or by the
+    /// script of package.json that they name.
+    private func isSame(_ old: [String]?, _ new: [String]) -> Bool {
+        guard let old else { return false }
+        let words = LiteralCommand.words(of: old)
+        if old == new || words == new { return true }
+        guard let context = stage.context else { return false }
+        let effects = StageEffectsReader.effects(of: stage.before.index, in: stage.original, catalog: stage.catalog)
+        let folder = stage.before.final.workdir.value.map { Place(absolute: $0) }
+        let answer = PackageScript.command(of: words ?? old, in: folder, contents: ContextFiles(effects, context).contents)
+        if case .words(let command) = answer { return command == new }
+        return false
     }
 
     /// What containers would start, and how to keep what they start now.
@@ -97,7 +107,7 @@ struct StartProof {
         guard let source = stage.before.image.sourceImage, let definition = stage.definition,
             let entry = before.entrypoint.value, entry.range == nil, let path = entry.words.first, entry.words.count == 1,
             let wrapper = stage.catalog.entrypointWrapper(path, image: source.name), wrapper.isTransparent,
-            after.entrypoint.value == nil, let cmd = after.cmd.value, cmd.words == before.cmd.value?.words, let first = cmd.words.first
+            after.entrypoint.value == nil, let cmd = after.cmd.value, isSame(before.cmd.value?.words, cmd.words), let first = cmd.words.first
         else { return false }
         if first.hasPrefix("-") { return false }
         if first.hasPrefix("/") || cmd.isShellForm { return true }

@@ -12,6 +12,8 @@ struct SplitDraft {
     let runtime: ReferenceCandidate
     let dev: ReferenceCandidate
     let catalog: Catalog
+    /// The files that are built with; `nil`: they are not known.
+    let context: (any BuildContext)?
 
     /// The first instruction that stands behind the new FROM; what is in front of it is built. At the stage's first
     /// instruction nothing is built, and the stage stays one.
@@ -48,13 +50,14 @@ struct SplitDraft {
         case dropped(String)
     }
 
-    init(original: DockerfileModel, stage: Stage, effects: StageEffects, runtime: ReferenceCandidate, dev: ReferenceCandidate, catalog: Catalog) {
+    init(original: DockerfileModel, stage: Stage, effects: StageEffects, runtime: ReferenceCandidate, dev: ReferenceCandidate, catalog: Catalog, context: (any BuildContext)?) {
         self.original = original
         self.stage = stage
         self.effects = effects
         self.runtime = runtime
         self.dev = dev
         self.catalog = catalog
+        self.context = context
         boundary = stage.instructions.lowerBound
     }
 
@@ -71,6 +74,14 @@ struct SplitDraft {
     func state(_ index: Int) -> StageState { stage.states[index - stage.instructions.lowerBound] }
     /// The state in front of the first instruction behind the new FROM.
     var boundaryState: StageState { boundary < stage.instructions.upperBound ? state(boundary) : stage.final }
+
+    /// The bytes of the file of the context that stands at `place` in the end.
+    func contents(of place: Place) -> [UInt8]? { context.flatMap { ContextFiles(effects, $0).contents(of: place) } }
+
+    /// Whether the runtime variant is known to have a program.
+    func runtimeHas(_ program: String?) -> Bool {
+        program.map { catalog.presence(ofCommand: $0, in: runtime.definition).isPresent } ?? false
+    }
 
     /// Effects of what is built.
     var builtFiles: [FileEffect] { effects.files.filter { built.contains($0.instruction) } }

@@ -6,7 +6,7 @@ import SourceModel
 
 /// Decides what is built, what containers need, and how one comes to the other.
 struct SplitPlanner {
-    private static let recipes: [any SplitRecipe] = [PythonRecipe()]
+    private static let recipes: [any SplitRecipe] = [PythonRecipe(), NodeRecipe()]
 
     /// The draft of the split, or why it cannot be made.
     static func plan(_ draft: SplitDraft) -> Result<SplitDraft, SplitRefusal> {

@@ -13,6 +13,7 @@ struct SplitSearch {
     let provider: FactsProvider
     let search: CandidateSearch
     let base: MigrationDecision
+    let context: (any BuildContext)?
 
     enum Result {
         case split(MigrationDecision)
@@ -35,7 +36,7 @@ struct SplitSearch {
         guard let runtime = candidates.first(where: { !$0.isBuildImage }) else { return .refused([Reason("no-runtime-variant", "no runtime variant fits \(text)")]) }
         guard let dev = candidates.first(where: \.isBuildImage) else { return .refused([Reason("no-dev-variant", "no -dev variant fits \(text)")]) }
         let effects = StageEffectsReader.effects(of: target, in: original, catalog: catalog)
-        let draft = SplitDraft(original: original, stage: stage, effects: effects, runtime: runtime, dev: dev, catalog: catalog)
+        let draft = SplitDraft(original: original, stage: stage, effects: effects, runtime: runtime, dev: dev, catalog: catalog, context: context)
         switch SplitPlanner.plan(draft) {
         case .failure(let refusal): return .refused([refusal.reason])
         case .success(let draft): return prove(draft, use: use)
@@ -63,7 +64,7 @@ struct SplitSearch {
         }
         let layout = SplitLayout(stage: draft.stage.index, hasBuilder: draft.builds, origins: origins)
         let policy = ProofPolicy(allowsInterfaceChange: options.permissions.contains(.interfaceChange), allowsNativeParts: options.permissions.contains(.nativeParts))
-        let proof = Prover(catalog: catalog, policy: policy).prove(result, original: original, started: decision.started, layout: layout)
+        let proof = Prover(catalog: catalog, policy: policy).prove(result, original: original, started: decision.started, layout: layout, context: context)
         let against = proof.findings.filter { finding in
             guard finding.stage == layout.final || finding.stage == layout.builder else { return finding.status == .failed }
             return finding.status == .failed || (finding.status == .assumed && !Self.mayBeAssumed(finding, layout))

@@ -1,6 +1,8 @@
+import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
+import JSONText
 import Proving
 import SourceModel
 
@@ -15,13 +17,34 @@ struct StartStep {
             case .cmd(let command), .entrypoint(let command): form = command
             default: continue
             }
-            guard LiteralCommand.needsShell(start.words, isShellForm: start.isShellForm), !definition.hasShell else { continue }
-            guard let words = LiteralCommand.words(of: start.words) else {
-                return Reason("start-needs-shell", "the start command needs a shell, and \(draft.runtime.text) has none: \(Self.why(start))", at: range)
+            let isWhole = start.words == draft.stage.final.start.value?.words || isBehindWrapper(start, draft)
+            var words: [String]?
+            if LiteralCommand.needsShell(start.words, isShellForm: start.isShellForm), !definition.hasShell {
+                words = LiteralCommand.words(of: start.words)
+                if words == nil {
+                    return Reason("start-needs-shell", "the start command needs a shell, and \(draft.runtime.text) has none: \(Self.why(start))", at: range)
+                }
             }
+            let folder = draft.stage.final.workdir.value.map { Place(absolute: $0) }
+            if isWhole, !draft.runtimeHas(start.words.first), let answer = PackageScript.command(of: words ?? start.words, in: folder, contents: draft.contents) {
+                switch answer {
+                case .refused(let why):
+                    let program = (words ?? start.words).joined(separator: " ")
+                    return Reason("package-script", "containers start `\(program)`, and \(draft.runtime.text) has no \(start.words[0]); \(why)", at: range)
+                case .words(let command): words = command
+                }
+            }
+            guard let words else { continue }
             draft.edits[index, default: []].append(TextEdit(Self.place(form, draft.original.tree.bytes), Self.execForm(words)))
         }
         return nil
+    }
+
+    /// Whether it is the command that an entry point of the old image starts as it is.
+    private func isBehindWrapper(_ start: StartCommand, _ draft: SplitDraft) -> Bool {
+        let final = draft.stage.final
+        guard let entry = final.entrypoint.value, entry.range == nil, let path = entry.words.first, let source = draft.stage.image.sourceImage else { return false }
+        return start == final.cmd.value && draft.catalog.entrypointWrapper(path, image: source.name)?.isTransparent == true
     }
 
     private static func why(_ start: StartCommand) -> String {
@@ -40,25 +63,5 @@ struct StartStep {
         }
     }
 
-    static func execForm(_ words: [String]) -> String { "[" + words.map(quoted).joined(separator: ", ") + "]" }
-
-    private static func quoted(_ word: String) -> String {
-        var text = "\""
-        for scalar in word.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\t": text += "\\t"
-            case "\n": text += "\\n"
-            default:
-                if scalar.value < 0x20 {
-                    let digits = String(scalar.value, radix: 16)
-                    text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                } else {
-                    text.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        return text + "\""
-    }
+    static func execForm(_ words: [String]) -> String { "[" + words.map(JSONString.quoted).joined(separator: ", ") + "]" }
 }

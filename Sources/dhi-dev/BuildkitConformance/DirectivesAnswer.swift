@@ -1,3 +1,4 @@
+import JSONText
 internal import DockerfileSyntax
 
 /// The directives as BuildKit detects them before it parses the file.

@@ -1,3 +1,4 @@
+import JSONText
 internal import DockerfileSyntax
 
 /// An instruction as BuildKit types it.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Writes JSON on one line.
 struct JSONWriter {
     private(set) var text = ""
@@ -35,18 +37,5 @@ struct JSONWriter {
         }
     }
 
-    private mutating func write(_ string: String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case _ where scalar.value < 0x20:
-                let hex = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
-    }
+    private mutating func write(_ string: String) { text += JSONString.quoted(string) }
 }

@@ -1,3 +1,4 @@
+import JSONText
 internal import DockerfileSyntax
 
 /// The flags of RUN as BuildKit types them.

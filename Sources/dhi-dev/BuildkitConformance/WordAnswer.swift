@@ -1,3 +1,4 @@
+import JSONText
 internal import DockerfileSyntax
 
 /// What becomes of a word.

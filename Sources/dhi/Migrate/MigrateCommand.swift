@@ -54,6 +54,9 @@ struct MigrateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Stage that is built; the last unless said otherwise.", valueName: "stage"))
     var target: String?
 
+    @Option(help: ArgumentHelp("Folder that the files are built with; the nearest one that has all that a file copies unless said otherwise.", valueName: "folder"))
+    var context: String?
+
     @Option(help: ArgumentHelp("Use only tags in this file (image:tag a line), for example those your organisation has mirrored.", valueName: "file"))
     var available: String?
 

@@ -34,7 +34,11 @@ struct MigrationRun {
         if command.write || destination != nil { Interruption.observe() }
         let json = MigrationJSONReporter()
         if command.format == .json { output.write(json.opening(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)) }
-        let work = MigrationWork(migrators: choice, reader: FileReader())
+        let context = try command.context.map { path in
+            guard let context = FolderContext(CommandLineArguments.path(path)) else { throw CommandFailure("\(path) is no folder; --context takes the folder that the files are built with") }
+            return context
+        }
+        let work = MigrationWork(migrators: choice, reader: FileReader(), context: context)
         let inputs = try findInputs()
         var run = self
         await ConversionJob(workers: command.jobs) { work($0) }.run(inputs) { run.take($0) }

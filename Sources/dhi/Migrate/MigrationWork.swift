@@ -21,6 +21,16 @@ struct MigrationWork: Sendable {
     let migrators: MigratorChoice
     let reader: FileReader
 
+    /// The folder that `--context` names, for all files.
+    let context: FolderContext?
+
+    /// What the file is built with, looked for only where it is needed.
+    private func context(of input: Input, _ tree: DockerfileTree, _ migrator: Migrator) -> FolderContext? {
+        if let context { return context }
+        guard migrator.options.level == .split, case .file(let file) = input else { return nil }
+        return ContextFinder.context(of: file, tree)
+    }
+
     func callAsFunction(_ input: Input) -> Output {
         let path: FilePath
         let source: SourceFile?
@@ -44,7 +54,8 @@ struct MigrationWork: Sendable {
         } catch {
             return .failed(FileError(input.path, .system(0)))
         }
-        let migration = migrator.migrate(DockerfileParser.parse(bytes))
+        let tree = DockerfileParser.parse(bytes)
+        let migration = migrator.migrate(tree, context: context(of: input, tree, migrator))
         return .migrated(MigratedFile(path: path.text, bytes: bytes, migration: migration), source)
     }
 }

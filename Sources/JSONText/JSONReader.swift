@@ -1,10 +1,12 @@
-/// Reads one line of JSON; `nil` from `read` when it is none.
-struct JSONReader {
+/// Reads JSON; `nil` from `read` when the text does not begin with a value.
+package struct JSONReader {
     private let bytes: [UInt8]
     private var offset = 0
 
-    static func read(_ text: String) -> JSONValue? {
-        var reader = JSONReader(bytes: Array(text.utf8))
+    package static func read(_ text: String) -> JSONValue? { read(Array(text.utf8)) }
+
+    package static func read(_ bytes: [UInt8]) -> JSONValue? {
+        var reader = JSONReader(bytes: bytes)
         return reader.value(depth: 0)
     }
 

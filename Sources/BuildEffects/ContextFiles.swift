@@ -1,0 +1,45 @@
+/// Finds the files of the build context behind places of a stage, by the copies that brought them there.
+public struct ContextFiles {
+    private let effects: StageEffects
+    private let context: any BuildContext
+
+    public init(_ effects: StageEffects, _ context: any BuildContext) {
+        self.effects = effects
+        self.context = context
+    }
+
+    /// The bytes of the file that a COPY from the context brought to `place`; of several the last. `nil`: it is not known to come from there.
+    public func contents(of place: Place) -> [UInt8]? {
+        for effect in effects.files.reversed() where effect.place.contains(place) {
+            switch effect.origin {
+            case .workdir: continue
+            case .command:
+                // What a command may have changed is not what was copied; making other files in a folder changes none.
+                if effect.place == place || effect.kind == .made || effect.kind == .removed { return nil }
+            case .copy(let from, let sources):
+                if from != nil { return nil }
+                for source in sources.reversed() {
+                    if let path = path(of: place, copied: source, to: effect), let bytes = context.contents(of: path) { return bytes }
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Where in the context the file at `place` would lie.
+    private func path(of place: Place, copied source: String, to effect: FileEffect) -> String? {
+        guard !source.contains("$"), !source.contains("://") else { return nil }
+        let start = Place(absolute: "/" + source)
+        let rest = String(place.path.dropFirst(effect.place.path.count).drop { $0 == "/" })
+        func relative(_ place: Place) -> String { String(place.path.dropFirst()) }
+        if effect.kind == .made { return relative(start) }
+        // `COPY package*.json ./`: the name fits the pattern.
+        if source.contains("*") || source.contains("?") {
+            let name = place.lastName
+            guard !rest.contains("/"), NamePattern.matches(name, start.lastName) else { return nil }
+            return relative(start.parent.appending(name))
+        }
+        if context.entry(at: relative(start)) == .file { return rest.isEmpty || rest == start.lastName ? relative(start) : nil }
+        return relative(rest.isEmpty ? start : start.appending(rest))
+    }
+}

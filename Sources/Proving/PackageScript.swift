@@ -1,0 +1,68 @@
+public import BuildEffects
+import JSONText
+import ShellSyntax
+
+/// The scripts of a package.json, and what starting one comes to.
+public struct PackageScript {
+    private let manifest: JSONValue
+
+    private init?(_ bytes: [UInt8]) {
+        guard let manifest = JSONReader.read(bytes), case .object = manifest else { return nil }
+        self.manifest = manifest
+    }
+
+    public enum Answer {
+        case words([String])
+        /// Why it is not plain, as a part of a sentence.
+        case refused(String)
+    }
+
+    /// What `npm start` and its kin come to in the end; `nil`: the words are not of that kind.
+    ///
+    /// - Parameters:
+    ///   - folder: The working directory; `nil`: not known.
+    ///   - contents: The bytes of the file at a place, if it is known to be one of the build context.
+    public static func command(of words: [String], in folder: Place?, contents: (Place) -> [UInt8]?) -> Answer? {
+        guard let program = words.first, ["npm", "yarn", "pnpm"].contains(program) else { return nil }
+        var rest = words.dropFirst().filter { !["--silent", "-s", "--quiet", "-q"].contains($0) }[...]
+        if rest.first == "run" || rest.first == "run-script" { rest = rest.dropFirst() }
+        guard let name = rest.first, !name.hasPrefix("-") else { return .refused("which script that is cannot be told") }
+        rest = rest.dropFirst()
+        if rest.first == "--" { rest = rest.dropFirst() } else if !rest.isEmpty, program == "npm" { return .refused("npm takes the arguments behind it for itself") }
+        guard let folder else { return .refused("the working directory is not known") }
+        guard let script = contents(folder.appending("package.json")).flatMap(PackageScript.init) else {
+            return .refused("what the script is stands in a package.json that is not at hand (say --context)")
+        }
+        guard case .words(let command) = script.command(name, arguments: Array(rest)) else { return script.command(name, arguments: Array(rest)) }
+        for file in command.dropFirst() where !file.hasPrefix("-") {
+            guard let place = Place(file, in: folder), let source = contents(place) else { continue }
+            if readsPackageVariables(source) { return .refused("\(file) reads variables that \(program) sets") }
+        }
+        return .words(command)
+    }
+
+    /// The command that `npm run NAME` starts, with `arguments` behind it.
+    ///
+    /// Only one that is node with literal arguments: npm puts `node_modules/.bin` on the PATH and sets variables, which node itself
+    /// does not look at. `pre` and `post` scripts would run, too.
+    private func command(_ name: String, arguments: [String]) -> Answer {
+        let scripts = manifest["scripts"]
+        for hook in ["pre" + name, "post" + name] where scripts?[hook] != nil { return .refused("package.json has a script \(hook)") }
+        guard let text = scripts?[name]?.string ?? (name == "start" ? "node server.js" : nil) else { return .refused("package.json has no script \(name)") }
+        let script = ShellParser.parse(Array(text.utf8), dialect: .posix)
+        guard let command = script.singleSimpleCommand, command.redirections.isEmpty else { return .refused("the script \(name) is more than one plain command: \(text)") }
+        guard command.assignments.isEmpty else { return .refused("the script \(name) sets variables: \(text)") }
+        var words: [String] = []
+        for word in command.words {
+            guard !word.maySplit, let value = word.literalValue else { return .refused("a word of the script \(name) is not literal: \(text)") }
+            words.append(value)
+        }
+        guard words.first == "node" else { return .refused("the script \(name) starts \(words.first ?? "nothing"), not node: \(text)") }
+        return .words(words + arguments)
+    }
+
+    /// Whether a file reads what npm sets for its scripts.
+    private static func readsPackageVariables(_ bytes: [UInt8]) -> Bool {
+        String(decoding: bytes, as: UTF8.self).contains("npm_")
+    }
+}

@@ -1,0 +1,28 @@
+import BuildEffects
+public import DockerfileSyntax
+
+/// Finds the folder that a Dockerfile is built with.
+public enum ContextFinder {
+    /// The nearest folder, from the Dockerfile's upward within its repository, in which everything is that the file copies; `nil`: there is none.
+    public static func context(of file: DiscoveredFile, _ tree: DockerfileTree) -> FolderContext? {
+        let sources = copiedSources(tree)
+        var folder = file.location.parent
+        while folder.relative(to: file.tree) != nil {
+            guard let context = FolderContext(folder) else { return nil }
+            if sources.allSatisfy(context.holds) { return context }
+            if folder == file.tree || folder.parent == folder { return nil }
+            folder = folder.parent
+        }
+        return nil
+    }
+
+    /// Literal sources of COPY and ADD that come from the context.
+    private static func copiedSources(_ tree: DockerfileTree) -> [String] {
+        tree.instructions.flatMap { instruction -> [String] in
+            switch instruction.content {
+            case .copy(let copy) where copy.from == nil, .add(let copy): copy.sources.map(\.text).filter { !$0.contains("$") && !$0.contains("://") && !$0.hasPrefix("git@") }
+            default: []
+            }
+        }
+    }
+}
