@@ -56,7 +56,7 @@ struct BuildProof {
         }
         var earlier = installed
         for command in stage.result.commands(in: index) {
-            findings += CommandProof(stage: stage, policy: policy, installed: earlier).findings(command)
+            findings += CommandProof(stage: stage, policy: policy, installed: earlier, workdir: after.workdir.value).findings(command)
             if WorkingDirectory.matters(to: command) {
                 findings += workdirFindings(before, after, at: command.range)
             }

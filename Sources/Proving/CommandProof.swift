@@ -1,3 +1,4 @@
+import BuildEffects
 import CommandKnowledge
 import DockerfileSemantics
 import HardenedCatalog
@@ -8,6 +9,8 @@ struct CommandProof {
     let stage: StageComparison
     let policy: ProofPolicy
     let installed: InstalledCommands
+    /// The working directory in front of the instruction; `nil`: not known.
+    let workdir: String?
 
     func findings(_ command: RunCommand) -> [ProofFinding] {
         var findings = movedPaths(command)
@@ -134,10 +137,11 @@ struct CommandProof {
     /// Packages of a language that are compiled when no ready-made one fits, with compilers and libraries that full
     /// images bring along and hardened ones do not.
     private func nativeParts(_ command: RunCommand, _ name: String) -> [ProofFinding] {
-        guard let definition = stage.definition, let request = LanguagePackages(command), !request.isToolsOnly else { return [] }
+        guard let definition = stage.definition, let request = LanguageInstallation(command, in: folder, contents: stage.contents) else { return [] }
         let title = stage.after.image.title
+        if request.nothingCompiled != nil { return [] }
         var findings: [ProofFinding] = []
-        for package in request.packages {
+        for package in request.names {
             guard let need = stage.catalog.nativeRequirement(language: request.language, package: package) else { continue }
             if let tool = need.commands.first(where: { !isThere($0, definition) }) {
                 findings.append(stage.finding(.build, .failed, "native-build", "\(package) is compiled with \(tool), which \(title) does not have", at: command.range))
@@ -153,11 +157,21 @@ struct CommandProof {
         let old = stage.before.image.title
         if policy.allowsNativeParts {
             findings.append(assumed("native-parts", "nothing that \(name) installs needs \(lost), which only \(old) brings along", command))
+        } else if stage.isSplitBuilder, request.isComplete, hasCompiler(definition) {
+            let text = "of what \(name) installs, nothing is known to be compiled with \(lost), which only \(old) brings along"
+            findings.append(stage.finding(.libraries, .assumed, "native-parts", text, at: command.nameRange))
         } else {
             let text = "what \(name) installs may be compiled with \(lost), which \(old) brings along and \(title) does not; install what it needs first, or say --allow native-parts if it needs nothing"
             findings.append(stage.finding(.build, .failed, "native-parts", text, at: command.nameRange))
         }
         return findings
+    }
+
+    /// The folder the command runs in, as far as the WORKDIR tells.
+    private var folder: Place? { workdir.map { Place(absolute: $0) } }
+
+    private func hasCompiler(_ definition: ImageDefinition) -> Bool {
+        installed.contains("gcc") || !stage.catalog.presence(ofCommand: "gcc", in: definition).isAbsent
     }
 
     /// The compiler or the libraries for building that the old image has and the new one does not, for people; `nil`: nothing is lost.

@@ -34,9 +34,13 @@ public struct Prover: Sendable {
             stage.context = context
             if let layout, origin(index) == layout.stage {
                 stage.isSplit = index == layout.final
+                stage.isSplitBuilder = index == layout.builder
                 let first = stage.before.instructions.lowerBound
                 stage.origins = stage.after.instructions.map { layout.origins[$0].flatMap { stage.before.instructions.contains($0) ? $0 - first : nil } }
-                if index == layout.final { proof.findings += CarryProof(stage: stage, builder: layout.builder).findings() }
+                if index == layout.final {
+                    proof.findings += CarryProof(stage: stage, builder: layout.builder).findings()
+                    proof.findings += LibraryProof(stage: stage, builder: layout.builder).findings()
+                }
             }
             proof.findings += BuildProof(stage, policy: policy).findings()
             proof.findings += CopyProof(stage).findings()
@@ -52,6 +56,9 @@ public struct Prover: Sendable {
                 .sum(.start, stage: index, findings: proof.findings, otherwise: stage.isStarted ? "the start command is the same and its program is there" : "no container starts from this stage"),
                 .sum(.user, stage: index, findings: proof.findings, otherwise: "the users that the stage names exist"),
             ]
+            if stage.isSplit || stage.isSplitBuilder {
+                proof.obligations.append(.sum(.libraries, stage: index, findings: proof.findings, otherwise: "what was built runs on the system it was built on, with the libraries it loads"))
+            }
             if stage.isSplit { proof.obligations.append(.sum(.writes, stage: index, findings: proof.findings, otherwise: "containers ran as another user than root before")) }
         }
         proof.findings += LinkProof(original: original, result: result, catalog: catalog, origin: origin).findings()

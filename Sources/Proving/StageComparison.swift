@@ -18,6 +18,8 @@ struct StageComparison {
     let takers: [Int]
     /// The stage was split: the rewritten one has instructions of its own, and containers may run as another user.
     var isSplit = false
+    /// The stage builds what another takes over, which was one with it in the original.
+    var isSplitBuilder = false
     /// The files that are built with; `nil`: they are not known.
     var context: (any BuildContext)?
     /// By instruction of the rewritten stage, its place in the original stage; `nil`: it was added.
@@ -55,6 +57,12 @@ struct StageComparison {
             }
         }
         return nil
+    }
+
+    /// The bytes of the file at a place, if it is known to come from the build context.
+    func contents(_ place: Place) -> [UInt8]? {
+        guard let context else { return nil }
+        return ContextFiles(StageEffectsReader.effects(of: before.index, in: original, catalog: catalog), context).contents(of: place)
     }
 
     /// The state of the original in front of the instruction that became the one at `offset`.

@@ -65,10 +65,8 @@ struct StartProof {
         guard let old else { return false }
         let words = LiteralCommand.words(of: old)
         if old == new || words == new { return true }
-        guard let context = stage.context else { return false }
-        let effects = StageEffectsReader.effects(of: stage.before.index, in: stage.original, catalog: stage.catalog)
         let folder = stage.before.final.workdir.value.map { Place(absolute: $0) }
-        let answer = PackageScript.command(of: words ?? old, in: folder, contents: ContextFiles(effects, context).contents)
+        let answer = PackageScript.command(of: words ?? old, in: folder, contents: stage.contents)
         if case .words(let command) = answer { return command == new }
         return false
     }

@@ -26,6 +26,9 @@ struct ToolMappings {
                 contents.natives.append(try ToolRecordFields.native(try packages.record(name), language: language, package: name))
             }
         }
+        let runtime = try record("runtime-packages.yaml")
+        contents.runtime.libraries = Dictionary(try runtime.lists(of: "libraries").map { ($0.name, $0.items) }, uniquingKeysWith: { first, _ in first })
+        contents.runtime.carried = try runtime.list("carried").sorted()
         return contents
     }
 

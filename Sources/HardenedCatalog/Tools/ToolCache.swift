@@ -8,6 +8,7 @@ struct ToolCache: Sendable {
     var paths: [MovedPathRule]?
     var wrappers: [WrapperRecord]?
     var natives: [NativeRequirement]?
+    var runtime: RuntimePackages?
     var nativesByName: [String: NativeRequirement] = [:]
     /// Commands of source images, by name and first tag.
     var sourceCommands: [[String]: Set<String>] = [:]

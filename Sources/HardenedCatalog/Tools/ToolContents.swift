@@ -10,6 +10,7 @@ package struct ToolContents: Sendable, Hashable {
     package var paths: [MovedPathRule] = []
     package var wrappers: [WrapperRecord] = []
     package var natives: [NativeRequirement] = []
+    package var runtime = RuntimePackages()
     /// What programs do, by each of their names.
     package var descriptions: [String: CommandDescription] = [:]
 
@@ -47,6 +48,7 @@ extension CatalogReader {
         contents.paths = try movedPathRules()
         contents.wrappers = try wrappers()
         contents.natives = try nativeRequirements()
+        contents.runtime = try runtimePackages()
         contents.descriptions = try commandDescriptions()
         return contents
     }

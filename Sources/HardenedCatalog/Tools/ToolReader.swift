@@ -92,6 +92,16 @@ extension CatalogReader {
         return records
     }
 
+    mutating func runtimePackages() throws(DatabaseError) -> RuntimePackages {
+        if let known = tools.runtime { return known }
+        var packages = RuntimePackages()
+        guard let libraries = ToolRecord.libraries(try records(.library)) else { throw DatabaseError(code: 11, message: "a record of the catalogue is damaged") }
+        packages.libraries = libraries
+        packages.carried = try records(.carried).first ?? []
+        tools.runtime = packages
+        return packages
+    }
+
     mutating func nativeRequirement(language: String, package: String) throws(DatabaseError) -> NativeRequirement? {
         _ = try nativeRequirements()
         return tools.nativesByName["\(language) \(package)"]

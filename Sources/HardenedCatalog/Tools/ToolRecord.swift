@@ -4,6 +4,7 @@ package enum ToolRecord {
         case imageCommands = "image"
         case movedPath = "path"
         case wrapper, native
+        case library, carried
     }
 
     package static func fields(_ record: ImageCommands) -> [String] {
@@ -70,6 +71,19 @@ package enum ToolRecord {
         return NativeRequirement(
             language: fields[0], package: fields[1], compilation: compilation, commands: split(fields[3]), debianPackages: split(fields[4]),
             alpinePackages: split(fields[5]), runtimeDebianPackages: split(fields[6]))
+    }
+
+    package static func fields(_ record: RuntimePackages) -> [[String]] {
+        record.libraries.sorted { $0.key < $1.key }.map { [$0.key, join($0.value)] }
+    }
+
+    static func libraries(_ records: [[String]]) -> [String: [String]]? {
+        var libraries: [String: [String]] = [:]
+        for fields in records {
+            guard fields.count == 2 else { return nil }
+            libraries[fields[0]] = split(fields[1])
+        }
+        return libraries
     }
 
     /// Names have no blanks in them.

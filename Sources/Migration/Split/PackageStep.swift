@@ -1,55 +1,50 @@
-import BuildEffects
-import CommandKnowledge
-import DockerfileSemantics
 import HardenedCatalog
+import Proving
 import SourceModel
 
-/// Packages of the system: which of them only the build needs.
-///
-/// The evidence is the file itself: a package whose commands the build calls is there for the build. What nothing calls is
-/// there for the running container.
+/// Packages of the system: those that containers need are taken out of their archives in the build and copied as files.
 struct PackageStep {
+    /// Where they are put together, in the build stage.
+    static let folder = "/runtime-packages"
+
     func run(_ draft: inout SplitDraft) -> Reason? {
-        let used = usedCommands(draft)
-        for installation in draft.effects.packages where ["apt", "apk"].contains(installation.manager) && draft.built.contains(installation.instruction) {
-            if installation.isIncomplete { return Reason("packages-unknown", "which packages are installed here cannot be read", at: installation.range) }
-            for written in installation.names {
-                let name = Self.bare(written)
-                if draft.runtime.definition.packages.contains(name) || isForBuilding(name, used, draft) { continue }
-                return Reason("runtime-package", "\(name) is installed and no command of the build uses it, so that containers may need it", at: installation.range)
+        let draftContents = draft
+        let roles = PackageRoles(
+            draft.original, draft.stage, draft.effects, runtime: draft.runtime.definition, catalog: draft.catalog, contents: { draftContents.contents(of: $0) })
+        var carried: [String] = []
+        for package in roles.packages() {
+            switch package.role {
+            case .declared, .building: continue
+            case .needed(let why): return Reason("runtime-package", why, at: package.range)
+            case .carried(let names): for name in names where !carried.contains(name) { carried.append(name) }
             }
         }
+        if carried.isEmpty { return nil }
+        draft.buildTail += Self.script(carried, without: draft.runtime.definition)
+        draft.rootFolder = Self.folder + "/root/"
         return nil
     }
 
-    private static func bare(_ name: String) -> String { String(name.prefix { !"=<>~:/@".contains($0) }) }
-
-    private func usedCommands(_ draft: SplitDraft) -> Set<String> {
-        var used: Set<String> = []
-        for index in draft.built {
-            for command in draft.original.commands(in: index) {
-                guard let name = command.name else { continue }
-                used.insert(name)
-                guard let description = draft.catalog.commandDescription(name) else { continue }
-                let invocation = CommandInvocation(description, command.arguments)
-                for effect in invocation.effects(on: nil) where effect.kind == .needs { used.formUnion(invocation.subjects(of: effect).compactMap(\.value)) }
-            }
-        }
-        return used
-    }
-
-    private static let always: Set<String> = [
-        "ca-certificates", "build-essential", "build-base", "gcc", "g++", "make", "pkg-config", "pkgconf", "musl-dev", "libc-dev", "libc6-dev", "linux-headers", "python3-dev",
-        "apt-transport-https", "apt-utils", "software-properties-common", "gnupg", "gnupg2", "gpg", "dirmngr", "lsb-release", "gzip", "xz-utils", "bzip2", "cargo", "rustc", "cmake",
-        "autoconf", "automake", "libtool", "patch", "dpkg-dev", "file", "debian-archive-keyring",
-    ]
-
-    private func isForBuilding(_ name: String, _ used: Set<String>, _ draft: SplitDraft) -> Bool {
-        if Self.always.contains(name) { return true }
-        // Headers come with the library that programs built with them load when they run.
-        if name.hasSuffix("-dev") { return false }
-        guard let distribution = draft.dev.definition.distribution as Distribution? else { return false }
-        let commands = draft.catalog.commands(ofPackage: name, distribution: distribution)
-        return commands.contains(where: used.contains)
+    /// Fetches the packages with all they depend on, as if nothing were installed, and unpacks what the runtime variant does not have.
+    private static func script(_ names: [String], without runtime: ImageDefinition) -> [String] {
+        let own = runtime.packages.filter { ($0.hasPrefix("lib") || $0.hasPrefix("zlib")) && !$0.contains("=") && !$0.hasSuffix("-dev") && !$0.hasPrefix("libpython") }
+        let base = ["libc6", "libgcc-s1", "gcc-*-base", "base-files"]
+        let left = (base + own.filter { !base.contains($0) }.sorted()).joined(separator: "|")
+        return [
+            "# Libraries that are loaded when the program runs, as files: the final image has no package manager.",
+            "RUN set -e; mkdir -p \(folder)/debs/partial \(folder)/root/var/lib/dpkg/status.d; touch \(folder)/status; apt-get update; \\",
+            "    apt-get install -y --no-install-recommends --download-only -o Dir::State::status=\(folder)/status -o Dir::Cache::archives=\(folder)/debs \\",
+            "        \(names.sorted().joined(separator: " ")); \\",
+            "    for deb in \(folder)/debs/*.deb; do \\",
+            "        name=$(dpkg-deb -f \"$deb\" Package); \\",
+            "        case \"$name\" in \(left)) continue ;; esac; \\",
+            "        dpkg-deb -x \"$deb\" \(folder)/root; \\",
+            "        dpkg-deb -f \"$deb\" > \"\(folder)/root/var/lib/dpkg/status.d/$name\"; \\",
+            "    done; \\",
+            "    for part in bin sbin lib lib64; do \\",
+            "        if [ -d \(folder)/root/$part ]; then mkdir -p \(folder)/root/usr; cp -a \(folder)/root/$part \(folder)/root/usr/; rm -rf \(folder)/root/$part; fi; \\",
+            "    done; \\",
+            "    rm -rf \(folder)/debs /var/lib/apt/lists/*",
+        ]
     }
 }

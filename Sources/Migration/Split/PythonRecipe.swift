@@ -15,7 +15,7 @@ struct PythonRecipe: SplitRecipe {
     }
 
     func adapt(_ draft: inout SplitDraft) -> Reason? {
-        if draft.effects.files.contains(where: { $0.place.overlaps(Self.folder) }) {
+        if draft.effects.files.contains(where: { !$0.place.isRoot && $0.place.overlaps(Self.folder) }) {
             return Reason("venv-exists", "the file has a \(Self.folder.text) of its own", at: draft.stage.from.image.range)
         }
         let venv = Self.folder.text

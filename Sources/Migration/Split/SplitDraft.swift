@@ -25,6 +25,8 @@ struct SplitDraft {
     /// Lines of the final stage in front of what is copied from the build.
     var finalHead: [String] = []
     var carried: [Carried] = []
+    /// A folder of the build stage whose content comes to the root of the final one; `nil`: none.
+    var rootFolder: String?
     private(set) var fates: [Int: Fate] = [:]
     /// Edits within instructions, by instruction; they hold wherever its text goes.
     var edits: [Int: [TextEdit]] = [:]

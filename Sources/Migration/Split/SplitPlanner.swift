@@ -23,6 +23,7 @@ struct SplitPlanner {
             return .failure(SplitRefusal(Reason("effects-unknown", unknown.reason, at: unknown.range)))
         }
         if draft.builds {
+            NativeStep().run(&draft)
             for recipe in recipes where recipe.applies(to: draft) {
                 if let reason = recipe.adapt(&draft) { return .failure(SplitRefusal(reason)) }
             }

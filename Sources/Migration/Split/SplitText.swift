@@ -55,6 +55,7 @@ struct SplitText {
         }
         text += lines(draft.finalHead)
         for index in both where !isCopy(index) { text += copied(index) }
+        if let folder = draft.rootFolder { text += lines(["COPY --from=\(draft.buildName) \(folder) /"]) }
         for carried in draft.carried {
             let owner = carried.owner.map { "--chown=\($0) " } ?? ""
             text += lines(["COPY --from=\(draft.buildName) \(owner)\(carried.place.text) \(carried.place.text)"])

@@ -1,0 +1,37 @@
+import BuildEffects
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import Proving
+
+/// Compilers that the full image brought along and the thin -dev image does not: installed where something may be compiled.
+struct NativeStep {
+    func run(_ draft: inout SplitDraft) {
+        let definition = draft.dev.definition
+        guard definition.packageManagers.contains("apt"), let source = draft.stage.image.sourceImage,
+            draft.catalog.presence(ofCommand: "gcc", in: definition).isAbsent, !draft.catalog.presence(ofCommand: "gcc", in: source).isAbsent
+        else { return }
+        var wanted: [String] = []
+        for (index, state) in zip(draft.stage.instructions, draft.stage.states) where draft.built.contains(index) {
+            guard case .run = draft.instruction(index).content else { continue }
+            let folder = state.workdir.value.map { Place(absolute: $0) }
+            for command in draft.original.commands(in: index) {
+                guard let installation = LanguageInstallation(command, in: folder, contents: { draft.contents(of: $0) }), installation.nothingCompiled == nil else { continue }
+                wanted += Self.tools(installation.language)
+                for name in installation.names {
+                    guard let need = draft.catalog.nativeRequirement(language: installation.language, package: name) else { continue }
+                    wanted += need.debianPackages
+                }
+            }
+        }
+        let installed = Set(draft.effects.packages.filter { $0.manager == "apt" }.flatMap(\.names))
+        var seen: Set<String> = []
+        let missing = wanted.filter { !installed.contains($0) && !definition.packages.contains($0) && seen.insert($0).inserted }
+        guard !missing.isEmpty else { return }
+        draft.buildHead.insert("RUN apt-get update && apt-get install -y --no-install-recommends \(missing.sorted().joined(separator: " ")) && rm -rf /var/lib/apt/lists/*", at: 0)
+    }
+
+    private static func tools(_ language: String) -> [String] {
+        language == "npm" ? ["build-essential", "python3"] : ["build-essential"]
+    }
+}

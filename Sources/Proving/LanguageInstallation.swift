@@ -1,0 +1,93 @@
+public import BuildEffects
+import CommandKnowledge
+public import DockerfileSemantics
+import JSONText
+
+/// What a language's package manager installs, as far as the file and its build context tell.
+public struct LanguageInstallation: Sendable {
+    /// `pip`, `npm`, `gem`, …
+    public let language: String
+    /// Without versions.
+    public private(set) var names: [String]
+    /// All that is asked for is in `names`; what that depends on is not.
+    public private(set) var isComplete: Bool
+    /// Why nothing of it is compiled; `nil`: something may be.
+    public private(set) var nothingCompiled: String?
+
+    /// `nil` when the command installs no packages of a language.
+    ///
+    /// - Parameters:
+    ///   - folder: Where the command runs.
+    ///   - contents: The bytes of the file at a place, if it is one of the build context.
+    public init?(_ command: RunCommand, in folder: Place?, contents: (Place) -> [UInt8]?) {
+        guard let request = LanguagePackages(command), !request.isToolsOnly else { return nil }
+        language = request.language
+        names = request.packages
+        isComplete = command.arguments.allSatisfy { $0.value != nil }
+        switch language {
+        case "pip": readPython(command, folder, contents)
+        case "npm": readNode(folder, contents)
+        default: isComplete = false
+        }
+    }
+
+    private mutating func readPython(_ command: RunCommand, _ folder: Place?, _ contents: (Place) -> [UInt8]?) {
+        let words = command.literalArguments
+        if words.contains(where: { $0.contains("://") || $0 == "." || $0.hasPrefix(".[") || $0.hasPrefix("./") || $0.hasPrefix("/") || $0 == "-e" || $0 == "--editable" }) { isComplete = false }
+        var lists: [Place] = []
+        for (index, word) in words.enumerated() {
+            let name: String? =
+                if word == "-r" || word == "--requirement" { index + 1 < words.count ? words[index + 1] : nil }
+                else if word.hasPrefix("--requirement=") { String(word.dropFirst(14)) }
+                else if word.hasPrefix("-r"), word.count > 2 { String(word.dropFirst(2)) }
+                else { nil }
+            guard let name else { continue }
+            names.removeAll { $0 == name.lowercased() }
+            if let place = Place(name, in: folder) { lists.append(place) } else { isComplete = false }
+        }
+        if lists.isEmpty, names.isEmpty { isComplete = false }
+        var seen: Set<Place> = []
+        while let list = lists.popLast() {
+            guard seen.insert(list).inserted else { continue }
+            guard let bytes = contents(list) else {
+                isComplete = false
+                continue
+            }
+            let requirements = RequirementList(bytes)
+            names += requirements.names
+            if !requirements.isComplete { isComplete = false }
+            for name in requirements.lists { if let place = Place(name, in: list.parent) { lists.append(place) } }
+        }
+    }
+
+    private mutating func readNode(_ folder: Place?, _ contents: (Place) -> [UInt8]?) {
+        guard names.isEmpty, let folder else {
+            isComplete = false
+            return
+        }
+        guard let manifest = contents(folder.appending("package.json")).flatMap(JSONReader.read) else {
+            isComplete = false
+            return
+        }
+        for key in ["dependencies", "devDependencies", "optionalDependencies"] {
+            if case .object(let members)? = manifest[key] { names += members.map(\.0) }
+        }
+        if names.isEmpty {
+            nothingCompiled = "package.json names no dependencies"
+            return
+        }
+        for name in ["package-lock.json", "npm-shrinkwrap.json"] {
+            guard let lock = contents(folder.appending(name)).flatMap(JSONReader.read), case .object(let packages)? = lock["packages"] else { continue }
+            // npm notes which packages run something when they are installed; nothing else compiles.
+            let compiled = packages.filter { $0.1["hasInstallScript"]?.bool == true }
+            names = compiled.map { path, _ in path.split(separator: "/").suffix(path.contains("/@") ? 2 : 1).joined(separator: "/").replacing("node_modules/", with: "") }
+            isComplete = true
+            if compiled.isEmpty { nothingCompiled = "\(name) names no package that runs a script when it is installed" }
+            return
+        }
+    }
+}
+
+extension String {
+    fileprivate func replacing(_ prefix: String, with other: String) -> String { hasPrefix(prefix) ? other + dropFirst(prefix.count) : self }
+}

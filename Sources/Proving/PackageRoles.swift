@@ -1,0 +1,137 @@
+public import BuildEffects
+import CommandKnowledge
+public import DockerfileSemantics
+import DockerfileSyntax
+public import HardenedCatalog
+public import SourceModel
+
+/// What each package of the system that a stage installs is there for.
+///
+/// The evidence is the file itself: a package whose commands the build calls is there for the build; a -dev package brings
+/// libraries that what was built with it loads; what nothing calls is there for the running container.
+public struct PackageRoles {
+    public enum Role: Sendable, Hashable {
+        /// The runtime variant declares it.
+        case declared
+        case building
+        /// Containers need these packages; all of them can be carried into the final stage.
+        case carried([String])
+        /// Why it is not known what containers need of it.
+        case needed(String)
+    }
+
+    public struct Package: Sendable {
+        public var name: String
+        public var role: Role
+        public var range: SourceRange
+    }
+
+    private let model: DockerfileModel
+    private let stage: Stage
+    private let effects: StageEffects
+    private let runtime: ImageDefinition
+    private let catalog: Catalog
+    private let contents: (Place) -> [UInt8]?
+
+    /// - Parameters:
+    ///   - stage: Of the original.
+    ///   - runtime: What containers will be made of.
+    ///   - contents: The bytes of the file at a place, if it is one of the build context.
+    public init(_ model: DockerfileModel, _ stage: Stage, _ effects: StageEffects, runtime: ImageDefinition, catalog: Catalog, contents: @escaping (Place) -> [UInt8]?) {
+        self.model = model
+        self.stage = stage
+        self.effects = effects
+        self.runtime = runtime
+        self.catalog = catalog
+        self.contents = contents
+    }
+
+    /// The packages that the file names, and those that known packages of languages load.
+    public func packages() -> [Package] {
+        let used = usedCommands()
+        let installations = languageInstallations()
+        var packages: [Package] = []
+        for installation in effects.packages where ["apt", "apk"].contains(installation.manager) {
+            if installation.isIncomplete {
+                packages.append(Package(name: installation.names.first ?? "", role: .needed("which packages are installed here cannot be read"), range: installation.range))
+                continue
+            }
+            for written in installation.names {
+                let name = Self.bare(written)
+                packages.append(Package(name: name, role: role(name, used, compiles: !installations.isEmpty), range: installation.range))
+            }
+        }
+        for (installation, range) in installations {
+            for name in installation.names {
+                guard let need = catalog.nativeRequirement(language: installation.language, package: name, includingPossible: true) else { continue }
+                for library in need.runtimeDebianPackages where !isThere(library) {
+                    packages.append(Package(name: library, role: carrying([library], for: name), range: range))
+                }
+            }
+        }
+        return packages
+    }
+
+    private static func bare(_ name: String) -> String { String(name.prefix { !"=<>~:/@".contains($0) }) }
+
+    private func isThere(_ name: String) -> Bool { runtime.packages.contains(name) || Self.base.contains(name) }
+
+    /// What every image with a C library has.
+    private static let base: Set<String> = ["libc6", "libgcc-s1"]
+
+    private func role(_ name: String, _ used: Set<String>, compiles: Bool) -> Role {
+        if isThere(name) { return .declared }
+        if Self.tools.contains(name) { return .building }
+        if name.hasSuffix("-dev") {
+            if !compiles { return .building }
+            guard let libraries = catalog.runtimeLibraries(ofDevelopmentPackage: name, distribution: runtime.distribution) else {
+                return .needed("what was built with \(name) may load libraries, and which is not known")
+            }
+            return carrying(libraries.filter { !isThere($0) }, for: name)
+        }
+        if catalog.commands(ofPackage: name, distribution: runtime.distribution).contains(where: used.contains) { return .building }
+        return carrying([name], for: nil)
+    }
+
+    private func carrying(_ names: [String], for other: String?) -> Role {
+        if names.isEmpty { return .building }
+        if runtime.distribution.family == .debian, names.allSatisfy({ catalog.canBeCarried($0) && catalog.packageExists($0, distribution: runtime.distribution) != false }) {
+            return .carried(names)
+        }
+        guard let other else { return .needed("\(names[0]) is installed and no command of the build uses it, so that containers may need it") }
+        return .needed("\(other) loads \(names[0]) when it runs, which cannot be taken over file by file")
+    }
+
+    /// Commands that the build calls, or that those call.
+    private func usedCommands() -> Set<String> {
+        var used: Set<String> = []
+        for index in stage.instructions {
+            guard case .run = model.tree.instructions[index].content else { continue }
+            for command in model.commands(in: index) {
+                guard let name = command.name else { continue }
+                used.insert(name)
+                guard let description = catalog.commandDescription(name) else { continue }
+                let invocation = CommandInvocation(description, command.arguments)
+                for effect in invocation.effects(on: nil) where effect.kind == .needs { used.formUnion(invocation.subjects(of: effect).compactMap(\.value)) }
+            }
+        }
+        return used
+    }
+
+    private func languageInstallations() -> [(LanguageInstallation, SourceRange)] {
+        zip(stage.instructions, stage.states).flatMap { index, state -> [(LanguageInstallation, SourceRange)] in
+            guard case .run = model.tree.instructions[index].content else { return [] }
+            let folder = state.workdir.value.map { Place(absolute: $0) }
+            return model.commands(in: index).compactMap { command in
+                LanguageInstallation(command, in: folder, contents: contents).map { ($0, command.range) }
+            }
+        }
+    }
+
+    /// Compilers and their kin, which other tools call by themselves.
+    private static let tools: Set<String> = [
+        "ca-certificates", "build-essential", "build-base", "gcc", "g++", "make", "pkg-config", "pkgconf", "musl-dev", "libc-dev", "libc6-dev", "linux-headers", "python3-dev",
+        "apt-transport-https", "apt-utils", "software-properties-common", "gnupg", "gnupg2", "gpg", "dirmngr", "lsb-release", "gzip", "xz-utils", "bzip2", "cargo", "rustc", "cmake",
+        "autoconf", "automake", "libtool", "patch", "dpkg-dev", "file", "debian-archive-keyring", "ninja-build", "clang", "llvm", "gfortran",
+    ]
+}
