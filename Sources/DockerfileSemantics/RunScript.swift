@@ -39,7 +39,8 @@ public struct RunScript: Sendable {
             let name = command.isCertain ? command.name : nil
             return RunCommand(
                 name: name, program: first.literalValue, nameRange: sourceRange(first.range), arguments: arguments, range: sourceRange(command.range),
-                isWrapped: !command.wrappers.isEmpty, mayFail: mayFail(command.context), isFunction: name.map(functions.contains) ?? false,
+                isWrapped: !command.wrappers.isEmpty, mayFail: mayFail(command.context), isWrapper: command.isWrapper,
+                takesMoreArguments: command.takesMoreArguments, isFunction: name.map(functions.contains) ?? false,
                 assignments: command.occurrence.command.assignments.compactMap { assignment in assignment.value.literalValue.map { "\(assignment.name)=\($0)" } }
                     + command.environment.compactMap(\.literalValue))
         }
@@ -47,7 +48,7 @@ public struct RunScript: Sendable {
 
     private func argument(_ word: ShellWord) -> CommandWord {
         if !word.hasGlob, let value = word.literalValue { return CommandWord(value: value, range: sourceRange(word.range)) }
-        return CommandWord(value: nil, prefix: word.literalPrefix, suffix: word.literalSuffix, range: sourceRange(word.range))
+        return CommandWord(value: nil, prefix: word.literalPrefix, suffix: word.literalSuffix, maySplit: word.maySplit, range: sourceRange(word.range))
     }
 
     private func mayFail(_ context: ShellContext) -> Bool {
