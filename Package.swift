@@ -78,7 +78,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "dhi-dev",
-            dependencies: ["SourceModel", "JSONText", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
+            dependencies: ["SourceModel", "JSONText", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
             swiftSettings: strict),
         tests("SourceModelTests", ["SourceModel"]),
         tests("HashingTests", ["Hashing"]),

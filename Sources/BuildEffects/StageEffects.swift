@@ -10,6 +10,11 @@ public struct StageEffects: Sendable {
     /// Files of the build that commands read, by instruction.
     public internal(set) var reads: [(place: Place, instruction: Int)] = []
 
+    /// Programs that make, change or remove accounts; their homes come and go with them.
+    public static let accountPrograms: Set<String> = [
+        "useradd", "adduser", "groupadd", "addgroup", "usermod", "groupmod", "userdel", "deluser", "groupdel", "delgroup", "chpasswd", "passwd", "chsh", "gpasswd",
+    ]
+
     /// A user or group that a command makes.
     public struct AccountCreation: Sendable, Hashable {
         public var name: String

@@ -125,10 +125,11 @@ public struct StageEffectsReader {
             if ShellBuiltins.contains(name), !["source", ".", "eval"].contains(name) { return }
             return unknown("what \(command.program ?? name) does is not known", index, command.nameRange)
         }
-        let invocation = CommandInvocation(description, command.arguments)
-        if let subcommand = invocation.unknownSubcommand { return unknown("what \(name) \(subcommand) does is not known", index, command.range) }
+        let invocation = CommandInvocation(description, command.arguments, takesMoreArguments: command.takesMoreArguments)
+        if let subcommand = invocation.unknownSubcommand { return unknown("what \(name)\(subcommand.isEmpty ? "" : " " + subcommand) does is not known", index, command.range) }
         let family = stage.image.distribution.value?.family.rawValue
         let all = invocation.effects(on: family)
+        if all.contains(where: { $0.kind == .runs }) { return unknown("what \(name) runs here is not known", index, command.range) }
         if invocation.isIncomplete, all.contains(where: { $0.kind != .needs && $0.kind != .reads && $0.kind != .installs }) {
             // A word that may be an option may say another place.
             if all.contains(where: { effect in effect.subjects.contains { if case .option = $0 { true } else { false } } }) {
@@ -148,7 +149,7 @@ public struct StageEffectsReader {
     ) {
         let subjects = invocation.subjects(of: effect)
         switch effect.kind {
-        case .needs: break
+        case .needs, .uninstalls, .unmakes, .runs: break
         case .reads:
             for word in subjects { for folder in folders { if let place = word.value.flatMap({ place($0, folder, state) }) { effects.reads.append((place, index)) } } }
         case .installs:
@@ -169,12 +170,12 @@ public struct StageEffectsReader {
                 }
                 effects.accounts.append(StageEffects.AccountCreation(name: account, isGroup: effect.detail == "group", instruction: index, range: command.range))
             }
-        case .writes, .fills, .removes, .changes:
+        case .writes, .fills, .removes, .prunes, .changes:
             let kind: FileEffect.Kind =
                 switch effect.kind {
                 case .writes: name == "mkdir" || (name == "install" && invocation.has("-d")) ? .folder : .made
                 case .fills: .filled
-                case .removes: .removed
+                case .removes, .prunes: .removed
                 default: .changed
                 }
             for word in subjects { add(kind, word, folders, name, index, command.range, state) }

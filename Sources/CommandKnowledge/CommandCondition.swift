@@ -1,40 +1,64 @@
 /// What has to stand on a command line for an effect to take place.
 ///
-/// Written as an option (`-z`), an option and a pattern of its value (`-f=*.gz`), or a pattern of an operand (`git+*`); a `*` may
-/// stand at either end.
+/// Written as an option (`-z`), an option and a pattern of its value (`-f=*.gz`), or a pattern of an operand (`git+*`); a `*` stands
+/// for any text. `-i and -e` needs both.
 public struct CommandCondition: Sendable, Hashable {
     /// `nil`: about the operands.
     public var option: String?
     /// `nil`: any value, or none.
     public var pattern: String?
+    /// What has to stand there, too.
+    public var further: [CommandCondition]
 
     public init(_ text: String) {
-        guard text.hasPrefix("-") else {
-            pattern = text
+        let conjunction = Self.split(text)
+        further = conjunction.map { [CommandCondition($0.rest)] } ?? []
+        let own = conjunction?.first ?? text
+        guard own.hasPrefix("-") else {
+            pattern = own
             return
         }
-        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = own.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         option = String(parts[0])
         pattern = parts.count > 1 ? String(parts[1]) : nil
     }
 
-    public var text: String { [option, pattern].compactMap { $0 }.joined(separator: "=") }
+    /// Of words that fit a pattern.
+    init(pattern: String) {
+        self.pattern = pattern
+        further = []
+    }
+
+    public var text: String {
+        ([[option, pattern].compactMap { $0 }.joined(separator: "=")] + further.map(\.text)).joined(separator: Self.conjunction)
+    }
+
+    private static let conjunction = " and "
+
+    private static func split(_ text: String) -> (first: String, rest: String)? {
+        guard text.hasPrefix("-"), let range = text.firstRange(of: conjunction) else { return nil }
+        return (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
+    }
 
     /// Whether a word fits the pattern; of a word with expansions, its literal ends are compared.
     func fits(_ word: CommandWord) -> Bool {
         guard let pattern else { return true }
-        let startsOpen = pattern.hasPrefix("*")
-        let endsOpen = pattern.hasSuffix("*")
-        let core = String(pattern.dropFirst(startsOpen ? 1 : 0).dropLast(endsOpen && pattern.count > 1 ? 1 : 0))
-        if let value = word.value {
-            switch (startsOpen, endsOpen) {
-            case (false, false): return value == core
-            case (true, false): return value.hasSuffix(core)
-            case (false, true): return value.hasPrefix(core)
-            case (true, true): return value.contains(core)
-            }
+        let pieces = pattern.split(separator: "*", omittingEmptySubsequences: false)
+        if let value = word.value { return Self.fits(value, pieces) }
+        guard pieces.count > 1, let first = pieces.first, let last = pieces.last else { return false }
+        if first.isEmpty, last.isEmpty { return Self.fits(word.prefix, pieces) || Self.fits(word.suffix, pieces) }
+        return word.prefix.hasPrefix(first) && word.suffix.hasSuffix(last)
+    }
+
+    /// Whether the pieces between the stars of a pattern follow one another in `text`, the first and the last at its ends.
+    private static func fits(_ text: String, _ pieces: [Substring]) -> Bool {
+        guard pieces.count > 1, let first = pieces.first, let last = pieces.last else { return pieces.first.map { text == $0 } ?? text.isEmpty }
+        guard text.hasPrefix(first), text.hasSuffix(last), text.utf8.count >= first.utf8.count + last.utf8.count else { return false }
+        var rest = text.dropFirst(first.count).dropLast(last.count)
+        for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+            guard let range = rest.firstRange(of: piece) else { return false }
+            rest = rest[range.upperBound...]
         }
-        if startsOpen, word.suffix.hasSuffix(core) { return true }
-        return endsOpen && word.prefix.hasPrefix(core)
+        return true
     }
 }

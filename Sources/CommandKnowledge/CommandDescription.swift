@@ -9,26 +9,40 @@ public struct CommandDescription: Sendable, Hashable {
         case posix
         /// As posix; but the first word may hold options without a dash, whose values follow in order (tar).
         case bundled
-        /// A dash and a whole word: `-name value`, `-name=value`, `--name` (find, go, java).
+        /// A dash and a whole word: `-name value`, `-name=value`; `--name` is the same (go, terraform).
         case words
+        /// Tests and actions between parentheses; `-exec` goes up to `;` or `{} +` (find).
+        case expression
     }
 
-    /// What the program or subcommand is called.
+    /// The name of what happens when no subcommand is given.
+    static let noSubcommand = "none"
+
+    /// What the program or subcommand is called. A subcommand may be an option (`--version`), also with its value (`-m=venv`).
     public var names: [String]
     public var style: OptionStyle
     /// Options that take a value, with their dashes.
     public var values: Set<String>
+    /// Options whose value, if they have one, is the rest of the word: `-i.bak`.
+    public var attached: Set<String>
     public var subcommands: [CommandDescription]
     public var effects: [CommandEffect]
 
     public init(
-        names: [String], style: OptionStyle = .posix, values: Set<String> = [], subcommands: [CommandDescription] = [], effects: [CommandEffect] = []
+        names: [String], style: OptionStyle = .posix, values: Set<String> = [], attached: Set<String> = [], subcommands: [CommandDescription] = [],
+        effects: [CommandEffect] = []
     ) {
         self.names = names
         self.style = style
         self.values = values
+        self.attached = attached
         self.subcommands = subcommands
         self.effects = effects
+    }
+
+    /// The subcommand of this name, else that for all others.
+    func subcommand(_ name: String) -> CommandDescription? {
+        subcommands.first { $0.names.contains(name) && name != Self.noSubcommand } ?? subcommands.first { $0.names.contains("*") }
     }
 
     /// The name under which a program is looked up: `python3.11` is a `python`, `gcc-12` a `gcc`.

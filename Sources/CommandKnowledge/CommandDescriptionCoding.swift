@@ -2,7 +2,7 @@
 package enum CommandDescriptionCoding {
     package static func encode(_ description: CommandDescription, list: ([String]) -> String) -> String {
         list([
-            words(description.names), description.style.rawValue, words(description.values.sorted()),
+            words(description.names), description.style.rawValue, words(description.values.sorted()), words(description.attached.sorted()),
             list(description.subcommands.map { encode($0, list: list) }), list(description.effects.map { encode($0, list: list) }),
         ])
     }
@@ -16,10 +16,10 @@ package enum CommandDescriptionCoding {
 
     /// `nil` when the text is not of this form.
     package static func decode(_ text: String, list: (String) -> [String]?) -> CommandDescription? {
-        guard let fields = list(text), fields.count == 5, let style = CommandDescription.OptionStyle(rawValue: fields[1]),
-            let subcommands = list(fields[3]), let effects = list(fields[4])
+        guard let fields = list(text), fields.count == 6, let style = CommandDescription.OptionStyle(rawValue: fields[1]),
+            let subcommands = list(fields[4]), let effects = list(fields[5])
         else { return nil }
-        var description = CommandDescription(names: split(fields[0]), style: style, values: Set(split(fields[2])))
+        var description = CommandDescription(names: split(fields[0]), style: style, values: Set(split(fields[2])), attached: Set(split(fields[3])))
         for text in subcommands {
             guard let subcommand = decode(text, list: list) else { return nil }
             description.subcommands.append(subcommand)
@@ -36,7 +36,7 @@ package enum CommandDescriptionCoding {
             let when = list(fields[2]), let unless = list(fields[3])
         else { return nil }
         return CommandEffect(
-            kind, subjects.map(CommandSubject.init), when: when.map(CommandCondition.init), unless: unless.map(CommandCondition.init),
+            kind, subjects.map { CommandSubject($0) }, when: when.map { CommandCondition($0) }, unless: unless.map { CommandCondition($0) },
             systems: split(fields[4]), detail: fields[5])
     }
 

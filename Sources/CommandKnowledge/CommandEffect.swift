@@ -5,17 +5,26 @@ public struct CommandEffect: Sendable, Hashable {
         case needs
         /// Installs packages; `detail` names the package manager.
         case installs
-        /// Reads a file, or all of a folder.
+        /// Takes packages away; `detail` names the package manager.
+        case uninstalls
+        /// Reads a file, or all of a folder, that the command line names.
         case reads
-        /// Makes or replaces this very file or folder.
+        /// Makes or replaces this very file or folder; where it is a folder already, something in it.
         case writes
         /// Makes files anywhere below a folder.
         case fills
+        /// Takes away this very file or folder with all that is in it.
         case removes
+        /// Takes away files anywhere below a folder, but not all.
+        case prunes
         /// Sets owner or mode.
         case changes
-        /// Makes an account; `detail` says `user` or `group`.
+        /// Makes or changes an account in the system's files of accounts; `detail` says `user` or `group`.
         case makes
+        /// Takes an account away; `detail` as of `makes`.
+        case unmakes
+        /// Does what a program or a script tells, which may be anything.
+        case runs
     }
 
     public var kind: Kind

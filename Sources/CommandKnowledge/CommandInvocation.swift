@@ -1,4 +1,4 @@
-import SourceModel
+public import SourceModel
 
 /// A command line, read by the description of its program.
 public struct CommandInvocation: Sendable {
@@ -7,6 +7,8 @@ public struct CommandInvocation: Sendable {
         public var name: String
         /// `nil`: it takes none.
         public var value: CommandWord?
+        /// The words it stands in.
+        public var range: SourceRange
     }
 
     /// The description of the program or of the subcommand that was found, innermost last.
@@ -17,17 +19,28 @@ public struct CommandInvocation: Sendable {
     public private(set) var operands: [CommandWord] = []
     /// Words with expansions may be options or several words, so that more may happen than is known.
     public private(set) var isIncomplete = false
-    /// A subcommand that has no description.
+    /// A subcommand that has no description; empty where none is given and that has no description.
     public private(set) var unknownSubcommand: String?
 
-    public init(_ description: CommandDescription, _ words: [CommandWord]) {
+    /// `takesMoreArguments`: words are added when it runs, as by xargs.
+    public init(_ description: CommandDescription, _ words: [CommandWord], takesMoreArguments: Bool = false) {
         descriptions = [description]
+        isIncomplete = takesMoreArguments
         read(words)
+        if unknownSubcommand == nil, operands.isEmpty, !current.subcommands.isEmpty {
+            if let none = current.subcommands.first(where: { $0.names.contains(CommandDescription.noSubcommand) }) {
+                descriptions.append(none)
+            } else {
+                unknownSubcommand = ""
+            }
+        }
     }
 
     private var style: CommandDescription.OptionStyle { descriptions[0].style }
+    private var current: CommandDescription { descriptions[descriptions.count - 1] }
 
     private func takesValue(_ option: String) -> Bool { descriptions.contains { $0.values.contains(option) } }
+    private func takesAttachedValue(_ option: String) -> Bool { descriptions.contains { $0.attached.contains(option) } }
 
     private mutating func read(_ words: [CommandWord]) {
         var rest = words[...]
@@ -37,34 +50,24 @@ public struct CommandInvocation: Sendable {
         }
         var optionsEnd = false
         while let word = rest.popFirst() {
-            guard !optionsEnd, word.mayBeOption else {
-                addOperand(word)
+            guard !optionsEnd, word.mayBeOption, word.value != "-" else {
+                if style != .expression || !["(", ")", "!", ","].contains(word.value) { addOperand(word) }
                 continue
             }
-            guard let text = word.value else {
+            if word.isOpen {
                 isIncomplete = true
-                // `--prefix=$HOME` is an option whose value is not known.
-                if word.prefix.hasPrefix("--"), let name = word.prefix.split(separator: "=").first, word.prefix.contains("=") {
-                    options.append(Option(name: String(name), value: CommandWord(value: nil, suffix: word.suffix, range: word.range)))
-                } else {
-                    addOperand(word)
-                }
-                continue
-            }
-            if text == "--" {
-                optionsEnd = true
-            } else if text == "-" {
                 addOperand(word)
-            } else if text.hasPrefix("--") || style == .words {
-                readLong(text, word, &rest)
+            } else if word.value == "--" {
+                optionsEnd = true
+            } else if style == .words || style == .expression || (word.value ?? word.prefix).hasPrefix("--") {
+                readLong(word, &rest)
             } else {
-                readCluster(text, word, &rest)
+                readCluster(word, &rest)
             }
         }
     }
 
     private mutating func addOperand(_ word: CommandWord) {
-        let current = descriptions[descriptions.count - 1]
         guard operands.isEmpty, !current.subcommands.isEmpty, unknownSubcommand == nil else {
             operands.append(word)
             return
@@ -73,89 +76,77 @@ public struct CommandInvocation: Sendable {
             unknownSubcommand = word.prefix + "…"
             return
         }
-        if let found = current.subcommands.first(where: { $0.names.contains(name) }) {
-            descriptions.append(found)
-            subcommands.append(name)
-        } else if let open = current.subcommands.first(where: { $0.names.contains("*") }) {
-            descriptions.append(open)
-            operands.append(word)
-        } else {
+        guard let found = current.subcommand(name) else {
             unknownSubcommand = name
-        }
-    }
-
-    private mutating func readLong(_ text: String, _ word: CommandWord, _ rest: inout ArraySlice<CommandWord>) {
-        if let equals = text.firstIndex(of: "=") {
-            options.append(Option(name: String(text[..<equals]), value: CommandWord(value: String(text[text.index(after: equals)...]), range: word.range)))
-        } else {
-            options.append(Option(name: text, value: takesValue(text) ? rest.popFirst() : nil))
-        }
-    }
-
-    private mutating func readCluster(_ text: String, _ word: CommandWord, _ rest: inout ArraySlice<CommandWord>) {
-        var letters = text.dropFirst()
-        while let letter = letters.popFirst() {
-            let name = "-\(letter)"
-            guard takesValue(name) else {
-                options.append(Option(name: name, value: nil))
-                continue
-            }
-            if letters.isEmpty {
-                options.append(Option(name: name, value: rest.popFirst()))
-            } else {
-                options.append(Option(name: name, value: CommandWord(value: String(letters), range: word.range)))
-            }
             return
         }
+        if found.names.contains(name) { subcommands.append(name) } else { operands.append(word) }
+        descriptions.append(found)
+    }
+
+    private mutating func addOption(_ name: String, _ value: CommandWord?, _ word: CommandWord) {
+        options.append(Option(name: name, value: value, range: value.map { word.range.union($0.range) } ?? word.range))
+        guard operands.isEmpty, unknownSubcommand == nil, !current.subcommands.isEmpty else { return }
+        let names = [name] + (value?.value.map { ["\(name)=\($0)"] } ?? [])
+        guard let found = current.subcommands.first(where: { $0.names.contains(where: names.contains) }) else { return }
+        descriptions.append(found)
+        subcommands.append(name)
+    }
+
+    /// `--name`, `--name=value`, `--name value`; of a word with expansions the name may be all that is literal.
+    private mutating func readLong(_ word: CommandWord, _ rest: inout ArraySlice<CommandWord>) {
+        let text = word.value ?? word.prefix
+        let equals = style == .expression ? nil : text.firstIndex(of: "=")
+        var name = equals.map { String(text[..<$0]) } ?? text
+        if style == .words, name.hasPrefix("--") { name.removeFirst() }
+        if let equals {
+            addOption(name, ending(of: word, from: text.index(after: equals)), word)
+        } else if word.value == nil {
+            isIncomplete = true
+        } else if style == .expression, ["-exec", "-execdir", "-ok", "-okdir"].contains(name) {
+            addOption(name, nil, word)
+            skipExecuted(&rest)
+        } else {
+            addOption(name, takesValue(name) ? rest.popFirst() : nil, word)
+        }
+    }
+
+    private func skipExecuted(_ rest: inout ArraySlice<CommandWord>) {
+        var previous: String?
+        while let word = rest.popFirst() {
+            if word.value == ";" || word.value == "+" && previous == "{}" { return }
+            previous = word.value
+        }
+    }
+
+    private mutating func readCluster(_ word: CommandWord, _ rest: inout ArraySlice<CommandWord>) {
+        var letters = (word.value ?? word.prefix)[...].dropFirst()
+        while let letter = letters.popFirst() {
+            let name = "-\(letter)"
+            if takesValue(name) {
+                let isLast = letters.isEmpty && word.value != nil
+                return addOption(name, isLast ? rest.popFirst() : ending(of: word, from: letters.startIndex), word)
+            }
+            if takesAttachedValue(name) {
+                let isLast = letters.isEmpty && word.value != nil
+                return addOption(name, isLast ? nil : ending(of: word, from: letters.startIndex), word)
+            }
+            addOption(name, nil, word)
+        }
+        // Behind the letters stands an expansion, which may be more of them.
+        if word.value == nil { isIncomplete = true }
+    }
+
+    /// The end of a word as a word of its own.
+    private func ending(of word: CommandWord, from start: String.Index) -> CommandWord {
+        if let value = word.value { return CommandWord(value: String(value[start...]), range: word.range) }
+        return CommandWord(value: nil, prefix: String(word.prefix[start...]), suffix: word.suffix, maySplit: false, range: word.range)
     }
 
     private mutating func readBundle(_ text: String, _ word: CommandWord, _ rest: inout ArraySlice<CommandWord>) {
         for letter in text {
             let name = "-\(letter)"
-            options.append(Option(name: name, value: takesValue(name) ? rest.popFirst() : nil))
-        }
-    }
-}
-
-extension CommandInvocation {
-    public func has(_ option: String) -> Bool { options.contains { $0.name == option } }
-
-    public func values(of option: String) -> [CommandWord] { options.filter { $0.name == option }.compactMap(\.value) }
-
-    public func holds(_ condition: CommandCondition) -> Bool {
-        guard let name = condition.option else { return operands.contains(where: condition.fits) }
-        return options.contains { option in
-            option.name == name && (condition.pattern == nil || option.value.map(condition.fits) == true)
-        }
-    }
-
-    /// The effects that take place on a system of `family`.
-    public func effects(on family: String?) -> [CommandEffect] {
-        descriptions.flatMap(\.effects).filter { effect in
-            (effect.systems.isEmpty || family.map(effect.systems.contains) ?? true)
-                && (effect.when.isEmpty || effect.when.contains(where: holds)) && !effect.unless.contains(where: holds)
-        }
-    }
-
-    /// The words an effect is about; places and programs that the description names come as words of their own.
-    public func subjects(of effect: CommandEffect) -> [CommandWord] {
-        for subject in effect.subjects {
-            let words = words(subject)
-            if !words.isEmpty { return words }
-        }
-        return []
-    }
-
-    private func words(_ subject: CommandSubject) -> [CommandWord] {
-        switch subject {
-        case .operands: operands
-        case .first: Array(operands.prefix(1))
-        case .last: Array(operands.suffix(1))
-        case .butFirst: Array(operands.dropFirst())
-        case .butLast: Array(operands.dropLast())
-        case .option(let name): values(of: name)
-        case .workingDirectory: [CommandWord(value: ".", range: operands.first?.range ?? SourceRange(0, 0))]
-        case .fixed(let text): [CommandWord(value: text, range: operands.first?.range ?? SourceRange(0, 0))]
+            addOption(name, takesValue(name) ? rest.popFirst() : nil, word)
         }
     }
 }

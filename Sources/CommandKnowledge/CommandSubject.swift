@@ -1,14 +1,19 @@
 /// Which words of a command line, or which place, an effect is about.
 ///
-/// Written as in `mappings/commands/`: `operands`, `first`, `last`, `but-first`, `but-last`, an option (`-C`), `.` for the working
-/// directory, a path (`/var/lib/apt/lists`, `~/.npm`) or, for what is needed, a program's name.
-public enum CommandSubject: Sendable, Hashable {
+/// Written as in `mappings/commands/`: `operands`, `first`, `last`, `but-first`, `but-last`, `operands=*.whl` (those that fit), an option
+/// (`-C`: its values; `-f=*.xml`), `.` for the working directory, a path (`/var/lib/apt/lists`, `~/.npm`, `/home/{last}` for each such word, `@node` for
+/// a place of another image's choosing) or, for what is needed, a program's name.
+public indirect enum CommandSubject: Sendable, Hashable {
     case operands, first, last, butFirst, butLast
     /// The values of an option.
     case option(String)
     case workingDirectory
     /// A fixed place or program.
     case fixed(String)
+    /// The words of another subject that fit a pattern.
+    case fitting(String, CommandSubject)
+    /// The words of another subject, each between two texts.
+    case around(String, CommandSubject, String)
 
     public init(_ text: String) {
         self =
@@ -19,8 +24,18 @@ public enum CommandSubject: Sendable, Hashable {
             case "but-first": .butFirst
             case "but-last": .butLast
             case ".": .workingDirectory
-            default: text.hasPrefix("-") ? .option(text) : .fixed(text)
+            default: Self.compound(text)
             }
+    }
+
+    private static func compound(_ text: String) -> CommandSubject {
+        if text.hasPrefix("-") || text.hasPrefix("operands="), let equals = text.firstIndex(of: "=") {
+            return .fitting(String(text[text.index(after: equals)...]), CommandSubject(String(text[..<equals])))
+        }
+        if text.hasPrefix("-") { return .option(text) }
+        guard let open = text.firstIndex(of: "{"), let close = text[open...].firstIndex(of: "}") else { return .fixed(text) }
+        let inner = CommandSubject(String(text[text.index(after: open)..<close]))
+        return .around(String(text[..<open]), inner, String(text[text.index(after: close)...]))
     }
 
     public var text: String {
@@ -33,6 +48,8 @@ public enum CommandSubject: Sendable, Hashable {
         case .option(let name): name
         case .workingDirectory: "."
         case .fixed(let text): text
+        case .fitting(let pattern, let inner): "\(inner.text)=\(pattern)"
+        case .around(let before, let inner, let after): "\(before){\(inner.text)}\(after)"
         }
     }
 }

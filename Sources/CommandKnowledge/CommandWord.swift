@@ -8,15 +8,21 @@ public struct CommandWord: Sendable, Hashable {
     public var prefix: String
     /// The literal text that a word with expansions ends with: `.tar.gz`.
     public var suffix: String
+    /// Whether a word with expansions may become no word or several; not so in quotes.
+    public var maySplit: Bool
     public var range: SourceRange
 
-    public init(value: String?, prefix: String = "", suffix: String = "", range: SourceRange) {
+    public init(value: String?, prefix: String = "", suffix: String = "", maySplit: Bool = true, range: SourceRange) {
         self.value = value
         self.prefix = prefix
         self.suffix = suffix
+        self.maySplit = maySplit
         self.range = range
     }
 
-    /// Whether it may be an option.
-    var mayBeOption: Bool { value.map { $0.hasPrefix("-") } ?? (prefix.isEmpty || prefix.hasPrefix("-")) }
+    /// Whether it is an option, or may be one: of an expansion that stands alone and without quotes that is not known.
+    var mayBeOption: Bool { value.map { $0.hasPrefix("-") } ?? (prefix.hasPrefix("-") || isOpen) }
+
+    /// Whether it may stand for any words at all.
+    var isOpen: Bool { value == nil && prefix.isEmpty && suffix.isEmpty && maySplit }
 }

@@ -17,10 +17,12 @@ public struct RunCommand: Sendable, Hashable {
     public var isWrapped: Bool
     /// Run only if something else failed (behind `||`), or in a condition: its failure may be expected.
     public var mayFail: Bool
+    /// Stands in front of what it starts, which follows as commands of their own (`sudo`, `xargs`, `find -exec`).
+    public var isWrapper = false
+    /// Gets further arguments when it runs (behind `xargs`, `find -exec`).
+    public var takesMoreArguments = false
     /// A function of the same script.
     public var isFunction: Bool
-    /// It exists to start others, which stand behind it (`sudo`, `env`, `sh -c` …).
-    public var isWrapper = false
     /// Changes of the folder within it do not last.
     public var isInSubshell = false
     /// Files that its redirections write.

@@ -43,10 +43,10 @@ public struct RunScript: Sendable {
             let name = command.isCertain ? program.map { String($0.split(separator: "/").last ?? "") } : nil
             var result = RunCommand(
                 name: name, program: program, nameRange: sourceRange(first.range), arguments: words.dropFirst().map(argument), range: sourceRange(command.range),
-                isWrapped: !command.wrappers.isEmpty, mayFail: mayFail(command.context), isFunction: name.map(functions.contains) ?? false,
+                isWrapped: !command.wrappers.isEmpty, mayFail: mayFail(command.context), isWrapper: command.isWrapper,
+                takesMoreArguments: command.takesMoreArguments, isFunction: name.map(functions.contains) ?? false,
                 assignments: command.occurrence.command.assignments.compactMap { assignment in assignment.value.literalValue.map { "\(assignment.name)=\($0)" } }
                     + command.environment.compactMap(\.literalValue))
-            result.isWrapper = command.isWrapper
             result.isInSubshell = command.context.isInSubshell
             // What a wrapper starts writes to where the wrapper's output goes.
             if command.wrappers.isEmpty || command.occurrence.command.words.first != command.words.first {
@@ -77,7 +77,7 @@ public struct RunScript: Sendable {
 
     private func argument(_ word: ShellWord) -> CommandWord {
         if !word.hasGlob, let value = word.literalValue { return CommandWord(value: value, range: sourceRange(word.range)) }
-        return CommandWord(value: nil, prefix: word.literalPrefix, suffix: word.literalSuffix, range: sourceRange(word.range))
+        return CommandWord(value: nil, prefix: word.literalPrefix, suffix: word.literalSuffix, maySplit: word.maySplit, range: sourceRange(word.range))
     }
 
     private func mayFail(_ context: ShellContext) -> Bool {

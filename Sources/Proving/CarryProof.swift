@@ -43,7 +43,8 @@ struct CarryProof {
             if covering.contains(where: { $0.origin == .copy(from: from, sources: sources) && $0.place == effect.place }) { return nil }
             if covering.contains(where: isFromBuilder), built?.files.contains(where: { $0.origin == effect.origin && $0.place == effect.place }) == true { return nil }
             if before.packages.contains(where: { $0.lists.contains(effect.place) }), effect.kind == .made { return nil }
-        case .command:
+        case .command(let program):
+            if StageEffects.accountPrograms.contains(program) { return nil }
             if covering.contains(where: isFromBuilder) { return nil }
             if isOwnerOnly { return nil }
             if effect.kind == .changed, !before.files.contains(where: { $0.kind != .changed && $0.place.overlaps(effect.place) }) { return nil }

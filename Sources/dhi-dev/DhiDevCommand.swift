@@ -8,6 +8,7 @@ struct DhiDevCommand: AsyncParsableCommand {
         subcommands: [
             BenchParseCommand.self,
             BuildkitConformanceCommand.self,
+            CommandCoverageCommand.self,
             CorpusCheckCommand.self,
             DevCatalogCommand.self,
             RulePagesCommand.self,

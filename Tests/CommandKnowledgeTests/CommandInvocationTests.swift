@@ -5,51 +5,55 @@ import Testing
 
 /// Command lines read by the descriptions of the built-in catalogue.
 @Suite struct CommandInvocationTests {
-    private func invocation(_ line: String) throws -> CommandInvocation {
-        var words: [CommandWord] = []
-        var offset = 0
-        for text in line.split(separator: " ").map(String.init) {
-            let range = SourceRange(offset, offset + text.utf8.count)
-            offset += text.utf8.count + 1
-            // A dollar stands for an expansion of the word's name.
-            if let dollar = text.firstIndex(of: "$") {
-                let rest = text[text.index(after: dollar)...].drop { $0.isUppercase }
-                words.append(CommandWord(value: nil, prefix: String(text[..<dollar]), suffix: String(rest), range: range))
-            } else {
-                words.append(CommandWord(value: text, range: range))
-            }
-        }
-        let program = try #require(words.first?.value)
-        let description = try #require(try Catalog.builtIn().commandDescription(program), "\(program)")
-        return CommandInvocation(description, Array(words.dropFirst()))
-    }
-
-    private func effects(_ line: String, on family: String = "debian") throws -> [String] {
-        let invocation = try invocation(line)
-        return invocation.effects(on: family).map { effect in
-            let subjects = invocation.subjects(of: effect).map { $0.value ?? "\($0.prefix)$\($0.suffix)" }
-            return ([effect.kind.rawValue] + (effect.detail.isEmpty ? [] : [effect.detail]) + subjects).joined(separator: " ")
-        }
+    @Test(arguments: CommandTable.all)
+    func readsCommandLines(_ row: String) throws {
+        let arrow = try #require(row.firstRange(of: " => "))
+        let line = String(row[..<arrow.lowerBound])
+        let effects = try effects(line)
+        let read = effects.isEmpty ? "nothing" : effects.joined(separator: "; ")
+        #expect("\(line) => \(read)" == row)
     }
 
     @Test(arguments: [
-        ("tar xzf a.tgz -C /opt", ["fills /opt", "needs gzip"]),
-        ("tar -xJf $NAME.tar.xz", ["fills .", "needs xz"]),
-        ("tar xf $NAME.tar.xz", ["fills .", "needs xz"]),
-        ("tar --extract --file=a.tar.bz2 --directory=/opt", ["fills /opt", "needs bzip2"]),
-        ("tar xf a.tar", ["fills ."]),
-        ("tar xfC a.tar /opt", ["fills /opt"]),
+        ("tar xzf a.tgz -C /opt", ["reads a.tgz", "fills /opt", "needs gzip"]),
+        ("tar -xJf $NAME.tar.xz", ["reads $.tar.xz", "fills .", "needs xz"]),
+        ("tar xf $NAME.tar.xz", ["reads $.tar.xz", "fills .", "needs xz"]),
+        ("tar --extract --file=a.tar.bz2 --directory=/opt", ["reads a.tar.bz2", "fills /opt", "needs bzip2"]),
+        ("tar xf a.tar", ["reads a.tar", "fills ."]),
+        ("tar xfC a.tar /opt", ["reads a.tar", "fills /opt"]),
         ("tar -tzf a.tgz", ["needs gzip"]),
         ("tar cf out.tar dir", ["writes out.tar"]),
-        ("unzip -q a.zip -d /opt", ["fills /opt"]),
-        ("unzip -l a.zip", []),
+        ("unzip -q a.zip -d /opt", ["reads a.zip", "fills /opt"]),
+        ("unzip -l a.zip", ["reads a.zip"]),
     ])
     func readsOptions(_ line: String, expected: [String]) throws {
         #expect(try effects(line) == expected)
     }
 
-    @Test func busyboxUnpacksByItself() throws {
-        #expect(try effects("tar xzf a.tgz", on: "alpine") == ["fills ."])
+    @Test func systemsDiffer() throws {
+        #expect(try effects("tar xzf a.tgz", on: "alpine") == ["reads a.tgz", "fills ."])
+        #expect(try effects("useradd app") == ["makes user app"])
+        #expect(try effects("useradd app", on: "ubi") == ["makes user app", "fills /home/app", "writes /var/spool/mail/app"])
+    }
+
+    @Test func wordsAddedWhenItRunsAreMissing() throws {
+        #expect(try !invocation("rm -rf", takesMoreArguments: true).isUnderstood)
+        // It does nothing to files, whatever the words are.
+        #expect(try invocation("grep x", takesMoreArguments: true).isUnderstood)
+    }
+
+    @Test func quotedExpansionsAreOneWord() throws {
+        #expect(try !invocation("curl $WORD").isUnderstood)
+        #expect(try invocation("curl \"$WORD\"").isUnderstood)
+        #expect(try !invocation("apt-get \"$WORD\"").isUnderstood)
+    }
+
+    @Test func expansionsWithinOptionsAreTheirValues() throws {
+        let invocation = try invocation("tar -xzf$NAME.tgz --directory=$DIR/lib")
+        #expect(invocation.isUnderstood)
+        #expect(invocation.values(of: "-f").map(\.suffix) == [".tgz"])
+        #expect(invocation.values(of: "--directory").map(\.suffix) == ["/lib"])
+        #expect(try !self.invocation("tar -x$LETTERS").isUnderstood)
     }
 
     @Test func namesWithVersionsAreLookedUpWithout() throws {
@@ -58,5 +62,23 @@ import Testing
         #expect(CommandDescription.stem("x86_64") == "x86_")
         #expect(CommandDescription.stem("7") == "7")
         #expect(try Catalog.builtIn().commandDescription("no-such-program") == nil)
+    }
+}
+
+extension CommandInvocationTests {
+    private func invocation(_ line: String, takesMoreArguments: Bool = false) throws -> CommandInvocation {
+        let words = CommandLineSample.words(line)
+        let program = try #require(words.first?.value)
+        let description = try #require(try Catalog.builtIn().commandDescription(program), "\(program)")
+        return CommandInvocation(description, Array(words.dropFirst()), takesMoreArguments: takesMoreArguments)
+    }
+
+    private func effects(_ line: String, on family: String = "debian") throws -> [String] {
+        let invocation = try invocation(line)
+        let effects = invocation.effects(on: family).map { effect in
+            let subjects = invocation.subjects(of: effect).map { $0.value ?? "\($0.prefix)$\($0.suffix)" }
+            return ([effect.kind.rawValue] + (effect.detail.isEmpty ? [] : [effect.detail]) + subjects).joined(separator: " ")
+        }
+        return effects + (invocation.isUnderstood ? [] : ["and more"])
     }
 }

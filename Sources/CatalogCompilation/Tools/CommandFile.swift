@@ -11,16 +11,16 @@ enum CommandFile {
         return descriptions
     }
 
-    private static let fields: Set = ["names", "style", "values", "subcommands", "effects"]
+    private static let fields: Set = ["names", "style", "values", "attached", "subcommands", "effects"]
     private static let effectFields: Set = ["when", "unless", "systems", "manager", "account"]
 
     private static func description(_ record: YAMLRecord, names: [String]) throws(MappingsError) -> CommandDescription {
         for key in record.keys where !fields.contains(key) { throw record.failure("there is no field `\(key)`") }
         if names.isEmpty { throw record.failure("`names` is missing") }
-        var description = CommandDescription(names: names, values: Set(try record.list("values")))
+        var description = CommandDescription(names: names, values: Set(try record.list("values")), attached: Set(try record.list("attached")))
         if let text = try record.optionalText("style") {
             guard let style = CommandDescription.OptionStyle(rawValue: text) else {
-                throw record.failure("`style` has to be posix, bundled or words", at: record.node("style"))
+                throw record.failure("`style` has to be one of \(CommandDescription.OptionStyle.allCases.map(\.rawValue).joined(separator: ", "))", at: record.node("style"))
             }
             description.style = style
         }
@@ -46,8 +46,8 @@ enum CommandFile {
         }
         for key in record.keys.dropFirst() where !effectFields.contains(key) { throw record.failure("there is no field `\(key)`") }
         return CommandEffect(
-            kind, try words(key, of: record).map(CommandSubject.init), when: try words("when", of: record).map(CommandCondition.init),
-            unless: try words("unless", of: record).map(CommandCondition.init), systems: try words("systems", of: record),
+            kind, try words(key, of: record).map { CommandSubject($0) }, when: try words("when", of: record).map { CommandCondition($0) },
+            unless: try words("unless", of: record).map { CommandCondition($0) }, systems: try words("systems", of: record),
             detail: try detail(record))
     }
 

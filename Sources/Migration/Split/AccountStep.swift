@@ -11,8 +11,6 @@ struct AccountStep {
     private(set) var owned: [(place: Place, owner: String)] = []
     private var made: Set<String> = []
 
-    private static let programs: Set<String> = ["useradd", "adduser", "groupadd", "addgroup", "usermod", "groupmod", "userdel", "deluser", "groupdel", "delgroup", "chpasswd"]
-
     /// Takes accounts out; the reason why they have to stay, else.
     mutating func run(_ draft: inout SplitDraft) -> Reason? {
         made = Set(draft.effects.accounts.map(\.name))
@@ -47,7 +45,7 @@ struct AccountStep {
         var removed: Set<SourceRange> = []
         for command in commands where !command.isWrapped {
             guard let name = command.name else { continue }
-            if Self.programs.contains(name) {
+            if StageEffects.accountPrograms.contains(name) {
                 removed.insert(command.range)
             } else if name == "chown" || name == "chgrp" {
                 guard let taken = takeOwner(command, index, draft) else { return nil }

@@ -16,7 +16,7 @@ struct CarryStep {
         var touched: [Place] = []
         for effect in draft.builtFiles {
             guard case .command(let program) = effect.origin, !RuntimePlaces.areForBuilding(effect.place), !draft.handled.contains(effect.place) else { continue }
-            if isOnlyOwner(effect, draft) { continue }
+            if isOnlyOwner(effect, draft) || StageEffects.accountPrograms.contains(program) { continue }
             if let refusal = refusal(effect, program, draft) { return refusal }
             touched.append(effect.place)
             switch effect.kind {

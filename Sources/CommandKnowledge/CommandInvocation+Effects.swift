@@ -1,0 +1,81 @@
+import SourceModel
+
+extension CommandInvocation {
+    public func has(_ option: String) -> Bool { options.contains { $0.name == option } }
+
+    public func values(of option: String) -> [CommandWord] { options.filter { $0.name == option }.compactMap(\.value) }
+
+    public func holds(_ condition: CommandCondition) -> Bool {
+        guard condition.further.allSatisfy(holds) else { return false }
+        guard let name = condition.option else { return operands.contains(where: condition.fits) }
+        return options.contains { option in
+            option.name == name && (condition.pattern == nil || option.value.map(condition.fits) == true)
+        }
+    }
+
+    /// Whether the effects are all that happens: the subcommand is described, no words are missing, and no script decides.
+    public var isUnderstood: Bool {
+        if unknownSubcommand != nil { return false }
+        // Some do the same whatever the words are, mostly nothing.
+        if isIncomplete, !descriptions.flatMap(\.effects).allSatisfy(\.isFixed) { return false }
+        return !effects(on: nil).contains { $0.kind == .runs }
+    }
+
+    /// The effects that take place on a system of `family`.
+    ///
+    /// Those on words that the command line does not give are left out; packages may also be installed by a list that lies in the project.
+    public func effects(on family: String?) -> [CommandEffect] {
+        descriptions.flatMap(\.effects).filter { effect in
+            (effect.systems.isEmpty || family.map(effect.systems.contains) ?? true)
+                && (effect.when.isEmpty || effect.when.contains(where: holds)) && !effect.unless.contains(where: holds)
+                && (effect.kind == .installs || effect.kind == .runs || !subjects(of: effect).isEmpty)
+        }
+    }
+
+    /// The words an effect is about; places and programs that the description names come as words of their own.
+    public func subjects(of effect: CommandEffect) -> [CommandWord] {
+        for subject in effect.subjects {
+            let words = words(subject)
+            // `-` is standard input or output.
+            if !words.isEmpty { return effect.kind == .reads || effect.kind == .writes ? words.filter { $0.value != "-" } : words }
+        }
+        return []
+    }
+
+    private func words(_ subject: CommandSubject) -> [CommandWord] {
+        switch subject {
+        case .operands: operands
+        case .first: Array(operands.prefix(1))
+        case .last: Array(operands.suffix(1))
+        case .butFirst: Array(operands.dropFirst())
+        case .butLast: Array(operands.dropLast())
+        case .fitting(let pattern, let inner): words(inner).filter(CommandCondition(pattern: pattern).fits)
+        case .option(let name): values(of: name)
+        case .workingDirectory: [CommandWord(value: ".", range: anyRange)]
+        case .fixed(let text): [CommandWord(value: text, range: anyRange)]
+        case .around(let before, let inner, let after): words(inner).map { $0.around(before, after) }
+        }
+    }
+
+    private var anyRange: SourceRange { operands.first?.range ?? options.first?.range ?? SourceRange(0, 0) }
+}
+
+extension CommandWord {
+    fileprivate func around(_ before: String, _ after: String) -> CommandWord {
+        if let value { return CommandWord(value: before + value + after, range: range) }
+        return CommandWord(value: nil, prefix: before + prefix, suffix: suffix + after, maySplit: maySplit, range: range)
+    }
+}
+
+extension CommandEffect {
+    /// Whether it takes place in the same way whatever the words are.
+    fileprivate var isFixed: Bool {
+        kind != .runs && when.isEmpty && unless.isEmpty
+            && subjects.first.map {
+                switch $0 {
+                case .workingDirectory, .fixed: true
+                default: false
+                }
+            } ?? true
+    }
+}
