@@ -38,28 +38,37 @@ public struct SourceTag: Sendable, Hashable {
     /// Reads one part, or more where they belong together; the number that were read.
     private mutating func read(_ parts: [String], at index: Int) -> Int {
         let part = parts[index]
-        if part == "slim" {
+        let meaning = TagWord(part)
+        if case .slim = meaning {
             isSlim = true
+        } else if case .architecture = meaning {
+            architecture = part
+        } else if case .prerelease = meaning {
+            isPrerelease = true
         } else if Self.isWindows(part) {
             isWindows = true
         } else if version?.numbers.first == 8, part.first == "b", let build = TagVersion(part.dropFirst()) {
             // Java 8 writes its build as a word of its own: 8u502-b07.
             version?.numbers += build.numbers
-        } else if TagVersion.isPrereleaseMark(part) || Self.endsInPrereleaseMark(part) {
+        } else if meaning == nil, Self.isNumberedPrereleaseMark(part) || Self.endsInPrereleaseMark(part) {
             isPrerelease = true
         } else if Self.isDate(part) {
             date = part
-        } else if Self.platforms[part] != nil {
-            architecture = part
-        } else if let (found, count) = TagSystem.read(parts, at: index) {
+        } else if let (found, count) = TagSystem.read(parts, at: index, meaning) {
             if system == nil || system?.distribution.release == nil { system = found }
-            if DebianRelease.unreleased.contains(part) { isPrerelease = true }
+            if case .unreleased = meaning { isPrerelease = true }
             let minimal = index + count < parts.count && ["minimal", "micro", "init"].contains(parts[index + count]) && found.distribution.family == .ubi
             return count + (minimal ? 1 : 0)
         } else {
             words.append(part)
         }
         return 1
+    }
+
+    /// `rc1`, `preview.7`: marks without numbers are words of the vocabulary.
+    private static func isNumberedPrereleaseMark(_ part: String) -> Bool {
+        guard let last = part.utf8.last, last >= 0x30 && last <= 0x39 || last == UInt8(ascii: ".") else { return false }
+        return TagVersion.isPrereleaseMark(part)
     }
 
     /// `3.1.rc2`: a mark behind the last dot.
