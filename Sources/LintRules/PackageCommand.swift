@@ -15,7 +15,7 @@ struct PackageCommand {
         /// Words of commands so far: a manager may install another.
         var mentioned: Set<String> = []
         return stage.instructions.compactMap { index in
-            let commands = file.commands[index]
+            let commands = file.commands(at: index)
             defer { for command in commands where command.name.flatMap({ PackageManager(program: $0) }) != nil { mentioned.formUnion(command.literalArguments) } }
             if commands.contains(where: { $0.name.map(choosers.contains) == true }) { return nil }
             for (number, command) in commands.enumerated() {

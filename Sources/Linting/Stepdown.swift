@@ -19,7 +19,7 @@ extension LintedFile {
             switch step.instruction.content {
             case .copy(let copy): (copy.sources + [copy.destination]).contains { Self.namesStepdown($0.text) }
             case .run:
-                commands[step.index].contains { command in
+                commands(at: step.index).contains { command in
                     command.name.map(Self.namesStepdown) == true || command.literalArguments.contains(where: Self.namesStepdown)
                 }
             default: false
