@@ -29,11 +29,23 @@ extension LintedFile {
 
     /// Whether a word or a component of it is such a program; `su-exec=0.2` and `/usr/local/bin/gosu` are.
     private static func namesStepdown(_ text: String) -> Bool {
-        let parts = text.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-        return parts.contains { (4...11).contains($0.count) && stepdownPrograms.contains(String(Substring($0))) }
+        var rest = text.utf8[...]
+        while let start = rest.firstIndex(where: { !isSeparator($0) }) {
+            let end = rest[start...].firstIndex(where: isSeparator) ?? rest.endIndex
+            let part = rest[start..<end]
+            if let first = part.first, stepdownInitials.contains(first), stepdownPrograms.contains(String(Substring(part))) { return true }
+            rest = rest[end...]
+        }
+        return false
     }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    }
+
 
     private static let stepdownPrograms: Set<String> = [
         "gosu", "su-exec", "setpriv", "runuser", "setuidgid", "s6-setuidgid", "chpst", "fixuid",
     ]
+    private static let stepdownInitials = Set(stepdownPrograms.compactMap(\.utf8.first))
 }

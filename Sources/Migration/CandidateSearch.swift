@@ -205,7 +205,10 @@ extension String {
     /// A sentence as part of a longer one: without full stop, and small where only its place made the first letter large.
     var asPart: String {
         let text = withoutFullStop
-        guard let first = text.split(separator: " ", maxSplits: 1).first, ["The", "There", "This", "What", "Which", "Whether", "At", "No", "That"].contains(first) else { return text }
+        let first = text.utf8.prefix { $0 != UInt8(ascii: " ") }
+        guard Self.openings.contains(String(Substring(first))) else { return text }
         return text.prefix(1).lowercased() + text.dropFirst()
     }
+
+    private static let openings: Set<String> = ["The", "There", "This", "What", "Which", "Whether", "At", "No", "That"]
 }
