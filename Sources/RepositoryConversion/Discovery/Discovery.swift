@@ -69,6 +69,7 @@ public struct Discovery: Sendable {
 
         /// See `DiscoveredFile.relativePath`.
         var relativePath: FilePath {
+            if path.isPlain { return path }
             let names = path.components
             if path.isAbsolute || names.contains(where: { $0.elementsEqual("..".utf8) }) { return rest }
             return FilePath(names.joined(separator: [FilePath.slash]))

@@ -40,6 +40,16 @@ public struct FilePath: Sendable, Hashable {
         bytes.split(separator: FilePath.slash).filter { !$0.elementsEqual(".".utf8) }
     }
 
+    /// Relative, and nothing but names with one slash between them: none is empty or begins with a dot.
+    var isPlain: Bool {
+        var previous = FilePath.slash
+        for byte in bytes {
+            if previous == FilePath.slash, byte == FilePath.slash || byte == 0x2E { return false }
+            previous = byte
+        }
+        return previous != FilePath.slash
+    }
+
     /// The path of the folder that holds this one, `.` for a bare name.
     public var parent: FilePath {
         var end = bytes.endIndex
