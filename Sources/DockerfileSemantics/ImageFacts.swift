@@ -3,10 +3,11 @@ public import HardenedCatalog
 /// What is known of the image under a stage, whatever it comes from.
 public struct ImageFacts: Sendable, Hashable {
     public enum Origin: Sendable, Hashable {
+        // The descriptions are large values, and facts are handed on to each stage; `indirect` shares them.
         /// A hardened image of the catalogue.
-        case hardened(ImageDefinition, tag: String)
+        indirect case hardened(ImageDefinition, tag: String)
         /// An image people come from.
-        case source(SourceImage)
+        indirect case source(SourceImage)
         /// `scratch`: an empty file system.
         case scratch
         /// Described in the organisation's configuration.

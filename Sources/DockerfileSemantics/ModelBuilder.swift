@@ -8,20 +8,24 @@ struct ModelBuilder {
     var globalArguments: [GlobalArgument] = []
     var stages: [Stage] = []
     var uses: [ImageUse] = []
-    var globals = VariableScope()
+    var globals = ModelBuilder.platformArguments
     /// The last stage of each name so far.
     private var stageIndices: [String: Int] = [:]
 
     /// Values that BuildKit sets itself and that this program does not know.
-    private static let platformArguments = [
-        "BUILDPLATFORM", "BUILDOS", "BUILDOSVERSION", "BUILDARCH", "BUILDVARIANT", "TARGETPLATFORM", "TARGETOS", "TARGETOSVERSION",
-        "TARGETARCH", "TARGETVARIANT", "TARGETSTAGE",
-    ]
+    private static let platformArguments: VariableScope = {
+        let names = [
+            "BUILDPLATFORM", "BUILDOS", "BUILDOSVERSION", "BUILDARCH", "BUILDVARIANT", "TARGETPLATFORM", "TARGETOS", "TARGETOSVERSION",
+            "TARGETARCH", "TARGETVARIANT", "TARGETSTAGE",
+        ]
+        var scope = VariableScope()
+        for name in names { scope[name] = .unknown("$\(name) depends on the build") }
+        return scope
+    }()
 
     init(tree: DockerfileTree, buildArguments: [String: String]) {
         self.tree = tree
         self.buildArguments = buildArguments
-        for name in Self.platformArguments { globals[name] = .unknown("$\(name) depends on the build") }
     }
 
     mutating func read(facts: (String) -> ImageFacts) {
@@ -81,11 +85,12 @@ struct ModelBuilder {
         case .unresolved(let reason): .unresolved(reason)
         }
         uses.append(ImageUse(kind: .from, stage: index, instruction: start, reference: reference, target: target))
-        var states: [StageState] = []
+        var states = StageStates()
+        var isChanged = true
         var walker = StageWalker(tree: tree, globals: globals, buildArguments: buildArguments, image: image)
         for instruction in (start + 1)..<max(end, start + 1) {
-            states.append(state)
-            walker.apply(tree.instructions[instruction], to: &state)
+            states.append(state, isChanged: isChanged)
+            isChanged = walker.apply(tree.instructions[instruction], to: &state)
             readUses(of: instruction, stage: index)
         }
         stages.append(

@@ -26,6 +26,13 @@ struct CatalogReader: ~Copyable {
         var entryOfTag: [String: Int] = [:]
     }
 
+    private struct OrderedTag {
+        var row: Int
+        var ordinal: Int
+        var tag: String
+        var isWindows: Bool
+    }
+
     struct StoredImage {
         var id: Int
         var image: CatalogImage
@@ -76,12 +83,30 @@ struct CatalogReader: ~Copyable {
 
     /// Tags of an image by the row they belong to, in order.
     private mutating func tagsByRow(_ sql: String, image: Int) throws(DatabaseError) -> [Int: [String]] {
+        let found = try orderedTags(sql, image: image)
+        var rows: [Int: [String]] = [:]
+        var start = 0
+        while start < found.count {
+            let end = found[start...].firstIndex { $0.row != found[start].row } ?? found.count
+            rows[found[start].row] = found[start..<end].map(\.tag)
+            start = end
+        }
+        return rows
+    }
+
+    /// Tags of an image with the columns row, ordinal and tag, by row and ordinal.
+    ///
+    /// They are sorted here, since SQLite does it at several times the cost of reading them.
+    private mutating func orderedTags(_ sql: String, image: Int) throws(DatabaseError) -> [OrderedTag] {
         let statement = try database.statement(sql)
         defer { statement.reset() }
         try statement.bind(.integer(image), at: 1)
-        var rows: [Int: [String]] = [:]
-        while try statement.step() { rows[statement.integer(0), default: []].append(statement.text(1)) }
-        return rows
+        var tags: [OrderedTag] = []
+        while try statement.step() {
+            tags.append(OrderedTag(row: statement.integer(0), ordinal: statement.integer(1), tag: statement.text(2), isWindows: statement.integer(3) != 0))
+        }
+        tags.sort { ($0.row, $0.ordinal) < ($1.row, $1.ordinal) }
+        return tags
     }
 }
 
@@ -124,7 +149,7 @@ extension CatalogReader {
     private mutating func definition(_ id: Int, of image: StoredImage) throws(DatabaseError) -> ImageDefinition? {
         if let known = definitions[id] { return known }
         if tags[image.id] == nil {
-            tags[image.id] = try tagsByRow("SELECT definition, tag FROM tag WHERE image = ? ORDER BY definition, ordinal", image: image.id)
+            tags[image.id] = try tagsByRow("SELECT definition, ordinal, tag, 0 FROM tag WHERE image = ?", image: image.id)
         }
         let row = try database.statement(
             """
@@ -177,8 +202,7 @@ extension CatalogReader {
     private mutating func group(_ id: Int, of source: Int, name: String) throws(DatabaseError) -> SourceImage? {
         if let known = sourceGroups[id] { return known }
         if sourceTags[source] == nil {
-            sourceTags[source] = try tagsByRow(
-                "SELECT source_group, tag FROM source_tag WHERE source = ? ORDER BY source_group, ordinal", image: source)
+            sourceTags[source] = try tagsByRow("SELECT source_group, ordinal, tag, 0 FROM source_tag WHERE source = ?", image: source)
         }
         let row = try database.statement(
             """
@@ -219,18 +243,15 @@ extension CatalogReader {
     private mutating func officialImage(_ name: String) throws(DatabaseError) -> OfficialImage? {
         if let known = officialImages[name] { return known }
         guard let id = try number("SELECT id FROM official WHERE name = ?", .text(name)) else { return nil }
-        let row = try database.statement("SELECT entry, tag, windows FROM official_tag WHERE image = ? ORDER BY entry, ordinal")
-        defer { row.reset() }
-        try row.bind(.integer(id), at: 1)
         var image = OfficialImage()
         var current: Int?
-        while try row.step() {
-            let entry = row.integer(0)
-            if entry != current { image.entries.append(OfficialEntry(tags: [], isWindows: row.integer(2) != 0)) }
-            current = entry
-            let tag = row.text(1)
-            image.entries[image.entries.count - 1].tags.append(tag)
-            image.entryOfTag[tag] = image.entries.count - 1
+        let tags = try orderedTags("SELECT entry, ordinal, tag, windows FROM official_tag WHERE image = ?", image: id)
+        image.entryOfTag.reserveCapacity(tags.count)
+        for tag in tags {
+            if tag.row != current { image.entries.append(OfficialEntry(tags: [], isWindows: tag.isWindows)) }
+            current = tag.row
+            image.entries[image.entries.count - 1].tags.append(tag.tag)
+            image.entryOfTag[tag.tag] = image.entries.count - 1
         }
         officialImages[name] = image
         return image
@@ -243,7 +264,7 @@ extension CatalogReader {
     mutating func mapping(_ source: String) throws(DatabaseError) -> ImageMapping? {
         if let exact = try mappings("WHERE source = ? AND prefix = 0", .text(source)).first { return exact }
         if prefixes == nil { prefixes = try mappings("WHERE prefix = ?", 1) }
-        return prefixes?.filter { source.hasPrefix($0.source) }.max { $0.source.utf8.count < $1.source.utf8.count }
+        return prefixes?.filter { source.utf8.starts(with: $0.source.utf8) }.max { $0.source.utf8.count < $1.source.utf8.count }
     }
 
     mutating func mappings(_ condition: String, _ value: Value) throws(DatabaseError) -> [ImageMapping] {

@@ -35,7 +35,8 @@ extension SourceImage {
 }
 
 extension String {
-    fileprivate var namesMajor: Bool { contains("{major}") }
+    /// Most texts have no brace, and a look at the bytes tells it at a fraction of what a search costs.
+    fileprivate var namesMajor: Bool { utf8.contains(UInt8(ascii: "{")) && contains("{major}") }
 
     fileprivate func replacingMajor(with major: String) -> String {
         var result = ""

@@ -9,14 +9,13 @@ public struct AddedPrograms {
     private let file: LintedFile
     private let stage: Stage
     /// The instructions that shape the stage, in order.
-    private let history: [LintedFile.Step]
+    private lazy var history = file.history(of: stage)
     private var copies: [String: Int?] = [:]
     private var arrivals: [String: Int?] = [:]
 
     public init(_ file: LintedFile, _ stage: Stage) {
         self.file = file
         self.stage = stage
-        history = file.history(of: stage)
     }
 
     /// Whether an instruction in front of `end` (`nil`: any) may have brought `program`, a name or an absolute path.
@@ -97,7 +96,7 @@ public struct AddedPrograms {
 
     private func mayMake(_ program: String, _ step: LintedFile.Step) -> Bool {
         guard case .run(let run) = step.instruction.content else { return false }
-        let commands = file.commands[step.index]
+        let commands = file.commands(at: step.index)
         // Without a shell only the exec form runs, and nobody knows what it does.
         if stage.image.hasShell.value == false {
             if case .exec = run.command { return !commands.isEmpty }

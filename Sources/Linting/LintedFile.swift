@@ -6,7 +6,9 @@ import SourceModel
 public import Diagnostics
 
 /// One Dockerfile as rules see it: its text, what it means, and what is known of its images.
-public struct LintedFile: Sendable {
+///
+/// A class, since every rule hands it on for each stage.
+public final class LintedFile: Sendable {
     /// As the user named it.
     public let path: String
     public let tree: DockerfileTree
@@ -16,8 +18,6 @@ public struct LintedFile: Sendable {
     /// The facts are those of the hardened twins; the text is the present one.
     public let isAsMigrated: Bool
     public let images: ImageKnowledge
-    /// Commands of each RUN, by index of the instruction; empty for others.
-    public let commands: [[RunCommand]]
 
     init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge) {
         self.path = path
@@ -26,9 +26,6 @@ public struct LintedFile: Sendable {
         self.target = target
         self.isAsMigrated = isAsMigrated
         self.images = images
-        commands = tree.instructions.indices.map { index in
-            if case .run = tree.instructions[index].content { model.commands(in: index) } else { [] }
-        }
     }
 
     public var catalog: Catalog { images.catalog }
@@ -38,16 +35,32 @@ extension LintedFile {
     /// The stage that is built.
     public var targetStage: Stage? { target.map { model.stages[$0] } }
 
+    /// Commands of the RUN at `index` of the instructions; none for others. They are read when the first rule asks.
+    public func commands(at index: Int) -> [RunCommand] {
+        if case .run = tree.instructions[index].content { model.commands(in: index) } else { [] }
+    }
+
     /// An instruction of a stage, with the state in front of it.
+    ///
+    /// It says where both stand instead of holding copies, which are large; lists of steps are made often.
     public struct Step: Sendable {
         public let index: Int
-        public let instruction: Instruction
-        public let state: StageState
+        private let stage: Stage
+        private let file: LintedFile
+
+        init(_ index: Int, of stage: Stage, in file: LintedFile) {
+            self.index = index
+            self.stage = stage
+            self.file = file
+        }
+
+        public var instruction: Instruction { file.tree.instructions[index] }
+        public var state: StageState { stage.states[index - stage.instructions.lowerBound] }
     }
 
     /// The instructions of a stage in order.
     public func steps(of stage: Stage) -> [Step] {
-        zip(stage.instructions, stage.states).map { Step(index: $0, instruction: tree.instructions[$0], state: $1) }
+        stage.instructions.map { Step($0, of: stage, in: self) }
     }
 
     /// The instructions that shape a stage up to `end`: those of the stages it stands on, then its own.

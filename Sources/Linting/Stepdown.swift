@@ -19,7 +19,7 @@ extension LintedFile {
             switch step.instruction.content {
             case .copy(let copy): (copy.sources + [copy.destination]).contains { Self.namesStepdown($0.text) }
             case .run:
-                commands[step.index].contains { command in
+                commands(at: step.index).contains { command in
                     command.name.map(Self.namesStepdown) == true || command.literalArguments.contains(where: Self.namesStepdown)
                 }
             default: false
@@ -29,11 +29,27 @@ extension LintedFile {
 
     /// Whether a word or a component of it is such a program; `su-exec=0.2` and `/usr/local/bin/gosu` are.
     private static func namesStepdown(_ text: String) -> Bool {
-        let parts = text.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-        return parts.contains { (4...11).contains($0.count) && stepdownPrograms.contains(String(Substring($0))) }
+        var isStart = true
+        for (offset, byte) in text.utf8.enumerated() {
+            if isSeparator(byte) {
+                isStart = true
+            } else if isStart {
+                isStart = false
+                guard stepdownInitials.contains(byte) else { continue }
+                let part = text.utf8.dropFirst(offset).prefix { !isSeparator($0) }
+                if stepdownPrograms.contains(String(Substring(part))) { return true }
+            }
+        }
+        return false
     }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    }
+
 
     private static let stepdownPrograms: Set<String> = [
         "gosu", "su-exec", "setpriv", "runuser", "setuidgid", "s6-setuidgid", "chpst", "fixuid",
     ]
+    private static let stepdownInitials = stepdownPrograms.compactMap(\.utf8.first)
 }

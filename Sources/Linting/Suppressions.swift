@@ -39,7 +39,10 @@ struct Suppressions {
     }
 
     private static func pragma(_ comment: ArraySlice<UInt8>) -> SuppressionPragma? {
-        guard let hash = comment.firstIndex(of: UInt8(ascii: "#")), comment.contains(UInt8(ascii: "=")) else { return nil }
-        return SuppressionPragma(comment[(hash + 1)...])
+        guard let hash = comment.firstIndex(of: UInt8(ascii: "#")) else { return nil }
+        let text = comment[(hash + 1)...]
+        // `check`, `dhi` and `hadolint`: most comments are about something else.
+        guard let first = text.first(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }), "cdhCDH\r\n".utf8.contains(first) else { return nil }
+        return text.contains(UInt8(ascii: "=")) ? SuppressionPragma(text) : nil
     }
 }

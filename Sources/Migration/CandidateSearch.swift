@@ -200,12 +200,15 @@ struct CandidateSearch: Sendable {
 
 extension String {
     /// Sentences that are parts of a longer one.
-    var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+    var withoutFullStop: String { utf8.last == UInt8(ascii: ".") ? String(Substring(utf8.dropLast())) : self }
 
     /// A sentence as part of a longer one: without full stop, and small where only its place made the first letter large.
     var asPart: String {
         let text = withoutFullStop
-        guard let first = text.split(separator: " ", maxSplits: 1).first, ["The", "There", "This", "What", "Which", "Whether", "At", "No", "That"].contains(first) else { return text }
+        let first = text.utf8.prefix { $0 != UInt8(ascii: " ") }
+        guard Self.openings.contains(String(Substring(first))) else { return text }
         return text.prefix(1).lowercased() + text.dropFirst()
     }
+
+    private static let openings: Set<String> = ["The", "There", "This", "What", "Which", "Whether", "At", "No", "That"]
 }

@@ -66,7 +66,11 @@ public struct JSONWriter {
         needsComma = true
     }
 
-    private mutating func raw(_ text: String) { raw(Array(text.utf8)) }
+    private mutating func raw(_ text: String) {
+        separate()
+        bytes += text.utf8
+        needsComma = true
+    }
 
     private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
         separate()
@@ -83,8 +87,18 @@ public struct JSONWriter {
     }
 
     private mutating func append(quoted text: String) {
-        let digits = Array("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))
+        // Nearly all texts stand as they are.
+        if text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0x7F }) {
+            append(escaped: text)
+        } else {
+            bytes += text.utf8
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(escaped text: String) {
+        let digits = Array("0123456789abcdef".utf8)
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): bytes += [UInt8(ascii: "\\"), byte]
@@ -96,6 +110,5 @@ public struct JSONWriter {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -20,19 +20,27 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
 
     /// Hands each output to `consume`, in the order of `inputs`, as soon as those before it are done.
     ///
-    /// Never more than a few outputs per worker wait for their turn, so memory does not grow with the number of inputs.
+    /// Never more than a few dozen outputs per worker wait for their turn, so memory does not grow with the number of inputs.
     public func run(_ inputs: [Input], consume: (Output) -> Void) async {
-        let window = workers * 16
-        var waiting: [Int: Output] = [:]
+        // Threads and tasks are not worth starting for one input.
+        guard workers > 1, inputs.count > 1 else {
+            for input in inputs { consume(transform(input)) }
+            return
+        }
+        // Handing a task over takes as long as reading a small file, so a task does several inputs that follow one another.
+        let size = min(8, max(1, inputs.count / (workers * 8)))
+        let portions = (inputs.count + size - 1) / size
+        let window = workers * 4
+        var waiting: [Int: [Output]] = [:]
         var started = 0
         var consumed = 0
-        await withTaskGroup(of: (index: Int, output: Output).self) { group in
+        await withTaskGroup(of: (index: Int, outputs: [Output]).self) { group in
             func start() {
-                guard started < inputs.count, started < consumed + window else { return }
+                guard started < portions, started < consumed + window else { return }
                 let index = started
-                let input = inputs[index]
+                let portion = inputs[(index * size)..<min(inputs.count, (index + 1) * size)]
                 started += 1
-                group.addTask { (index, transform(input)) }
+                group.addTask { (index, portion.map(transform)) }
             }
             var running = 0
             func fill() {
@@ -46,10 +54,12 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
             fill()
             while let done = await group.next() {
                 running -= 1
-                waiting[done.index] = done.output
-                while let output = waiting.removeValue(forKey: consumed) {
+                waiting[done.index] = done.outputs
+                while let outputs = waiting.removeValue(forKey: consumed) {
                     consumed += 1
-                    consume(output)
+                    // The worker goes on meanwhile.
+                    fill()
+                    for output in outputs { consume(output) }
                 }
                 fill()
             }

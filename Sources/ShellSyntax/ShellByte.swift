@@ -42,6 +42,9 @@ extension UInt8 {
     var isNameStart: Bool { isLetter || self == .underscore }
     var isNameByte: Bool { isNameStart || isDigit }
 
+    /// Always text in words, between quotes and in here-documents.
+    var isPlain: Bool { isNameByte || self == .minus || self == .period || self == .slash }
+
     /// `@ * # ? - $ !`: the parameters named by one character that is no digit.
     var isSpecialParameter: Bool {
         switch self {

@@ -7,10 +7,21 @@ enum ShellKeyword: String, CaseIterable {
     case select, function, time, coproc
     case openTest = "[["
 
-    static let maximumLength = 8
+    /// Up to eight bytes as one number, which no keyword is longer than.
+    struct Name: Hashable {
+        private var bytes: UInt64 = 0
+        private var count = 0
 
-    init?(_ bytes: [UInt8]) {
-        guard let word = Self.table[bytes] else { return nil }
+        /// `false`: there is no room for `byte`.
+        mutating func append(_ byte: UInt8) -> Bool {
+            bytes = bytes << 8 | UInt64(byte)
+            count += 1
+            return count <= 8
+        }
+    }
+
+    init?(_ name: Name) {
+        guard let word = Self.table[name] else { return nil }
         self = word
     }
 
@@ -32,7 +43,14 @@ enum ShellKeyword: String, CaseIterable {
 
     static func mayStart(_ byte: UInt8) -> Bool { starts[Int(byte)] }
 
-    private static let table = Dictionary(uniqueKeysWithValues: allCases.map { (Array($0.rawValue.utf8), $0) })
+    private static let table: [Name: ShellKeyword] = {
+        var table: [Name: ShellKeyword] = [:]
+        for word in allCases {
+            var name = Name()
+            if word.rawValue.utf8.allSatisfy({ name.append($0) }) { table[name] = word }
+        }
+        return table
+    }()
     private static let starts: [Bool] = {
         var starts = [Bool](repeating: false, count: 256)
         for word in allCases {

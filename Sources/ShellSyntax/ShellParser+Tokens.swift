@@ -87,13 +87,12 @@ extension ShellParser {
     func peekKeyword() -> (word: ShellKeyword, end: Int)? {
         var index = joined(position)
         guard let first = byte(index), ShellKeyword.mayStart(first) else { return nil }
-        var text: [UInt8] = []
+        var name = ShellKeyword.Name()
         while let next = byte(index), !next.isMetacharacter, !isLineEndReturn(index) {
-            text.append(next)
-            if text.count > ShellKeyword.maximumLength { return nil }
+            guard name.append(next) else { return nil }
             index = joined(index + 1)
         }
-        guard let word = ShellKeyword(text), !word.isBashOnly || dialect == .bash else { return nil }
+        guard let word = ShellKeyword(name), !word.isBashOnly || dialect == .bash else { return nil }
         return (word, index)
     }
 

@@ -35,9 +35,15 @@ extension ShellParser {
     mutating func parseParts(_ place: ShellWordPlace) -> [ShellWordPart] {
         var text = ShellWordText(place: place)
         if let tilde = parseTilde(place) { text.parts.append(tilde) }
+        let hasPlainBytes = place.hasPlainBytes
         while let next = peek(), !endsText(next, &text) {
             let start = position
-            if let kind = parsePart(next, place) {
+            if hasPlainBytes, next.isPlain {
+                var stop = start + 1
+                while stop < end, bytes[stop].isPlain { stop += 1 }
+                text.append(bytes[start..<stop])
+                position = stop
+            } else if let kind = parsePart(next, place) {
                 text.flush(self, start)
                 text.parts.append(ShellWordPart(range: range(start, position), kind: kind))
             } else {

@@ -67,6 +67,14 @@ struct ShellWalk {
         }
         occurrences.append(ShellCommandOccurrence(command: command, context: context, hereDocuments: documents))
         let substituted = substitutionContext(context)
+        guard !command.redirections.isEmpty else {
+            for assignment in command.assignments {
+                if let index = assignment.index { visit(index.parts, substituted) }
+                visit(assignment.value.parts, substituted)
+            }
+            for word in command.words { visit(word.parts, substituted) }
+            return
+        }
         // In the order of the text: redirections may stand between the words.
         var pieces: [(place: SourceRange, parts: [ShellWordPart])] = []
         for assignment in command.assignments {
@@ -75,7 +83,7 @@ struct ShellWalk {
         }
         pieces += command.words.map { ($0.range, $0.parts) }
         pieces += command.redirections.map { ($0.range, $0.target.parts) }
-        if !command.redirections.isEmpty { pieces.sort { $0.place < $1.place } }
+        pieces.sort { $0.place < $1.place }
         for piece in pieces { visit(piece.parts, substituted) }
         for document in documents { visit(document.body, substituted) }
     }

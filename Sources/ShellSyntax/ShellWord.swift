@@ -30,7 +30,16 @@ public struct ShellWord: Sendable, Hashable {
     }
 
     /// `literalBytes` as text; nil also where they are not UTF-8.
-    public var literalValue: String? { literalBytes.flatMap { String(validating: $0, as: UTF8.self) } }
+    public var literalValue: String? {
+        // Nearly all words are one piece of text.
+        if parts.count == 1, case .literal(let bytes) = parts[0].kind { return hasBraceExpansion ? nil : Self.text(bytes[...]) }
+        return literalBytes.flatMap { Self.text($0[...]) }
+    }
+
+    /// `nil` where the bytes are not UTF-8; a look at all of them is cheaper than the general check.
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String? {
+        bytes.allSatisfy { $0 < 0x80 } ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
+    }
 
     /// The literal text that the word begins with, up to the first expansion.
     public var literalPrefix: String { Self.literalStart(parts) }
@@ -130,8 +139,7 @@ public struct ShellWord: Sendable, Hashable {
     /// The word as a command's name: its last path component, where it is literal.
     var commandName: String? {
         guard !hasGlob, let bytes = literalBytes else { return nil }
-        let name = bytes.lastIndex(of: .slash).map { bytes[($0 + 1)...] } ?? bytes[...]
-        return String(validating: name, as: UTF8.self)
+        return Self.text(bytes.lastIndex(of: .slash).map { bytes[($0 + 1)...] } ?? bytes[...])
     }
 
     private static func append(_ parts: [ShellWordPart], to result: inout [UInt8]) -> Bool {

@@ -6,7 +6,8 @@ public struct ShellWordPart: Sendable, Hashable {
     public var range: SourceRange
     public var kind: Kind
 
-    public indirect enum Kind: Sendable, Hashable {
+    /// The rare and large ones are indirect, so that literal text takes no allocation of its own.
+    public enum Kind: Sendable, Hashable {
         /// Unquoted text, or text between expansions in double quotes; line continuations are taken out.
         case literal([UInt8])
         /// The byte behind a backslash.
@@ -17,12 +18,12 @@ public struct ShellWordPart: Sendable, Hashable {
         case ansiQuoted([UInt8])
         /// `$"…"`, translated at run time.
         case localized([ShellWordPart])
-        case parameter(ShellParameter)
-        case commandSubstitution(ShellSubstitution)
+        indirect case parameter(ShellParameter)
+        indirect case commandSubstitution(ShellSubstitution)
         case arithmetic([ShellWordPart])
-        case processSubstitution(ShellSubstitution)
+        indirect case processSubstitution(ShellSubstitution)
         /// `@(…)` and its kin: the byte before the parenthesis, and the patterns as one word.
-        case extendedGlob(UInt8, ShellWord)
+        indirect case extendedGlob(UInt8, ShellWord)
         /// `~` or `~user`.
         case tilde([UInt8])
         /// `(…)` behind `name=`.

@@ -20,6 +20,17 @@ struct ShellWordText {
         literal.append(byte)
     }
 
+    /// Appends text whose bytes stand for themselves.
+    mutating func append(_ bytes: ArraySlice<UInt8>) {
+        if literal.isEmpty {
+            start = bytes.startIndex
+            literal = Array(bytes)
+        } else {
+            literal += bytes
+        }
+        end = bytes.endIndex
+    }
+
     /// Makes the gathered literal a part.
     mutating func flush(_ parser: ShellParser, _ stop: Int) {
         guard !literal.isEmpty else { return }
@@ -34,6 +45,14 @@ extension ShellWordPlace {
         switch self {
         case .doubleQuotes, .hereDocument: true
         case .parameter(let isQuoted, _): isQuoted
+        default: false
+        }
+    }
+
+    /// Whether letters, digits and `-./_` are nothing but text; elsewhere a position or one of them may end it.
+    var hasPlainBytes: Bool {
+        switch self {
+        case .command, .assignment, .delimiter, .doubleQuotes, .hereDocument: true
         default: false
         }
     }

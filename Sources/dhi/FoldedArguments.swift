@@ -31,7 +31,7 @@ enum FoldedArguments {
 
     /// The paths behind what the parser was given.
     static func unfold(_ paths: [String]) -> [String] {
-        paths.flatMap { $0.split(separator: "\0", omittingEmptySubsequences: false).map(String.init) }
+        paths.flatMap { $0.utf8.split(separator: 0, omittingEmptySubsequences: false).map { String(Substring($0)) } }
     }
 
     private static func flush(_ run: inout [String], to folded: inout [String]) {

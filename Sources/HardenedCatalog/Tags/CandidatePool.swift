@@ -21,7 +21,7 @@ struct CandidatePool {
             throw TagRefusal(
                 .edition, "The hardened image “\(choice.image)” has no edition “\(name)”.", suggestion: CandidatePool.nearestEdition(all, choice, reading))
         }
-        let target = CandidatePool.target(reading.distribution, has: Set(all.map(\.family)))
+        let target = CandidatePool.target(reading.distribution) { family in all.contains { $0.family == family } }
         let inFamily = edition.filter { $0.family == target.family }
         guard !inFamily.isEmpty else {
             let from = reading.distribution?.family.title ?? "this system"
@@ -44,15 +44,15 @@ struct CandidatePool {
     ///
     /// An image that is hardened for Debian alone takes Alpine's place too; Alpine never takes Debian's, whose C library is another.
     private static func target(
-        _ source: Distribution?, has families: Set<Distribution.Family>
+        _ source: Distribution?, exists: (Distribution.Family) -> Bool
     ) -> (family: Distribution.Family, change: TagMapping.FamilyChange?) {
-        let usual: Distribution.Family = families.contains(.debian) ? .debian : .alpine
+        let usual: Distribution.Family = exists(.debian) ? .debian : .alpine
         switch source?.family {
         case nil: return (usual, nil)
         case .debian: return (.debian, nil)
-        case .alpine: return families.contains(.alpine) ? (.alpine, nil) : (.debian, TagMapping.FamilyChange(from: .alpine, to: .debian))
+        case .alpine: return exists(.alpine) ? (.alpine, nil) : (.debian, TagMapping.FamilyChange(from: .alpine, to: .debian))
         case .scratch, .busybox: return (usual, nil)
-        case .wolfi: return (families.contains(.alpine) ? .alpine : .debian, TagMapping.FamilyChange(from: .wolfi, to: families.contains(.alpine) ? .alpine : .debian))
+        case .wolfi: return (exists(.alpine) ? .alpine : .debian, TagMapping.FamilyChange(from: .wolfi, to: exists(.alpine) ? .alpine : .debian))
         case .some(let family): return (usual, TagMapping.FamilyChange(from: family, to: usual))
         }
     }

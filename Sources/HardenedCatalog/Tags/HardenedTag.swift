@@ -18,37 +18,46 @@ public struct HardenedTag: Sendable, Hashable {
 
     /// Reads a tag that belongs to `definition`; what it cannot say by itself is taken from there.
     public init(_ text: String, of definition: ImageDefinition) {
+        self.init(text, flavor: definition.flavor, distribution: definition.distribution)
+    }
+
+    /// The same without a definition, which is a large value.
+    init(_ text: String, flavor: String?, distribution: Distribution) {
         self.text = text
-        var rest = text.utf8[...]
-        isDev = Self.drop("-dev", from: &rest)
-        if let flavor = definition.flavor { _ = Self.drop("-" + flavor, from: &rest) }
-        let family = definition.distribution.family.rawValue
-        if let release = definition.distribution.release, Self.drop("-" + family + release, from: &rest) {
+        var rest = Array(text.utf8)[...]
+        isDev = Self.drop("dev", from: &rest)
+        if let flavor { _ = Self.drop(flavor, from: &rest) }
+        let family = distribution.family.rawValue
+        if let release = distribution.release, Self.drop(family, release, from: &rest) {
             form = .release
         } else {
-            form = Self.drop("-" + family, from: &rest) ? .family : .none
+            form = Self.drop(family, from: &rest) ? .family : .none
         }
-        var words = rest.split(separator: UInt8(ascii: "-")).map { Substring($0) }
+        var words = rest.split(separator: UInt8(ascii: "-"))[...]
         hasPackageRevision = false
         edition = ""
         guard let first = words.first else { return }
-        if let number = DebianRelease.numbers[String(first)].flatMap({ Int($0) }) {
-            version = TagVersion([number])
-            words.removeFirst()
-        } else if let version = TagVersion(first) {
+        if let version = TagVersion(first) {
             self.version = version
             words.removeFirst()
+        } else if let number = DebianRelease.numbers[String(decoding: first, as: UTF8.self)].flatMap({ Int($0) }) {
+            version = TagVersion([number])
+            words.removeFirst()
         }
-        if let revision = words.first, TagVersion(revision.drop { $0 == "r" })?.numbers.count == 1 {
+        if let revision = words.first, TagVersion(revision.drop { $0 == UInt8(ascii: "r") })?.numbers.count == 1 {
             hasPackageRevision = true
             words.removeFirst()
         }
-        edition = words.joined(separator: "-")
+        edition = words.isEmpty ? "" : String(decoding: Array(words.joined(separator: [UInt8(ascii: "-")])), as: UTF8.self)
     }
 
-    private static func drop(_ suffix: String, from text: inout Substring.UTF8View) -> Bool {
-        guard text.count >= suffix.utf8.count, text.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) else { return false }
-        text = text.dropLast(suffix.utf8.count)
+    /// Takes `-word`, with `more` behind it, from the end of `text` if it stands there.
+    private static func drop(_ word: String, _ more: String = "", from text: inout ArraySlice<UInt8>) -> Bool {
+        let start = text.endIndex - word.utf8.count - more.utf8.count - 1
+        guard start >= text.startIndex, text[start] == UInt8(ascii: "-"), text[(start + 1)...].starts(with: word.utf8),
+            text[(start + 1 + word.utf8.count)...].starts(with: more.utf8)
+        else { return false }
+        text = text[..<start]
         return true
     }
 }

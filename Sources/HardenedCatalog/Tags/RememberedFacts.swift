@@ -1,9 +1,15 @@
 internal import Synchronization
 
-/// The facts, with the definitions of each image read once.
+/// The facts, with the definitions of each image and each tag of a source read once.
 final class RememberedFacts: TagFacts {
     private let facts: any TagFacts
     private let candidates = Mutex<[String: [HardenedCandidate]]>([:])
+    private let readings = Mutex<[SourceQuestion: SourceReading]>([:])
+
+    private struct SourceQuestion: Hashable {
+        var name: String
+        var tag: String?
+    }
 
     init(_ facts: any TagFacts) {
         self.facts = facts
@@ -13,6 +19,18 @@ final class RememberedFacts: TagFacts {
         if let known = candidates.withLock({ $0[image] }) { return known }
         let read = facts.definitions(image: image).compactMap { HardenedCandidate($0) }
         candidates.withLock { $0[image] = read }
+        return read
+    }
+
+    /// What a tag says is the same for every need.
+    func reading(name: String, tag: String?, need: VariantNeed) -> SourceReading {
+        let question = SourceQuestion(name: name, tag: tag)
+        if var known = readings.withLock({ $0[question] }) {
+            known.need = need
+            return known
+        }
+        let read = SourceReading(name: name, tag: tag, need: need, facts: self)
+        readings.withLock { $0[question] = read }
         return read
     }
 

@@ -53,7 +53,7 @@ extension TagMapper {
         guard let hardened = row.hardened, row.evidence != .none else {
             throw TagRefusal(.noCounterpart, row.note.isEmpty ? "There is no hardened image for “\(source)”." : "There is no hardened image for “\(source)”: \(row.note).")
         }
-        let reading = SourceReading(name: source, tag: tag, need: need, facts: facts)
+        let reading = facts.reading(name: source, tag: tag, need: need)
         try refuseUnusable(reading, tag, hardened, options)
         let choices = try EditionRules(reading: reading, hardened: hardened).choices()
         var result = try selection(choices, reading, options).mapping(row: row)

@@ -5,16 +5,22 @@ public struct TagSystem: Sendable, Hashable {
     /// As the tag writes it.
     public var text: String
 
-    /// Reads the words of a tag from `index`; `count` is how many belong to the system.
-    static func read(_ words: [String], at index: Int) -> (system: TagSystem, count: Int)? {
+    /// Reads the words of a tag from `index`, of which `meaning` is known; `count` is how many belong to the system.
+    static func read(_ words: [String], at index: Int, _ meaning: TagWord?) -> (system: TagSystem, count: Int)? {
         let word = words[index]
-        if let number = DebianRelease.numbers[word] { return found(.debian, number, word) }
-        if DebianRelease.unreleased.contains(word) { return found(.debian, word, word) }
-        if let number = ubuntuReleases[word] { return found(.ubuntu, number, word) }
+        switch meaning {
+        case .release(let family, let number): return found(family, number, word)
+        case .unreleased: return found(.debian, word, word)
+        case .system(let family): return followed(family, word, words, index)
+        case .slim, .prerelease, .architecture: return nil
+        case nil: break
+        }
+        // A family with its release: `alpine3.22`.
+        guard let last = word.utf8.last, last >= 0x30 && last <= 0x39 || last == UInt8(ascii: ".") else { return nil }
         let name = word.utf8.prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
         let rest = word.utf8[name.endIndex...]
         guard rest.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }), let family = families[String(Substring(name))] else { return nil }
-        return rest.isEmpty ? followed(family, word, words, index) : found(family, String(Substring(rest)), word)
+        return found(family, String(Substring(rest)), word)
     }
 
     private static func found(_ family: Distribution.Family, _ release: String?, _ text: String, _ count: Int = 1) -> (TagSystem, Int) {
@@ -34,12 +40,12 @@ public struct TagSystem: Sendable, Hashable {
         return release.map { found(family, $0, name + "-" + next, 2) } ?? found(family, nil, name)
     }
 
-    private static let ubuntuReleases: [String: String] = [
+    static let ubuntuReleases: [String: String] = [
         "trusty": "14.04", "xenial": "16.04", "bionic": "18.04", "focal": "20.04", "jammy": "22.04", "kinetic": "22.10", "lunar": "23.04", "mantic": "23.10",
         "noble": "24.04", "oracular": "24.10", "plucky": "25.04", "questing": "25.10", "resolute": "26.04", "stonking": "26.10",
     ]
 
-    private static let families: [String: Distribution.Family] = [
+    static let families: [String: Distribution.Family] = [
         "alpine": .alpine, "debian": .debian, "ubuntu": .ubuntu, "amazonlinux": .amazonlinux, "al": .amazonlinux, "ubi": .ubi,
         "oraclelinux": .oraclelinux, "oracle": .oraclelinux, "ol": .oraclelinux, "almalinux": .other, "azurelinux": .other, "cbl": .other,
         "mariner": .other, "centos": .other, "rhel": .other, "fedora": .other, "photon": .photon, "wolfi": .wolfi,

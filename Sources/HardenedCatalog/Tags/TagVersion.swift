@@ -14,21 +14,29 @@ public struct TagVersion: Sendable, Hashable {
     /// `nil` when `word` is not a version.
     public init?(_ word: some StringProtocol) {
         // Most words of tags are none.
-        guard let first = word.utf8.first, first == UInt8(ascii: "v") || first >= 0x30 && first <= 0x39 else { return nil }
-        let bytes = Array(word.utf8)
-        var position = first == UInt8(ascii: "v") ? 1 : 0
+        guard let first = word.utf8.first, Self.mayBegin(first) else { return nil }
+        self.init(Array(word.utf8)[...])
+    }
+
+    private static func mayBegin(_ first: UInt8) -> Bool { first == UInt8(ascii: "v") || first >= 0x30 && first <= 0x39 }
+
+    /// `nil` when `bytes` are not a version.
+    init?(_ bytes: ArraySlice<UInt8>) {
+        guard let first = bytes.first, Self.mayBegin(first) else { return nil }
+        var position = first == UInt8(ascii: "v") ? bytes.startIndex + 1 : bytes.startIndex
         var numbers: [Int] = []
+        numbers.reserveCapacity(3)
         while true {
             let start = position
             var value = 0
-            while position < bytes.count, bytes[position] >= 0x30, bytes[position] <= 0x39 {
+            while position < bytes.endIndex, bytes[position] >= 0x30, bytes[position] <= 0x39 {
                 value = value * 10 + Int(bytes[position] - 0x30)
                 position += 1
                 guard position - start <= 15 else { return nil }
             }
             guard position > start else { return nil }
             numbers.append(value)
-            guard position < bytes.count else { break }
+            guard position < bytes.endIndex else { break }
             guard let next = TagVersion.behindSeparator(bytes, position) else {
                 let rest = String(decoding: bytes[position...], as: UTF8.self)
                 guard TagVersion.isPrereleaseMark(rest) else { return nil }
@@ -65,24 +73,24 @@ extension TagVersion {
         let letters = word.utf8.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
         let rest = word.utf8[letters.endIndex...]
         guard !letters.isEmpty, rest.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }) else { return false }
-        let mark = String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
-        if letters.count == 1 { return !rest.isEmpty && ["a", "b", "m"].contains(mark) }
-        return prereleaseMarks.contains(mark)
+        let isSmall = letters.allSatisfy { $0 & 0x20 != 0 }
+        let mark = isSmall ? String(decoding: letters, as: UTF8.self) : String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
+        return mark.utf8.count == 1 ? !rest.isEmpty && (mark == "a" || mark == "b" || mark == "m") : prereleaseMarks.contains(mark)
     }
 
     /// The position behind a separator that has another number behind it.
-    private static func behindSeparator(_ bytes: [UInt8], _ position: Int) -> Int? {
-        func isDigit(_ index: Int) -> Bool { index < bytes.count && bytes[index] >= 0x30 && bytes[index] <= 0x39 }
+    private static func behindSeparator(_ bytes: ArraySlice<UInt8>, _ position: Int) -> Int? {
+        func isDigit(_ index: Int) -> Bool { index < bytes.endIndex && bytes[index] >= 0x30 && bytes[index] <= 0x39 }
         switch bytes[position] {
         case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "+"):
             if isDigit(position + 1) { return position + 1 }
-            return position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "b") && isDigit(position + 2) ? position + 2 : nil
+            return position + 1 < bytes.endIndex && bytes[position + 1] == UInt8(ascii: "b") && isDigit(position + 2) ? position + 2 : nil
         case UInt8(ascii: "u"): return isDigit(position + 1) ? position + 1 : nil
         default: return nil
         }
     }
 
-    private static let prereleaseMarks: Set<String> = [
+    static let prereleaseMarks: Set<String> = [
         "rc", "beta", "alpha", "ea", "preview", "pre", "dev", "nightly", "canary", "milestone", "snapshot", "edge", "testing", "tip", "devel", "unstable",
         "experimental", "next", "insiders", "rolling",
     ]

@@ -49,12 +49,11 @@ enum MisplacedHardenedImage: Rule {
     /// The hardened image that is meant, if it is not called as it should be.
     private static func misplaced(_ reference: ImageReference, _ file: LintedFile) -> String? {
         let naming = file.images.options.naming
-        let last = reference.path.split(separator: "/").last.map(String.init) ?? reference.path
-        if naming.image(named: reference.name) != nil { return nil }
+        let last = reference.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? reference.path
         let isMeant =
             reference.isMisplacedHardened || reference.domain == "docker.io" && reference.path == "dhi/" + last
             || reference.hardenedImage != nil && naming != .publicRegistry
-        return isMeant && file.catalog.image(named: last) != nil ? last : nil
+        return isMeant && naming.image(named: reference.name) == nil && file.catalog.image(named: last) != nil ? last : nil
     }
 }
 

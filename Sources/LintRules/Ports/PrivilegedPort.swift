@@ -60,11 +60,13 @@ enum PrivilegedPort: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard let stage = file.targetStage, let user = stage.final.user.value, user.isRoot == false, !setsCapabilities(file) else { return }
+        guard let stage = file.targetStage, let user = stage.final.user.value, user.isRoot == false else { return }
         for step in file.history(of: stage) {
             guard case .expose(let words) = step.instruction.content else { continue }
             for word in words {
                 guard let text = file.expand(word, at: step).value, let port = firstPort(text), port > 0, port < 1024 else { continue }
+                // Only now, since it reads the shell text of the whole file.
+                if setsCapabilities(file) { return }
                 var related: [RelatedPlace] = []
                 if let range = stage.final.user.source?.range { related.append(RelatedPlace(range: range, message: "containers run as \(user.text)")) }
                 report.add(.privileged(port, user.text), at: word.range, related: related)
@@ -75,7 +77,7 @@ enum PrivilegedPort: Rule {
     private static func firstPort(_ text: String) -> Int? { Int(text.prefix { $0 != "/" && $0 != "-" }) }
 
     private static func setsCapabilities(_ file: LintedFile) -> Bool {
-        file.commands.contains { $0.contains { $0.name == "setcap" || $0.literalArguments.contains("setcap") } }
+        file.tree.instructions.indices.contains { file.commands(at: $0).contains { $0.name == "setcap" || $0.literalArguments.contains("setcap") } }
     }
 }
 

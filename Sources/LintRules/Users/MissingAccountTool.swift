@@ -52,10 +52,11 @@ enum MissingAccountTool: Rule {
         for stage in file.model.stages where stage.image.hasShell.value == true {
             var programs = StagePrograms(file, stage)
             for index in stage.instructions {
-                for (number, command) in file.commands[index].enumerated() {
-                    guard let name = command.name, tools.contains(name), command.program == name || command.program?.hasPrefix("/usr/sbin/") == true,
-                        !file.commands[index].mayFail(at: number), !command.isFunction,
-                        programs.lacks(name, before: index), !mayInstall(file.commands[index][..<number])
+                let commands = file.commands(at: index)
+                for number in commands.indices {
+                    guard let name = commands[number].name, tools.contains(name), case let command = commands[number], command.program == name || command.program?.hasPrefix("/usr/sbin/") == true,
+                        !commands.mayFail(at: number), !command.isFunction,
+                        programs.lacks(name, before: index), !mayInstall(commands[..<number])
                     else { continue }
                     let place = file.basePlace(of: stage, "this image has no \(name)")
                     report.add(.missing(name, file.imageTitle(of: stage)), at: command.nameRange, related: [place])

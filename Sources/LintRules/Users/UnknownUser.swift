@@ -89,7 +89,7 @@ enum UnknownUser: Rule {
                 let folder = destination.split(separator: "/")
                 return destination.hasPrefix("/") && (folder.isEmpty || folder == ["etc"] || folder == ["etc", "passwd"])
             case .run:
-                return file.commands[step.index].contains { mayMake(name, $0) }
+                return file.commands(at: step.index).contains { mayMake(name, $0) }
             default: return false
             }
         }

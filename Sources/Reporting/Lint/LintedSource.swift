@@ -13,7 +13,8 @@ public struct LintedSource: Sendable {
     public init(path: String, bytes: [UInt8], findings: [Diagnostic]) {
         self.path = path
         self.bytes = bytes
-        lines = LineIndex(bytes)
+        // Only findings stand in lines, and most files have none.
+        lines = LineIndex(findings.isEmpty ? [] : bytes)
         self.findings = findings
     }
 

@@ -6,7 +6,7 @@ public enum CommandLineArguments {
     ///
     /// Argument texts are repaired where they are not UTF-8; the bytes of the argument that became `text` are the path.
     public static func path(_ text: String) -> FilePath {
-        guard text.unicodeScalars.contains("\u{FFFD}") else { return FilePath(text) }
+        guard text.utf8.contains(0xEF), text.unicodeScalars.contains("\u{FFFD}") else { return FilePath(text) }
         let arguments = unsafe UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
         for index in arguments.indices {
             guard let argument = unsafe arguments[index], unsafe String(cString: argument) == text else { continue }

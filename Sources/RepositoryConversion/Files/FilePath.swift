@@ -9,6 +9,11 @@ public struct FilePath: Sendable, Hashable {
         self.bytes = Array(bytes.prefix { $0 != 0 })
     }
 
+    /// Bytes of paths, which hold no NUL.
+    private init(checked bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
     /// The path as text, for tests and paths known to be text.
     public init(_ text: String) {
         self.init(text.utf8)
@@ -17,11 +22,32 @@ public struct FilePath: Sendable, Hashable {
     public var isAbsolute: Bool { bytes.first == FilePath.slash }
 
     /// The bytes behind the last slash; trailing slashes are passed over.
-    public var lastComponent: FilePath { FilePath(components.last ?? []) }
+    public var lastComponent: FilePath {
+        var end = bytes.endIndex
+        while end > 0 {
+            while end > 0, bytes[end - 1] == FilePath.slash { end -= 1 }
+            var start = end
+            while start > 0, bytes[start - 1] != FilePath.slash { start -= 1 }
+            let isDot = end - start == 1 && bytes[start] == 0x2E
+            if !isDot { return FilePath(checked: Array(bytes[start..<end])) }
+            end = start
+        }
+        return FilePath(checked: [])
+    }
 
     /// The names between slashes, without empty ones and `.`.
     public var components: [ArraySlice<UInt8>] {
         bytes.split(separator: FilePath.slash).filter { !$0.elementsEqual(".".utf8) }
+    }
+
+    /// Relative, and nothing but names with one slash between them: none is empty or begins with a dot.
+    var isPlain: Bool {
+        var previous = FilePath.slash
+        for byte in bytes {
+            if previous == FilePath.slash, byte == FilePath.slash || byte == 0x2E { return false }
+            previous = byte
+        }
+        return previous != FilePath.slash
     }
 
     /// The path of the folder that holds this one, `.` for a bare name.
@@ -30,17 +56,28 @@ public struct FilePath: Sendable, Hashable {
         while end > 1, bytes[end - 1] == FilePath.slash { end -= 1 }
         while end > 0, bytes[end - 1] != FilePath.slash { end -= 1 }
         while end > 1, bytes[end - 1] == FilePath.slash { end -= 1 }
-        return end == 0 ? FilePath(".") : FilePath(bytes[..<end])
+        return FilePath(checked: end == 0 ? [0x2E] : Array(bytes[..<end]))
     }
 
     /// The path of `name` in this folder; `.` stands for nothing, so that `.` and `Dockerfile` make `Dockerfile`.
     public func appending(_ name: some Collection<UInt8>) -> FilePath {
         if name.isEmpty { return self }
         if bytes.isEmpty || bytes == [0x2E] { return FilePath(name) }
-        return FilePath(bytes + (bytes.last == FilePath.slash ? [] : [FilePath.slash]) + name)
+        return appending(name: FilePath(name).bytes)
     }
 
-    public func appending(_ name: FilePath) -> FilePath { appending(name.bytes) }
+    public func appending(_ name: FilePath) -> FilePath {
+        name.bytes.isEmpty ? self : bytes.isEmpty || bytes == [0x2E] ? name : appending(name: name.bytes)
+    }
+
+    private func appending(name: [UInt8]) -> FilePath {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + 1 + name.count)
+        result += bytes
+        if result.last != FilePath.slash { result.append(FilePath.slash) }
+        result += name
+        return FilePath(checked: result)
+    }
 
     /// What leads from the folder `base` to this path, if it lies inside; both must be of the same kind, without `..`.
     public func relative(to base: FilePath) -> FilePath? {
@@ -51,6 +88,13 @@ public struct FilePath: Sendable, Hashable {
     }
 
     static let slash: UInt8 = 0x2F
+}
+
+extension FilePath {
+    /// All bytes at once: an array hashes them one by one.
+    public func hash(into hasher: inout Hasher) {
+        unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
 }
 
 extension FilePath: Comparable {

@@ -28,17 +28,18 @@ struct FileDescriptor: ~Copyable {
 
     /// Reads to the end, at most `limit` bytes.
     func read(atMost limit: Int, expecting: Int) throws(SystemError) -> [UInt8] {
-        var result: [UInt8] = []
         // One byte more than expected, so that the end of the file shows without growing.
-        var room = min(limit, max(expecting + 1, 512))
-        while result.count < limit {
-            var chunk = [UInt8](repeating: 0, count: room)
-            let count = try SystemError.check { unsafe chunk.withUnsafeMutableBytes { unsafe Glibc.read(number, $0.baseAddress, $0.count) } }
+        var result = [UInt8](repeating: 0, count: min(limit, max(expecting + 1, 512)))
+        var filled = 0
+        while filled < limit {
+            if filled == result.count { result += [UInt8](repeating: 0, count: min(limit - filled, 1 << 16)) }
+            let count = try SystemError.check {
+                unsafe result.withUnsafeMutableBytes { unsafe Glibc.read(number, $0.baseAddress?.advanced(by: filled), $0.count - filled) }
+            }
             if count == 0 { break }
-            chunk.removeLast(room - count)
-            if result.isEmpty { result = chunk } else { result += chunk }
-            room = min(limit - result.count, 1 << 16)
+            filled += count
         }
+        result.removeLast(result.count - filled)
         return result
     }
 
