@@ -20,15 +20,16 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
 
     /// Hands each output to `consume`, in the order of `inputs`, as soon as those before it are done.
     ///
-    /// Never more than a few outputs per worker wait for their turn, so memory does not grow with the number of inputs.
-    public func run(_ inputs: [Input], consume: (Output) -> Void) async {
+    /// Never more than a few outputs per worker wait for their turn, so memory does not grow with the number of inputs. As soon as `goesOn` denies it,
+    /// nothing further is started or handed on.
+    public func run(_ inputs: [Input], while goesOn: () -> Bool = { true }, consume: (Output) -> Void) async {
         let window = workers * 16
         var waiting: [Int: Output] = [:]
         var started = 0
         var consumed = 0
         await withTaskGroup(of: (index: Int, output: Output).self) { group in
             func start() {
-                guard started < inputs.count, started < consumed + window else { return }
+                guard goesOn(), started < inputs.count, started < consumed + window else { return }
                 let index = started
                 let input = inputs[index]
                 started += 1
@@ -47,7 +48,7 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
             while let done = await group.next() {
                 running -= 1
                 waiting[done.index] = done.output
-                while let output = waiting.removeValue(forKey: consumed) {
+                while goesOn(), let output = waiting.removeValue(forKey: consumed) {
                     consumed += 1
                     consume(output)
                 }

@@ -15,7 +15,10 @@ public struct OutputFolder: Sendable {
     /// Writes a copy of `source` with the content `bytes` at its `relativePath`; says whether there was anything to write.
     @discardableResult
     public func write(_ bytes: [UInt8], for source: SourceFile) throws(FileError) -> Bool {
-        if Interruption.isRequested { throw FileError(source.path, .interrupted) }
+        try Interruption.deferred { () throws(FileError) in try writeNow(bytes, for: source) }
+    }
+
+    private func writeNow(_ bytes: [UInt8], for source: SourceFile) throws(FileError) -> Bool {
         let names = source.file.relativePath.components.map { FilePath($0) }
         guard let name = names.last, !source.file.relativePath.isAbsolute, !names.contains("..") else {
             throw FileError(source.path, .outsideOutput)

@@ -49,10 +49,11 @@ struct LintRun {
         let inputs = findInputs()
         output.write(reporter.opening())
         var run = self
-        await ConversionJob(workers: command.jobs) { work($0) }.run(inputs) { run.take($0) }
+        let goesOn = { [output] in output.failure == nil }
+        await ConversionJob(workers: command.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         self = run
         output.write(reporter.closing(summary))
-        output.flush()
+        try output.finish()
         if !summary.failures.isEmpty { throw ExitCode(2) }
         if fails { throw ExitCode(1) }
     }

@@ -31,16 +31,18 @@ struct MigrationRun {
     }
 
     mutating func start() async throws {
-        if command.write || destination != nil { Interruption.observe() }
+        if writes { Interruption.observe() }
         let json = MigrationJSONReporter()
         if command.format == .json { output.write(json.opening(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)) }
         let work = MigrationWork(migrators: choice, reader: FileReader())
         let inputs = try findInputs()
         var run = self
-        await ConversionJob(workers: command.jobs) { work($0) }.run(inputs) { run.take($0) }
+        // What was asked to be written is written to the end, also when nobody reads the report of it any more.
+        let goesOn = { [writes, output] in writes || output.failure == nil }
+        await ConversionJob(workers: command.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         self = run
         finish(json)
-        if output.hasFailed { throw CommandFailure("the report could not be written to standard output") }
+        try output.finish()
         if !failures.isEmpty || summary.errors > 0 { throw ExitCode(2) }
         if command.check, summary.changed > 0 { throw ExitCode(1) }
     }
@@ -77,16 +79,26 @@ struct MigrationRun {
                 complain(file.path, "there is no stage '\(target)'; --target takes the name or the number of a stage")
                 return
             }
-            summary.count(file.migration)
-            report(file)
+            // First written, then told: what could not be written has not changed.
             do throws(FileError) {
-                guard let source, file.migration.syntaxErrors.isEmpty else { return }
-                if command.write, !file.migration.edits.isEmpty { try writer.replace(source, with: file.result) }
-                if let destination { try destination.write(file.result, for: source) }
+                if let source { try write(file, source) }
             } catch {
                 fail(error)
+                return
             }
+            summary.count(file.migration)
+            report(file)
+            // An interrupt ends the process at once, and what was written should have been told by then.
+            if writes { output.flush() }
         }
+    }
+
+    private var writes: Bool { command.write || destination != nil }
+
+    private func write(_ file: MigratedFile, _ source: SourceFile) throws(FileError) {
+        guard file.migration.syntaxErrors.isEmpty else { return }
+        if command.write, !file.migration.edits.isEmpty { try writer.replace(source, with: file.result) }
+        if let destination { try destination.write(file.result, for: source) }
     }
 
     private mutating func report(_ file: MigratedFile) {
@@ -120,7 +132,7 @@ struct MigrationRun {
         case .json: output.write(json.closing(failures: failures, summary: total))
         case .text:
             let reporter = MigrationTextReporter(colors: output.colors, width: output.width)
-            let text = reporter.summary(total, wrote: command.write || destination != nil)
+            let text = reporter.summary(total, wrote: writes)
             output.write(Array(text.utf8))
         case .markdown:
             let stamp = catalog.stamp
