@@ -21,7 +21,7 @@ public struct MigrationTextReporter: Sendable {
         let migration = file.migration
         guard migration.syntaxErrors.isEmpty else { return "" }
         var lines: [String] = []
-        lines.append("\(bold(file.path)): \(paint(migration.outcome)) \(final(migration))")
+        lines.append("\(bold(file.path.shown)): \(paint(migration.outcome)) \(final(migration))")
         for reference in migration.references { lines += self.reference(reference, file) }
         for stage in migration.stages where stage.outcome != .hardened { lines += reasons(stage, migration, file) }
         if !migration.interfaceChanges.isEmpty {
@@ -60,7 +60,7 @@ public struct MigrationTextReporter: Sendable {
             guard let reason = reference.reason else { return [] }
             return wrap("line \(line): \(reference.before) stays: \(reason.message)", indent: "  ")
         }
-        var lines = wrap("line \(line): \(reference.before) -> \(paint(after))", indent: "  ")
+        var lines = wrap("line \(line): \(reference.before) ->", painted: paint(VisibleText.of(after.utf8)), indent: "  ")
         for note in reference.notes { lines += wrap(note.message, indent: "      ") }
         return lines
     }
@@ -102,7 +102,10 @@ public struct MigrationTextReporter: Sendable {
     }
 
     /// Breaks at blanks so that lines fit the terminal; a word longer than a line stays whole.
-    private func wrap(_ text: String, indent: String) -> [String] {
+    ///
+    /// - Parameter painted: Words behind `text` that may hold colours; whatever else drives a terminal is made visible.
+    private func wrap(_ text: String, painted: String? = nil, indent: String) -> [String] {
+        let text = VisibleText.of(text.utf8) + (painted.map { " " + $0 } ?? "")
         var lines: [String] = []
         var line = indent
         var room = width - indent.count

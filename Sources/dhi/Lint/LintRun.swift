@@ -54,7 +54,7 @@ struct LintRun {
         self = run
         output.write(reporter.closing(summary))
         try output.finish()
-        if !summary.failures.isEmpty { throw ExitCode(2) }
+        if !summary.failures.isEmpty || summary.rejected > 0 { throw ExitCode(2) }
         if fails { throw ExitCode(1) }
     }
 
@@ -76,6 +76,7 @@ struct LintRun {
         if paths.isEmpty { return inputs }
         let found = store.discovery.files(in: paths)
         for error in found.errors { fail(error) }
+        for folder in found.emptyFolders { StandardError.write("dhi: \(folder): \(Discovery.nothingFound)") }
         return inputs + found.files.map { .file($0) }
     }
 
@@ -83,18 +84,32 @@ struct LintRun {
         switch result {
         case .failed(let error): fail(error)
         case .misconfigured(let path, let failure): fail(path, failure)
-        case .linted(let report, let findings, let fails):
-            summary.count(findings)
-            self.fails = self.fails || fails
-            if report.isEmpty { return }
+        case .withoutTarget(let path):
+            let message = "there is no stage '\(command.target ?? "")'; --target takes the name or the number of a stage"
+            summary.failures.append(LintSummary.Failure(path: ReportedPath(path.bytes), message: message))
+            output.flush()
+            StandardError.write("dhi: \(path): \(message)")
+        case .linted(let file):
+            summary.count(file.findings)
+            fails = fails || file.fails
+            if let rejection = file.rejection { tell(rejection, isReported: !file.findings.isEmpty) }
+            if file.report.isEmpty { return }
             if !isFirst { output.write(reporter.separator) }
             isFirst = false
-            output.write(report)
+            output.write(file.report)
         }
     }
 
+    /// BuildKit rejects a file; said once, also where the rule for it is left out or the report is for machines.
+    private mutating func tell(_ rejection: String, isReported: Bool) {
+        summary.rejected += 1
+        if isReported, [.text, .gnu].contains(command.format) { return }
+        output.flush()
+        StandardError.write("dhi: \(rejection)")
+    }
+
     private mutating func fail(_ error: FileError) {
-        summary.failures.append(LintSummary.Failure(path: error.path.text, message: error.message))
+        summary.failures.append(LintSummary.Failure(path: ReportedPath(error.path.bytes), message: error.message))
         output.flush()
         StandardError.write("dhi: \(error)")
     }
@@ -105,7 +120,7 @@ struct LintRun {
             for error in failure.errors { StandardError.write("dhi: \(error)") }
         }
         let message = "not linted because its configuration is broken: \(failure.errors[0])"
-        summary.failures.append(LintSummary.Failure(path: path.text, message: message))
+        summary.failures.append(LintSummary.Failure(path: ReportedPath(path.bytes), message: message))
     }
 }
 

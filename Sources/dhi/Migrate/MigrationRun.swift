@@ -16,7 +16,7 @@ struct MigrationRun {
     private let destination: OutputFolder?
     private let writer = FileWriter()
     private var summary = MigrationSummary()
-    private var failures: [(path: String, message: String)] = []
+    private var failures: [(path: ReportedPath, message: String)] = []
     private var kept: [MigratedFile] = []
     private var isFirst = true
     private var said: Set<ConfigurationFailure> = []
@@ -67,6 +67,7 @@ struct MigrationRun {
         if let destination { discovery.leavingOut = [destination.path] }
         let found = discovery.files(in: paths)
         for error in found.errors { fail(error) }
+        for folder in found.emptyFolders { StandardError.write("dhi: \(folder): \(Discovery.nothingFound)") }
         return inputs + found.files.map { .file($0) }
     }
 
@@ -104,7 +105,7 @@ struct MigrationRun {
     private mutating func report(_ file: MigratedFile) {
         for error in file.migration.syntaxErrors.prefix(1) {
             let place = file.lines.position(at: error.range.start)
-            StandardError.write("dhi: \(file.path):\(place.line):\(place.column): \(error.message)")
+            StandardError.write("dhi: \(file.path.shown):\(place.line):\(place.column): \(error.message)")
         }
         switch command.format {
         case .json:
@@ -121,7 +122,7 @@ struct MigrationRun {
     }
 
     private func diff(_ file: MigratedFile, style: UnifiedDiff.Style) -> [UInt8] {
-        UnifiedDiff(file.bytes, file.migration.edits).text(path: Array(file.path.utf8), style: style)
+        UnifiedDiff(file.bytes, file.migration.edits).text(path: file.path.bytes, style: style)
     }
 
     private func finish(_ json: MigrationJSONReporter) {
@@ -151,19 +152,19 @@ struct MigrationRun {
             for error in failure.errors { StandardError.write("dhi: \(error)") }
         }
         let message = "left alone because its configuration is broken: \(failure.errors[0])"
-        failures.append((path.text, message))
+        failures.append((ReportedPath(path.bytes), message))
     }
 
     private mutating func fail(_ error: FileError) {
-        failures.append((error.path.text, error.message))
+        failures.append((ReportedPath(error.path.bytes), error.message))
         output.flush()
         StandardError.write("dhi: \(error)")
     }
 
-    private mutating func complain(_ path: String, _ message: String) {
+    private mutating func complain(_ path: ReportedPath, _ message: String) {
         failures.append((path, message))
         output.flush()
-        StandardError.write("dhi: \(path): \(message)")
+        StandardError.write("dhi: \(path.shown): \(message)")
     }
 }
 

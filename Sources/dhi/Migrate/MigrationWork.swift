@@ -45,7 +45,7 @@ struct MigrationWork: Sendable {
             return .failed(FileError(input.path, .system(0)))
         }
         let migration = migrator.migrate(DockerfileParser.parse(bytes))
-        return .migrated(MigratedFile(path: path.text, bytes: bytes, migration: migration), source)
+        return .migrated(MigratedFile(path: ReportedPath(path.bytes), bytes: bytes, migration: migration), source)
     }
 }
 
