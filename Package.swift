@@ -93,7 +93,7 @@ let package = Package(
         tests("RepositoryConversionTests", ["RepositoryConversion", "SourceModel", "Diagnostics", "DockerfileSemantics", "HardenedCatalog", "Linting", "Migration"]),
         tests("LayerTests", []),
         tests("SamplesTests", []),
-        tests("CommandTests", []),
+        tests("CommandTests", ["Storage"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x
