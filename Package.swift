@@ -67,7 +67,7 @@ let package = Package(
         layer("Reporting", ["SourceModel", "Hashing", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Proving", "Linting", "Migration"]),
         // 8: files, configuration, many at once
         layer("CatalogCompilation", ["HardenedCatalog", "Hashing", "Storage", "ImageReferences", yams]),
-        layer("RepositoryConversion", ["SourceModel", "Hashing", "Diagnostics", "PatternMatching", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
+        layer("RepositoryConversion", ["SourceModel", "Hashing", "Diagnostics", "PatternMatching", "ImageReferences", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
         // 9: commands
         .executableTarget(
             name: "dhi",

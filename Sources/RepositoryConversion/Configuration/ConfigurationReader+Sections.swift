@@ -76,7 +76,8 @@ extension ConfigurationReader {
         }
         do throws(PatternError) {
             let replacement = try ReplacementTemplate(string(fields["replacement"], "replacement") ?? "", for: compiled)
-            return Configuration.Mirror(pattern: compiled, replacement: replacement)
+            let place = fields["pattern"]?.place ?? value.place
+            return Configuration.Mirror(file: file, line: place.line, column: place.column, pattern: compiled, replacement: replacement)
         } catch {
             fail(fields["replacement"]?.place ?? value.place, "replacement: \(error)")
             return nil

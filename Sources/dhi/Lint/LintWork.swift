@@ -1,6 +1,7 @@
 import Diagnostics
 import DockerfileSyntax
 import Linting
+import Migration
 import Reporting
 import RepositoryConversion
 import SourceModel
@@ -68,6 +69,9 @@ struct LintWork: Sendable {
         let tree = DockerfileParser.parse(bytes)
         if !choice.linter.hasTarget(tree) { return .withoutTarget(path) }
         let findings = choice.linter.lint(tree, path: path.text)
+        if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.linter.options.migration.buildArguments) {
+            return .misconfigured(path, failure)
+        }
         let source = LintedSource(path: ReportedPath(path.bytes), bytes: bytes, findings: findings)
         let fails = choice.failsFrom.map { threshold in findings.contains { $0.severity >= threshold } } ?? false
         let rejection = tree.diagnostics.first.map { error in

@@ -25,15 +25,15 @@ struct MigrationWork: Sendable {
         let path: FilePath
         let source: SourceFile?
         let bytes: [UInt8]
-        let migrator: Migrator
+        let choice: MigratorChoice.Choice
         do {
             switch input {
             case .text(let text, let name):
                 (path, source, bytes) = (name, nil, text)
-                migrator = try migrators.migrator(forPath: name)
+                choice = try migrators.choice(forPath: name)
             case .file(let file):
                 path = file.path
-                migrator = try migrators.migrator(for: file)
+                choice = try migrators.choice(for: file)
                 let read = try reader.read(file)
                 (source, bytes) = (read, read.bytes)
             }
@@ -44,7 +44,11 @@ struct MigrationWork: Sendable {
         } catch {
             return .failed(FileError(input.path, .system(0)))
         }
-        let migration = migrator.migrate(DockerfileParser.parse(bytes))
+        let tree = DockerfileParser.parse(bytes)
+        let migration = choice.migrator.migrate(tree)
+        if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.migrator.options.buildArguments) {
+            return .misconfigured(path, failure)
+        }
         return .migrated(MigratedFile(path: ReportedPath(path.bytes), bytes: bytes, migration: migration), source)
     }
 }
