@@ -9,11 +9,14 @@ struct FileMigrationBuilder {
     let decision: MigrationDecision
     let original: DockerfileModel
     let options: MigrationOptions
+    /// Stages of which something is not proven.
+    private let unfulfilled: Set<Int>
 
     init(_ decision: MigrationDecision, original: DockerfileModel, options: MigrationOptions) {
         self.decision = decision
         self.original = original
         self.options = options
+        unfulfilled = Set(decision.proof.findings.lazy.filter { $0.status != .proven }.map(\.stage))
     }
 
     func build() -> FileMigration {
@@ -46,7 +49,7 @@ struct FileMigrationBuilder {
         let stage = decision.result.stages[index]
         let definition = stage.image.definition
         var reasons = decision.stageReasons[root] ?? []
-        if let use = original.uses.firstIndex(where: { $0.kind == .from && $0.stage == root }), let left = decision.left[use], !reasons.contains(left) {
+        if let left = decision.left[original.fromUse(of: root)], !reasons.contains(left) {
             reasons.insert(left, at: 0)
         }
         return FileMigration.StageReport(
@@ -56,7 +59,7 @@ struct FileMigrationBuilder {
     private func outcome(_ index: Int) -> Outcome {
         let stage = decision.result.stages[index]
         guard let definition = stage.image.definition else { return .unchanged }
-        let fulfilled = !decision.proof.findings.contains { $0.stage == index && $0.status != .proven }
+        let fulfilled = !unfulfilled.contains(index)
         return !definition.isBuildImage && stage.final.user.value?.isRoot == false && fulfilled ? .hardened : .rebased
     }
 
@@ -91,8 +94,11 @@ struct FileMigrationBuilder {
     }
 
     private func instructions() -> [FileMigration.InstructionReport] {
-        original.tree.instructions.map { instruction in
-            let isEdited = decision.edits.contains { instruction.range.contains($0.range) }
+        // Edits and instructions stand in the order of the text.
+        var edits = decision.edits[...]
+        return original.tree.instructions.map { instruction in
+            edits = edits.drop { $0.range.start < instruction.range.start }
+            let isEdited = edits.first.map { instruction.range.contains($0.range) } ?? false
             return FileMigration.InstructionReport(
                 range: instruction.range, fate: isEdited ? .replaced : .kept, reason: isEdited ? "its image reference was replaced" : "")
         }

@@ -25,23 +25,24 @@ public struct Prover: Sendable {
         for (index, use) in result.uses.enumerated() where use.kind == .copy {
             if case .stage(let stage) = use.target { takers[stage, default: []].append(index) }
         }
-        for index in result.stages.indices where result.stages[index].image != original.stages[index].image {
+        let history = StageHistory(result, catalog: catalog)
+        for index in result.stages.indices {
+            defer { history.leave(index) }
+            guard result.stages[index].image != original.stages[index].image else { continue }
             let stage = StageComparison(
                 index: index, before: original.stages[index], after: result.stages[index], original: original, result: result, catalog: catalog,
-                isStarted: started.contains(index), takers: takers[index] ?? [])
-            proof.findings += BuildProof(stage, policy: policy).findings()
-            proof.findings += CopyProof(stage).findings()
-            proof.findings += VariableProof(stage).findings()
-            proof.findings += UserProof(stage).findings()
+                isStarted: started.contains(index), takers: takers[index] ?? [], history: history)
             let start = StartProof(stage, policy: policy).result()
-            proof.findings += start.findings
+            let findings = BuildProof(stage, policy: policy).findings() + CopyProof(stage).findings() + VariableProof(stage).findings()
+                + UserProof(stage).findings() + start.findings
+            proof.findings += findings
             proof.interfaceChanges += start.changes
             proof.obligations += [
-                .sum(.references, stage: index, findings: proof.findings, otherwise: "\(stage.after.image.title) is in the catalogue"),
-                .sum(.build, stage: index, findings: proof.findings, otherwise: "every command of the stage is there"),
-                .sum(.copy, stage: index, findings: proof.findings, otherwise: "nothing is taken from a place that moved"),
-                .sum(.start, stage: index, findings: proof.findings, otherwise: stage.isStarted ? "the start command is the same and its program is there" : "no container starts from this stage"),
-                .sum(.user, stage: index, findings: proof.findings, otherwise: "the users that the stage names exist"),
+                .sum(.references, stage: index, findings: findings, otherwise: "\(stage.after.image.title) is in the catalogue"),
+                .sum(.build, stage: index, findings: findings, otherwise: "every command of the stage is there"),
+                .sum(.copy, stage: index, findings: findings, otherwise: "nothing is taken from a place that moved"),
+                .sum(.start, stage: index, findings: findings, otherwise: stage.isStarted ? "the start command is the same and its program is there" : "no container starts from this stage"),
+                .sum(.user, stage: index, findings: findings, otherwise: "the users that the stage names exist"),
             ]
         }
         proof.findings += LinkProof(original: original, result: result, catalog: catalog).findings()

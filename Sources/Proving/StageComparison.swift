@@ -15,6 +15,8 @@ struct StageComparison {
     let isStarted: Bool
     /// Indices of the uses of the result that copy from it.
     let takers: [Int]
+    /// What the stages of the result bring in.
+    let history: StageHistory
 
     var definition: ImageDefinition? { after.image.definition }
     /// Range of the base's name in the result, for findings about the image as a whole.
