@@ -8,14 +8,13 @@ public struct AddedPrograms {
     private let file: LintedFile
     private let stage: Stage
     /// The instructions that shape the stage, in order.
-    private let history: [LintedFile.Step]
+    private lazy var history = file.history(of: stage)
     private var copies: [String: Int?] = [:]
     private var arrivals: [String: Int?] = [:]
 
     public init(_ file: LintedFile, _ stage: Stage) {
         self.file = file
         self.stage = stage
-        history = file.history(of: stage)
     }
 
     /// Whether an instruction in front of `end` (`nil`: any) may have brought `program`, a name or an absolute path.
