@@ -102,4 +102,70 @@ import Testing
             #expect(output.contains("s/caf%E9/Dockerfile"))
         }
     }
+
+    /// Repaired as text both names are the same.
+    @Test(arguments: ["lint --format json", "migrate --format json", "migrate --write"]) func namesThatLookAlikeAreToldApart(_ command: String) throws {
+        let folder = try Scratch()
+        try folder.write(Self.good, to: "good")
+        let outcome = try folder.run("cp good $'\\xff'; cp good $'\\xfe'; rm good; dhi \(command) $'\\xff' $'\\xfe'")
+        #expect(outcome.code == 0)
+        if command.contains("json") {
+            #expect(outcome.text.contains("\"uri\":\"%FF\"") && outcome.text.contains("\"uri\":\"%FE\""))
+        } else {
+            #expect(try folder.run("grep -l dhi.io * | wc -l").text == "2\n")
+        }
+    }
+
+    @Test(arguments: ["", "/", "a/", ".", "a/.", "..", "a/.."]) func standardInputNeedsTheNameOfAFile(_ name: String) throws {
+        for command in ["lint", "migrate"] {
+            let outcome = try Scratch().run("echo FROM scratch | dhi \(command) --stdin-filename '\(name)' -")
+            #expect(outcome.code == 2)
+            #expect(outcome.errors.contains("--stdin-filename has to end with the name of a file."))
+        }
+    }
+
+    @Test func theNameOfStandardInputIsKeptByteByByte() throws {
+        let outcome = try Scratch().run("printf 'FROM node:22\\nUSER root\\n' | dhi lint --format sarif --stdin-filename=$'s/\\xff' -")
+        #expect(outcome.text.contains("\"uri\":\"s/%FF\""))
+    }
+
+    /// Every command takes a configuration for what it is: one file for all.
+    @Test(arguments: ["lint", "migrate"]) func unknownNamesOfAConfigurationAreSaid(_ command: String) throws {
+        let folder = try Scratch()
+        try folder.write(Self.good, to: "Dockerfile")
+        try folder.write("allow: [judged]\nlint:\n  ignore: [root-usr]\n", to: ".dhi.yaml")
+        let outcome = try folder.run("dhi \(command) .")
+        #expect(outcome.code == 2)
+        #expect(outcome.errors.contains("/.dhi.yaml:1:9: unknown permission \"judged\""))
+        #expect(outcome.errors.contains("/.dhi.yaml:3:12: unknown rule \"root-usr\"; did you mean \"root-user\"?"))
+    }
+
+    @Test func ofThousandsOfMistakesInAConfigurationTheFirstAreSaid() throws {
+        let folder = try Scratch()
+        try folder.write(Self.good, to: "Dockerfile")
+        try folder.write((0..<10_000).map { "key\($0): 1\n" }.joined(), to: ".dhi.yaml")
+        let outcome = try folder.run("timeout 20 dhi lint .")
+        #expect(outcome.code == 2)
+        #expect(outcome.errors.split(separator: "\n").count == 21)
+        #expect(outcome.errors.hasSuffix("dhi: 9980 further errors of this configuration are not shown\n"))
+    }
+
+    @Test(arguments: ["a\\0b/{image}", "a\\e[31mb/{image}", "A b/{image}"]) func aRegistryHasToBeTheNameOfAnImage(_ name: String) throws {
+        let folder = try Scratch()
+        try folder.write(Self.good, to: "Dockerfile")
+        try folder.write("registry: \"\(name)\"\n", to: ".dhi.yaml")
+        let outcome = try folder.run("dhi migrate .")
+        #expect(outcome.code == 2)
+        #expect(outcome.errors.contains("/.dhi.yaml:1:11: registry must be an image name"))
+    }
+
+    /// Thousands of stages and users, in a build without optimisation; in one that looks at everything for each it takes minutes.
+    @Test(arguments: ["lint --fail-on never", "migrate"]) func longFilesTakeTimeNearTheirLength(_ command: String) throws {
+        let folder = try Scratch()
+        try folder.write("FROM node:22 AS s0\n" + (0..<3000).map { "FROM s\($0) AS s\($0 + 1)\n" }.joined(), to: "stages")
+        try folder.write("FROM node:22\n" + (0..<10_000).map { "USER u\($0)\n" }.joined(), to: "users")
+        try folder.write("FROM node:22\n" + (0..<4000).map { "COPY --chown=u\($0) a b\($0)\n" }.joined(), to: "owners")
+        let outcome = try folder.run("timeout 60 dhi \(command) stages users owners > /dev/null")
+        #expect(outcome.code == 0)
+    }
 }

@@ -95,7 +95,7 @@ public struct FileError: Error, Sendable, Hashable {
 }
 
 extension FileError: CustomStringConvertible {
-    public var description: String { "\(path): \(message)" }
+    public var description: String { "\(path.bytes.isEmpty ? "''" : path.description): \(message)" }
 }
 
 extension FileError {

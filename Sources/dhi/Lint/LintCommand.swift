@@ -75,6 +75,9 @@ struct LintCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
+        if ["", ".", ".."].contains(standardInputName.split(separator: "/", omittingEmptySubsequences: false).last) {
+            throw ValidationError("--stdin-filename has to end with the name of a file.")
+        }
         if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more.") }
         for argument in buildArguments where !argument.contains("=") {
             throw ValidationError("--build-arg \(argument) has no '='; write name=value.")

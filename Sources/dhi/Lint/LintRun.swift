@@ -29,10 +29,7 @@ struct LintRun {
         } catch {
             throw CommandFailure(error.description)
         }
-        let names = RuleRegistry.all.flatMap { rule in [rule.metadata.name, rule.metadata.code] + rule.metadata.aliases.map(\.name) }
-        let vocabulary = ConfigurationVocabulary(
-            permissions: Permission.allCases.map(\.rawValue), rules: names + RulePreset.allCases.map(\.rawValue) + ["all"])
-        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: vocabulary)
+        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
         choice = LinterChoice(catalog: catalog, request: request, store: store)
         output = StandardOutput(color: command.color)
         reporter =
@@ -61,13 +58,13 @@ struct LintRun {
     private mutating func findInputs() -> [LintWork.Input] {
         var inputs: [LintWork.Input] = []
         var paths: [FilePath] = []
-        for path in FoldedArguments.unfold(command.paths) {
+        for path in CommandLineArguments.paths(FoldedArguments.unfold(command.paths)) {
             guard path == "-" else {
-                paths.append(CommandLineArguments.path(path))
+                paths.append(path)
                 continue
             }
             do throws(FileError) {
-                let name = FilePath(command.standardInputName)
+                let name = CommandLineArguments.path(command.standardInputName)
                 inputs.append(.text(try FileReader().readStandardInput(shownAs: name), name: name))
             } catch {
                 fail(error)
@@ -117,7 +114,7 @@ struct LintRun {
     private mutating func fail(_ path: FilePath, _ failure: ConfigurationFailure) {
         output.flush()
         if said.insert(failure).inserted {
-            for error in failure.errors { StandardError.write("dhi: \(error)") }
+            for line in failure.lines { StandardError.write("dhi: \(line)") }
         }
         let message = "not linted because its configuration is broken: \(failure.errors[0])"
         summary.failures.append(LintSummary.Failure(path: ReportedPath(path.bytes), message: message))

@@ -24,7 +24,7 @@ struct MigrationRun {
     init(_ command: MigrateCommand) throws {
         self.command = command
         catalog = try CatalogChoice.open(command.catalog)
-        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest)
+        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
         choice = MigratorChoice(catalog: catalog, catalogPath: command.catalog, options: try MigrationOptions(command), store: store)
         output = StandardOutput(color: command.color)
         destination = command.output.map { OutputFolder(CommandLineArguments.path($0)) }
@@ -50,14 +50,14 @@ struct MigrationRun {
     private mutating func findInputs() throws -> [MigrationWork.Input] {
         var inputs: [MigrationWork.Input] = []
         var paths: [FilePath] = []
-        for path in FoldedArguments.unfold(command.paths) {
+        for path in CommandLineArguments.paths(FoldedArguments.unfold(command.paths)) {
             guard path == "-" else {
-                paths.append(CommandLineArguments.path(path))
+                paths.append(path)
                 continue
             }
             guard !command.write else { throw CommandFailure("standard input cannot be edited in place; leave out --write") }
             do throws(FileError) {
-                let name = FilePath(command.standardInputName)
+                let name = CommandLineArguments.path(command.standardInputName)
                 inputs.append(.text(try FileReader().readStandardInput(shownAs: name), name: name))
             } catch {
                 fail(error)
@@ -149,7 +149,7 @@ struct MigrationRun {
     private mutating func fail(_ path: FilePath, _ failure: ConfigurationFailure) {
         output.flush()
         if said.insert(failure).inserted {
-            for error in failure.errors { StandardError.write("dhi: \(error)") }
+            for line in failure.lines { StandardError.write("dhi: \(line)") }
         }
         let message = "left alone because its configuration is broken: \(failure.errors[0])"
         failures.append((ReportedPath(path.bytes), message))
@@ -190,7 +190,7 @@ extension MigrationOptions {
         } catch let error as FileError {
             throw CommandFailure("\(error)")
         } catch let failure as ConfigurationFailure {
-            throw CommandFailure(failure.errors.map { "\($0)" }.joined(separator: "\ndhi: "))
+            throw CommandFailure(failure.lines.joined(separator: "\ndhi: "))
         }
     }
 }
