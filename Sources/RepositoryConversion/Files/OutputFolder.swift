@@ -49,8 +49,9 @@ public struct OutputFolder: Sendable {
     private func make(_ folder: FilePath, at base: Int32) throws(SystemError) {
         let result = unsafe folder.withCString { unsafe mkdirat(base, $0, 0o777) }
         if result == 0 || errno == EEXIST { return }
-        // Of the output folder the ones above may be missing too.
-        guard errno == ENOENT, base == AT_FDCWD, folder.parent != folder else { throw SystemError(number: errno) }
+        // Of the output folder the ones above may be missing too; where they are there, no folder can be made (as in /proc).
+        let number = errno
+        guard number == ENOENT, base == AT_FDCWD, (try? folder.parent.status()) == nil, folder.parent != folder else { throw SystemError(number: number) }
         try make(folder.parent, at: base)
         try make(folder, at: base)
     }
