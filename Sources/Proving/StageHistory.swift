@@ -6,6 +6,7 @@ final class StageHistory {
     private let model: DockerfileModel
     private let catalog: Catalog
     private var accounts: [Int: MadeAccounts] = [:]
+    private var variables: [Int: SetVariables] = [:]
     private var installed: [Int: InstalledCommands] = [:]
     /// By stage, how many that stand on it are still to come.
     private var waiting: [Int: Int] = [:]
@@ -22,27 +23,38 @@ final class StageHistory {
     /// Commands that `stage` and those under it have brought in.
     func installed(behind stage: Int) -> InstalledCommands {
         // From the nearest one that is known on; not by recursion, as chains may be thousands long.
-        let missing = model.chain(of: stage).prefix { installed[$0] == nil }
-        for member in missing.reversed() {
-            var commands = installed(inFrontOfKnown: member)
-            for index in model.stages[member].instructions { commands.read(index, in: model, catalog: catalog) }
-            installed[member] = commands
+        collected(stage, \.installed) { stage, below in
+            var commands = below ?? InstalledCommands()
+            for index in stage.instructions { commands.read(index, in: model, catalog: catalog) }
+            return commands
         }
-        return installed[stage] ?? InstalledCommands()
     }
-
-    private func installed(inFrontOfKnown stage: Int) -> InstalledCommands { parent(of: stage).flatMap { installed[$0] } ?? InstalledCommands() }
 
     /// The accounts that `stage` and those under it make.
     func accounts(of stage: Int) -> MadeAccounts {
-        if let known = accounts[stage] { return known }
-        var made: MadeAccounts?
-        for member in model.chain(of: stage).prefix(while: { accounts[$0] == nil }).reversed() {
-            let collected = MadeAccounts(of: model.stages[member], in: model, parent: parent(of: member).flatMap { accounts[$0] })
-            accounts[member] = collected
-            made = collected
+        collected(stage, \.accounts) { MadeAccounts(of: $0, in: model, parent: $1) }
+    }
+
+    /// The variables that `stage` and those under it set.
+    func variables(of stage: Int) -> SetVariables {
+        collected(stage, \.variables) { SetVariables(of: $0, in: model, parent: $1) }
+    }
+
+    private func collected<Value>(
+        _ stage: Int, _ memory: ReferenceWritableKeyPath<StageHistory, [Int: Value]>, _ collect: (Stage, Value?) -> Value
+    ) -> Value {
+        var missing: [Int] = []
+        var member: Int? = stage
+        while let next = member, self[keyPath: memory][next] == nil {
+            missing.append(next)
+            member = parent(of: next)
         }
-        return made ?? MadeAccounts(of: model.stages[stage], in: model, parent: nil)
+        var value = member.flatMap { self[keyPath: memory][$0] }
+        for next in missing.reversed() {
+            value = collect(model.stages[next], value)
+            self[keyPath: memory][next] = value
+        }
+        return value ?? collect(model.stages[stage], nil)
     }
 
     /// `stage` is done, in the order of the file: lists that no stage asks for any more are dropped, as each holds all of those under it.

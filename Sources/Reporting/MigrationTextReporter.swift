@@ -23,7 +23,10 @@ public struct MigrationTextReporter: Sendable {
         var lines: [String] = []
         lines.append("\(bold(file.path.shown)): \(paint(migration.outcome)) \(final(migration))")
         for reference in migration.references { lines += self.reference(reference, file) }
-        for stage in migration.stages where stage.outcome != .hardened { lines += reasons(stage, migration, file) }
+        let said = Dictionary(grouping: migration.references.filter { $0.reason != nil }) { $0.stage }
+        for stage in migration.stages where stage.outcome != .hardened {
+            lines += reasons(stage, Set((said[stage.index] ?? []).compactMap(\.reason)), file)
+        }
         if !migration.interfaceChanges.isEmpty {
             lines.append("  whoever runs the image has to know:")
             for change in migration.interfaceChanges { lines += wrap("\(change.kind.rawValue): \(change.before) -> \(change.after)", indent: "    ") }
@@ -65,9 +68,8 @@ public struct MigrationTextReporter: Sendable {
         return lines
     }
 
-    /// Why a stage is not on a runtime variant.
-    private func reasons(_ stage: FileMigration.StageReport, _ migration: FileMigration, _ file: MigratedFile) -> [String] {
-        let said = Set(migration.references.compactMap { $0.stage == stage.index ? $0.reason : nil })
+    /// Why a stage is not on a runtime variant, but what was `said` of its references.
+    private func reasons(_ stage: FileMigration.StageReport, _ said: Set<Reason>, _ file: MigratedFile) -> [String] {
         let left = stage.reasons.filter { !said.contains($0) }
         guard let first = left.first else { return [] }
         let title = stage.name.map { "stage '\($0)'" } ?? "stage \(stage.index)"
