@@ -41,7 +41,7 @@ let package = Package(
         // 1: text, storage, patterns, names
         layer("SourceModel"),
         layer("Hashing"),
-        layer("JSONText"),
+        layer("JSONSyntax"),
         layer("Storage", ["CSQLite"]),
         layer("PatternMatching", ["CPCRE2"]),
         layer("ImageReferences"),
@@ -55,10 +55,10 @@ let package = Package(
         layer("HardenedCatalog", ["Storage", "CCatalogData", "CommandKnowledge", "ImageReferences"]),
         layer("DockerfileSemantics", ["SourceModel", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "HardenedCatalog", "ImageReferences"]),
         // 5: what builds do, and what is shown to hold
-        layer("BuildEffects", ["SourceModel", "JSONText", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog"]),
-        layer("Proving", ["SourceModel", "JSONText", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"]),
+        layer("BuildEffects", ["SourceModel", "JSONSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog"]),
+        layer("Proving", ["SourceModel", "JSONSyntax", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"]),
         // 6: engines
-        layer("Migration", ["SourceModel", "JSONText", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "PatternMatching", "Proving"]),
+        layer("Migration", ["SourceModel", "JSONSyntax", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "PatternMatching", "Proving"]),
         layer("Linting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Migration"]),
         // 7: one file per rule, per format
         .target(
@@ -70,7 +70,7 @@ let package = Package(
         layer("Reporting", ["SourceModel", "Hashing", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Proving", "Linting", "Migration"]),
         // 8: files, configuration, many at once
         layer("CatalogCompilation", ["CommandKnowledge", "HardenedCatalog", "Hashing", "Storage", "ImageReferences", yams]),
-        layer("RepositoryConversion", ["SourceModel", "Hashing", "Diagnostics", "PatternMatching", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
+        layer("RepositoryConversion", ["SourceModel", "Hashing", "Diagnostics", "PatternMatching", "ImageReferences", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
         // 9: commands
         .executableTarget(
             name: "dhi",
@@ -78,7 +78,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "dhi-dev",
-            dependencies: ["SourceModel", "JSONText", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
+            dependencies: ["SourceModel", "JSONSyntax", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
             swiftSettings: strict),
         tests("SourceModelTests", ["SourceModel"]),
         tests("HashingTests", ["Hashing"]),
@@ -98,7 +98,7 @@ let package = Package(
         tests("RepositoryConversionTests", ["RepositoryConversion", "SourceModel", "Diagnostics", "DockerfileSemantics", "HardenedCatalog", "Linting", "Migration"]),
         tests("LayerTests", []),
         tests("SamplesTests", []),
-        tests("CommandTests", []),
+        tests("CommandTests", ["Storage"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

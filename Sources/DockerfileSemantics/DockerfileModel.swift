@@ -9,6 +9,10 @@ public struct DockerfileModel: Sendable {
     public let stages: [Stage]
     /// Every FROM, `COPY --from` and `RUN --mount=from`, in order.
     public let uses: [ImageUse]
+    /// By stage, the one whose FROM names the image under it. Files may hold thousands of stages in one chain.
+    private let roots: [Int]
+    /// By stage, the index of its FROM in `uses`.
+    private let fromUses: [Int]
     let commandCache = CommandCache()
 
     /// Reads a tree. `facts` gives the facts of an image by its expanded reference; it is asked once per stage.
@@ -19,6 +23,12 @@ public struct DockerfileModel: Sendable {
         globalArguments = builder.globalArguments
         stages = builder.stages
         uses = builder.uses
+        var roots: [Int] = []
+        for stage in builder.stages {
+            if case .stage(let parent) = stage.base { roots.append(roots[parent]) } else { roots.append(stage.index) }
+        }
+        self.roots = roots
+        fromUses = builder.uses.indices.filter { builder.uses[$0].kind == .from }
     }
 
     /// Index of the stage that is built: the one named or numbered `target`, else the last.
@@ -36,20 +46,29 @@ public struct DockerfileModel: Sendable {
     }
 
     /// The stage whose FROM names the image under `stage`.
-    public func root(of stage: Int) -> Int { chain(of: stage).last ?? stage }
+    public func root(of stage: Int) -> Int { roots[stage] }
+
+    /// Index in `uses` of the FROM of a stage.
+    public func fromUse(of stage: Int) -> Int { fromUses[stage] }
 
     /// Stages that stand on `stage` by FROM, directly or not, itself included, in order.
     public func family(of stage: Int) -> [Int] {
-        stages.indices.filter { chain(of: $0).contains(stage) }
+        // Parents stand in front of those that stand on them.
+        var family: Set<Int> = [stage]
+        for member in stages[stage...] {
+            if case .stage(let parent) = member.base, family.contains(parent) { family.insert(member.index) }
+        }
+        return family.sorted()
     }
 
     /// Stages that the build of `target` needs, by FROM, COPY or mount; itself included.
     public func needed(for target: Int) -> Set<Int> {
         var needed: Set<Int> = []
         var waiting = [target]
+        let uses = Dictionary(grouping: uses) { $0.stage }
         while let stage = waiting.popLast() {
             guard needed.insert(stage).inserted else { continue }
-            for use in uses where use.stage == stage {
+            for use in uses[stage] ?? [] {
                 if case .stage(let other) = use.target { waiting.append(other) }
             }
         }
@@ -58,6 +77,12 @@ public struct DockerfileModel: Sendable {
 
     /// The stage that holds an instruction; `nil` in front of the first FROM.
     public func stage(ofInstruction index: Int) -> Int? {
-        stages.lastIndex { $0.fromIndex <= index }
+        var low = 0
+        var high = stages.count
+        while low < high {
+            let middle = (low + high) / 2
+            if stages[middle].fromIndex <= index { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? nil : low - 1
     }
 }

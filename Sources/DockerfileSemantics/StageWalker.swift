@@ -74,8 +74,13 @@ struct StageWalker {
         guard case .present(let path, let source) = addition else { return addition }
         if path.hasPrefix("/") { return .present(path, source) }
         guard case .present(let start, _) = base else { return base }
+        // No system has such a folder; and thousands of relative WORKDIRs would take memory by the square of their number.
+        if start.utf8.count + path.utf8.count > Self.longestPath { return .unknown("the path of the working directory is longer than \(Self.longestPath) bytes") }
         return .present(start.hasSuffix("/") ? start + path : start + "/" + path, source)
     }
+
+    /// `PATH_MAX` of Linux.
+    private static let longestPath = 4096
 }
 
 extension StageState {

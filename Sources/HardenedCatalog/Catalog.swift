@@ -23,7 +23,7 @@ public final class Catalog: Sendable {
     public convenience init(bytes: [UInt8]) throws(CatalogError) {
         do throws(DatabaseError) {
             let database = try Database(reading: bytes)
-            try Self.verify(database)
+            try CatalogVerification.verify(database)
             try self.init(database)
         } catch {
             throw CatalogError("This is not a catalogue of this program: \(error.message). Make one with `dhi catalog import`.")
@@ -159,25 +159,5 @@ extension Catalog {
         statements.map { sql in
             (read { reader throws(DatabaseError) in try reader.texts(sql).first.flatMap { Int($0) } } ?? nil) ?? 0
         }
-    }
-
-    /// A file that the program did not carry may be anything.
-    private static func verify(_ database: borrowing Database) throws(DatabaseError) {
-        func number(_ sql: String) throws(DatabaseError) -> Int {
-            let statement = try database.prepare(sql)
-            return try statement.step() ? statement.integer(0) : 0
-        }
-        guard try number("PRAGMA application_id") == CatalogSchema.applicationID else {
-            throw DatabaseError(code: 26, message: "it is a database of something else")
-        }
-        guard try number("PRAGMA user_version") == CatalogSchema.version else {
-            throw DatabaseError(code: 26, message: "it was made by another version of the program")
-        }
-        // A view could compute for ever; a catalogue is made of tables alone.
-        guard try number("SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')") == 0 else {
-            throw DatabaseError(code: 26, message: "it holds views or triggers")
-        }
-        let check = try database.prepare("PRAGMA quick_check(1)")
-        guard try check.step(), check.text(0) == "ok" else { throw DatabaseError(code: 11, message: "the file is damaged") }
     }
 }

@@ -1,6 +1,6 @@
 /// One hardened image as the catalogue declares it: the facts behind one or more tags.
 public struct ImageDefinition: Sendable, Hashable {
-    public enum Variant: String, Sendable, Hashable {
+    public enum Variant: String, Sendable, Hashable, CaseIterable {
         case runtime, dev
     }
 

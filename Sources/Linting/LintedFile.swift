@@ -66,7 +66,7 @@ extension LintedFile {
     /// The instructions that shape a stage up to `end`: those of the stages it stands on, then its own.
     public func history(of stage: Stage, before end: Int? = nil) -> [Step] {
         var steps: [Step] = []
-        for member in model.chain(of: stage.index).reversed() {
+        for member in model.chain(of: stage.index).reversed() where !model.stages[member].instructions.isEmpty {
             steps += self.steps(of: model.stages[member]).filter { member != stage.index || $0.index < end ?? Int.max }
         }
         return steps

@@ -9,11 +9,17 @@ struct FileMigrationBuilder {
     let decision: MigrationDecision
     let original: DockerfileModel
     let options: MigrationOptions
+    /// Stages of which something is not proven.
+    private let unfulfilled: Set<Int>
 
     init(_ decision: MigrationDecision, original: DockerfileModel, options: MigrationOptions) {
         self.decision = decision
         self.original = original
         self.options = options
+        let final = decision.split?.layout.final
+        // A split stage may leave to assumptions what is named.
+        unfulfilled = Set(
+            decision.proof.findings.lazy.filter { $0.status != .proven && !($0.stage == final && $0.status == .assumed && [.libraries, .writes].contains($0.obligation)) }.map(\.stage))
     }
 
     func build() -> FileMigration {
@@ -58,7 +64,7 @@ struct FileMigrationBuilder {
         let stage = resultStage(index)
         let definition = stage.image.definition
         var reasons = (decision.splitReasons[index] ?? []) + (decision.stageReasons[root] ?? [])
-        if let use = original.uses.firstIndex(where: { $0.kind == .from && $0.stage == root }), let left = decision.left[use], !reasons.contains(left) {
+        if let left = decision.left[original.fromUse(of: root)], !reasons.contains(left) {
             reasons.insert(left, at: 0)
         }
         return FileMigration.StageReport(
@@ -68,11 +74,7 @@ struct FileMigrationBuilder {
     private func outcome(_ index: Int) -> Outcome {
         let stage = resultStage(index)
         guard let definition = stage.image.definition else { return .unchanged }
-        let isSplit = decision.split?.layout.stage == index
-        let fulfilled = !decision.proof.findings.contains { finding in
-            guard finding.stage == stage.index, finding.status != .proven else { return false }
-            return !(isSplit && finding.status == .assumed && [.libraries, .writes].contains(finding.obligation))
-        }
+        let fulfilled = !unfulfilled.contains(stage.index)
         return !definition.isBuildImage && stage.final.user.value?.isRoot == false && fulfilled ? .hardened : .rebased
     }
 
@@ -108,9 +110,13 @@ struct FileMigrationBuilder {
     }
 
     private func instructions() -> [FileMigration.InstructionReport] {
-        original.tree.instructions.map { instruction in
-            if let draft = decision.split?.draft, let report = SplitReport(draft).instruction(instruction) { return report }
-            let isEdited = decision.edits.contains { instruction.range.contains($0.range) }
+        // Edits and instructions stand in the order of the text.
+        var edits = decision.edits[...]
+        let splitReport = decision.split.map { SplitReport($0.draft) }
+        return original.tree.instructions.map { instruction in
+            if let report = splitReport?.instruction(instruction) { return report }
+            edits = edits.drop { $0.range.start < instruction.range.start }
+            let isEdited = edits.first.map { instruction.range.contains($0.range) } ?? false
             return FileMigration.InstructionReport(
                 range: instruction.range, fate: isEdited ? .replaced : .kept, reason: isEdited ? "its image reference was replaced" : "")
         }

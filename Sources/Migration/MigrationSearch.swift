@@ -174,13 +174,15 @@ struct MigrationSearch {
         let map = OffsetMap(edits: decision.edits)
         var against: [Int: [Reason]] = [:]
         var failed: [Int: Set<String>] = [:]
+        var said: Set<[String]> = []
         for finding in decision.proof.findings {
             let root = decision.result.root(of: finding.stage)
-            guard let use = useIndex(ofRoot: root), let candidate = decision.chosen[use] else { continue }
+            let use = original.fromUse(of: root)
+            guard let candidate = decision.chosen[use] else { continue }
             let isAgainst = finding.status == .failed || (finding.status == .assumed && !candidate.isBuildImage && isDemanding(finding, use))
             guard isAgainst else { continue }
             let reason = Reason(finding.reason, finding.message, at: map.original(finding.range))
-            if against[use]?.contains(where: { $0.id == reason.id && $0.message == reason.message }) != true { against[use, default: []].append(reason) }
+            if said.insert(["\(use)", reason.id, reason.message]).inserted { against[use, default: []].append(reason) }
             if finding.status == .failed { failed[use, default: []].insert(reason.id) }
         }
         // What is merely assumed is no reason beside what fails.
@@ -190,7 +192,8 @@ struct MigrationSearch {
             let stage = original.uses[use].stage
             let next = (position[use] ?? 0) + 1
             let isLast = next >= (candidates[use]?.count ?? 0)
-            for reason in reasons where decision.stageReasons[stage]?.contains(reason) != true { decision.stageReasons[stage, default: []].append(reason) }
+            var known = Set(decision.stageReasons[stage] ?? [])
+            for reason in reasons where known.insert(reason).inserted { decision.stageReasons[stage, default: []].append(reason) }
             if isLast { leave(use, telling(reasons, stage)) } else { position[use] = next }
         }
         return false
@@ -205,10 +208,6 @@ struct MigrationSearch {
     /// A runtime variant is taken only when its start and users are proven.
     private func isDemanding(_ finding: ProofFinding, _ use: Int) -> Bool {
         decision.started.contains(finding.stage) || finding.obligation == .build
-    }
-
-    private func useIndex(ofRoot stage: Int) -> Int? {
-        original.uses.firstIndex { $0.kind == .from && $0.stage == stage }
     }
 
     private mutating func leave(_ index: Int, _ reason: Reason) {

@@ -2,7 +2,19 @@ import SourceModel
 
 /// The way back from a rewritten text to the original.
 struct OffsetMap {
-    let edits: [TextEdit]
+    private let edits: [TextEdit]
+    /// Where each edit begins in the rewritten text.
+    private let starts: [Int]
+
+    /// Of edits that are sorted and disjoint.
+    init(edits: [TextEdit]) {
+        self.edits = edits
+        var shift = 0
+        starts = edits.map { edit in
+            defer { shift += edit.replacement.count - edit.range.count }
+            return Int(edit.range.start) + shift
+        }
+    }
 
     /// The range of the original that became `range`; what an edit made maps to the text it replaced.
     func original(_ range: SourceRange) -> SourceRange {
@@ -22,14 +34,25 @@ struct OffsetMap {
     }
 
     private func original(_ offset: Int, isEnd: Bool) -> Int {
-        var shift = 0
-        for edit in edits {
-            let start = Int(edit.range.start) + shift
-            let end = start + edit.replacement.count
-            if offset < start || (offset == start && (isEnd || edit.replacement.isEmpty)) { break }
-            if offset < end || (offset == end && isEnd) { return Int(isEnd ? edit.range.end : edit.range.start) }
-            shift += edit.replacement.count - edit.range.count
+        // The first edit that ends behind the offset; those in front of it only move it.
+        var low = 0
+        var high = edits.count
+        while low < high {
+            let middle = (low + high) / 2
+            let (start, count) = (starts[middle], edits[middle].replacement.count)
+            let isBehind = offset < start || (offset == start && (isEnd || count == 0)) || offset < start + count || (offset == start + count && isEnd)
+            if isBehind { high = middle } else { low = middle + 1 }
         }
-        return offset - shift
+        guard low < edits.count else { return offset - shift(behind: edits.count) }
+        let (start, count) = (starts[low], edits[low].replacement.count)
+        if offset < start || (offset == start && (isEnd || count == 0)) { return offset - shift(behind: low) }
+        return Int(isEnd ? edits[low].range.end : edits[low].range.start)
+    }
+
+    /// By how much the edits in front of the one with this number move the text.
+    private func shift(behind number: Int) -> Int {
+        guard number > 0 else { return 0 }
+        let last = edits[number - 1]
+        return starts[number - 1] + last.replacement.count - Int(last.range.end)
     }
 }

@@ -9,11 +9,12 @@ import SourceModel
 struct BuildProof {
     let stage: StageComparison
     let policy: ProofPolicy
-    private var installed = InstalledCommands()
+    private var installed: InstalledCommands
 
     init(_ stage: StageComparison, policy: ProofPolicy) {
         self.stage = stage
         self.policy = policy
+        installed = stage.history.installed(inFrontOf: stage.index)
     }
 
     func findings() -> [ProofFinding] {
@@ -23,16 +24,13 @@ struct BuildProof {
 
     private mutating func run() -> [ProofFinding] {
         var findings: [ProofFinding] = []
-        let parents = stage.result.chain(of: stage.index).dropFirst().reversed()
-        for parent in parents {
-            for index in stage.result.stages[parent].instructions { installed.read(index, in: stage.result, catalog: stage.catalog) }
-        }
         for (offset, step) in stage.steps.enumerated() {
             findings += EnvironmentProof(stage).findings(step.index)
             findings += ShellChangeProof(stage).findings(step.instruction, step.state)
             switch step.instruction.content {
             case .run:
                 findings += runFindings(step.index, step.instruction, before: stage.stateBefore(offset), after: step.state)
+                continue
             case .onbuild(let onbuild) where onbuild.inner.contains(where: { if case .run = $0.content { true } else { false } }):
                 findings += shellFindings(step.instruction, step.state, reason: "what ONBUILD runs")
             case .copy(let copy), .add(let copy):
@@ -46,7 +44,8 @@ struct BuildProof {
         return findings
     }
 
-    private func runFindings(_ index: Int, _ instruction: Instruction, before: StageState, after: StageState) -> [ProofFinding] {
+    /// Reads what the commands bring in, too, one by one.
+    private mutating func runFindings(_ index: Int, _ instruction: Instruction, before: StageState, after: StageState) -> [ProofFinding] {
         guard case .run(let run) = instruction.content else { return [] }
         var findings: [ProofFinding] = []
         if case .shell = run.command { findings += shellFindings(instruction, after, reason: "this RUN") }
@@ -54,13 +53,12 @@ struct BuildProof {
             findings.append(
                 stage.finding(.build, .failed, "build-needs-root", "this ran as root, and on \(stage.after.image.title) it would run as \(after.user.value?.text ?? "a user that is not known")", at: instruction.keywordRange))
         }
-        var earlier = installed
         for command in stage.result.commands(in: index) {
-            findings += CommandProof(stage: stage, policy: policy, installed: earlier, workdir: after.workdir.value).findings(command)
+            findings += CommandProof(stage: stage, policy: policy, installed: installed, workdir: after.workdir.value).findings(command)
             if WorkingDirectory.matters(to: command) {
                 findings += workdirFindings(before, after, at: command.range)
             }
-            earlier.read(command, catalog: stage.catalog, distribution: stage.after.image.distribution.value)
+            installed.read(command, catalog: stage.catalog, distribution: stage.after.image.distribution.value)
         }
         return findings
     }

@@ -27,24 +27,10 @@ struct EnvironmentProof {
         let varying = stage.before.image.sourceImage?.varyingEnvironment ?? []
         var findings: [ProofFinding] = []
         for use in stage.result.variables(in: index) {
-            guard use.name != "PATH", old[use.name] != nil || varying.contains(use.name), new[use.name] == nil, !isSet(use.name, before: index) else { continue }
+            guard use.name != "PATH", old[use.name] != nil || varying.contains(use.name), new[use.name] == nil, !stage.history.variables(of: stage.index).hold(use.name, before: index) else { continue }
             let message = "$\(use.name) comes from \(stage.before.image.title); \(stage.after.image.title) does not set it"
             findings.append(stage.finding(.build, .failed, "variable-gone", message, at: use.range))
         }
         return findings
-    }
-
-    /// Whether the file itself sets the variable above `index`.
-    private func isSet(_ name: String, before index: Int) -> Bool {
-        for member in stage.result.chain(of: stage.index) {
-            for instruction in stage.result.stages[member].instructions where instruction < index || member != stage.index {
-                switch stage.result.tree.instructions[instruction].content {
-                case .env(let pairs): if pairs.contains(where: { $0.key.text == name }) { return true }
-                case .arg(let declarations): if declarations.contains(where: { $0.name.text == name }) { return true }
-                default: continue
-                }
-            }
-        }
-        return false
     }
 }

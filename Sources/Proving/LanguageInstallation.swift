@@ -1,7 +1,7 @@
 public import BuildEffects
 import CommandKnowledge
 public import DockerfileSemantics
-import JSONText
+import JSONSyntax
 
 /// What a language's package manager installs, as far as the file and its build context tell.
 public struct LanguageInstallation: Sendable {

@@ -13,10 +13,15 @@ struct LinkProof {
 
     func findings() -> [ProofFinding] {
         var findings: [ProofFinding] = []
+        // Many files may go from one stage to another.
+        var known: [[Int]: String?] = [:]
         for use in result.uses where use.kind != .from {
             guard case .stage(let maker) = use.target else { continue }
             guard changed(maker) || changed(use.stage) else { continue }
-            if let message = mismatch(maker: maker, taker: use.stage) {
+            let pair = [maker, use.stage]
+            let message = known[pair] ?? mismatch(maker: maker, taker: use.stage)
+            known[pair] = .some(message)
+            if let message {
                 findings.append(ProofFinding(.copy, stage: changed(use.stage) ? use.stage : maker, .failed, "stages-do-not-fit", message, at: use.reference.word.range))
             }
         }

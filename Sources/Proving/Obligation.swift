@@ -26,7 +26,8 @@ public struct Obligation: Sendable, Hashable {
         }
         let telling = own.filter { $0.status == worst }
         var messages: [String] = []
-        for finding in telling where !messages.contains(finding.message) { messages.append(finding.message) }
+        var said: Set<String> = []
+        for finding in telling where said.insert(finding.message).inserted { messages.append(finding.message) }
         return Obligation(id: id, stage: stage, status: worst, because: messages.joined(separator: "; "), ranges: telling.map(\.range))
     }
 }

@@ -1,5 +1,5 @@
 public import BuildEffects
-import JSONText
+import JSONSyntax
 import ShellSyntax
 
 /// The scripts of a package.json, and what starting one comes to.

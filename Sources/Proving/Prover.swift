@@ -27,39 +27,38 @@ public struct Prover: Sendable {
             if case .stage(let stage) = use.target { takers[stage, default: []].append(index) }
         }
         func origin(_ index: Int) -> Int { layout?.origin(of: index) ?? index }
-        for index in result.stages.indices where result.stages[index].image != original.stages[origin(index)].image {
+        let history = StageHistory(result, catalog: catalog)
+        for index in result.stages.indices {
+            defer { history.leave(index) }
+            guard result.stages[index].image != original.stages[origin(index)].image else { continue }
             var stage = StageComparison(
                 index: index, before: original.stages[origin(index)], after: result.stages[index], original: original, result: result, catalog: catalog,
-                isStarted: started.contains(origin(index)) && index != layout?.builder, takers: takers[index] ?? [])
+                isStarted: started.contains(origin(index)) && index != layout?.builder, takers: takers[index] ?? [], history: history)
             stage.context = context
+            var carried: [ProofFinding] = []
             if let layout, origin(index) == layout.stage {
                 stage.isSplit = index == layout.final
                 stage.isSplitBuilder = index == layout.builder
                 let first = stage.before.instructions.lowerBound
                 stage.origins = stage.after.instructions.map { layout.origins[$0].flatMap { stage.before.instructions.contains($0) ? $0 - first : nil } }
-                if index == layout.final {
-                    proof.findings += CarryProof(stage: stage, builder: layout.builder).findings()
-                    proof.findings += LibraryProof(stage: stage, builder: layout.builder).findings()
-                }
+                if index == layout.final { carried = CarryProof(stage: stage, builder: layout.builder).findings() + LibraryProof(stage: stage, builder: layout.builder).findings() }
             }
-            proof.findings += BuildProof(stage, policy: policy).findings()
-            proof.findings += CopyProof(stage).findings()
-            proof.findings += VariableProof(stage).findings()
-            proof.findings += UserProof(stage).findings()
             let start = StartProof(stage, policy: policy).result()
-            proof.findings += start.findings
+            let findings = BuildProof(stage, policy: policy).findings() + CopyProof(stage).findings() + VariableProof(stage).findings()
+                + UserProof(stage).findings() + start.findings + carried
+            proof.findings += findings
             proof.interfaceChanges += start.changes
             proof.obligations += [
-                .sum(.references, stage: index, findings: proof.findings, otherwise: "\(stage.after.image.title) is in the catalogue"),
-                .sum(.build, stage: index, findings: proof.findings, otherwise: "every command of the stage is there"),
-                .sum(.copy, stage: index, findings: proof.findings, otherwise: "nothing is taken from a place that moved"),
-                .sum(.start, stage: index, findings: proof.findings, otherwise: stage.isStarted ? "the start command is the same and its program is there" : "no container starts from this stage"),
-                .sum(.user, stage: index, findings: proof.findings, otherwise: "the users that the stage names exist"),
+                .sum(.references, stage: index, findings: findings, otherwise: "\(stage.after.image.title) is in the catalogue"),
+                .sum(.build, stage: index, findings: findings, otherwise: "every command of the stage is there"),
+                .sum(.copy, stage: index, findings: findings, otherwise: "nothing is taken from a place that moved"),
+                .sum(.start, stage: index, findings: findings, otherwise: stage.isStarted ? "the start command is the same and its program is there" : "no container starts from this stage"),
+                .sum(.user, stage: index, findings: findings, otherwise: "the users that the stage names exist"),
             ]
             if stage.isSplit || stage.isSplitBuilder {
-                proof.obligations.append(.sum(.libraries, stage: index, findings: proof.findings, otherwise: "what was built runs on the system it was built on, with the libraries it loads"))
+                proof.obligations.append(.sum(.libraries, stage: index, findings: findings, otherwise: "what was built runs on the system it was built on, with the libraries it loads"))
             }
-            if stage.isSplit { proof.obligations.append(.sum(.writes, stage: index, findings: proof.findings, otherwise: "containers ran as another user than root before")) }
+            if stage.isSplit { proof.obligations.append(.sum(.writes, stage: index, findings: findings, otherwise: "containers ran as another user than root before")) }
         }
         proof.findings += LinkProof(original: original, result: result, catalog: catalog, origin: origin).findings()
         return proof

@@ -16,6 +16,8 @@ struct StageComparison {
     let isStarted: Bool
     /// Indices of the uses of the result that copy from it.
     let takers: [Int]
+    /// What the stages of the result bring in.
+    let history: StageHistory
     /// The stage was split: the rewritten one has instructions of its own, and containers may run as another user.
     var isSplit = false
     /// The stage builds what another takes over, which was one with it in the original.

@@ -164,11 +164,7 @@ struct StartProof {
     }
 
     private func fileBrings(_ name: String) -> Bool {
-        var installed = InstalledCommands()
-        for member in stage.result.chain(of: stage.index) {
-            for index in stage.result.stages[member].instructions { installed.read(index, in: stage.result, catalog: stage.catalog) }
-        }
-        return installed.contains(name)
+        stage.history.installed(behind: stage.index).contains(name)
     }
 
     // MARK: health check

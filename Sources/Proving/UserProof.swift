@@ -45,7 +45,7 @@ struct UserProof {
         }
         if Int(user) != nil || user.isEmpty || stage.after.image.accounts[user] != nil { return [] }
         if stage.definition?.groups.contains(where: { $0.name == user }) == true { return [] }
-        if isMade(user, before: index) { return [] }
+        if stage.history.accounts(of: stage.index).mayHold(user, before: index) { return [] }
         let title = stage.after.image.title
         return [stage.finding(.user, .failed, "user-missing", "the user '\(user)' is not among the accounts of \(title)", at: range)]
     }
@@ -66,21 +66,6 @@ struct UserProof {
             return words.indices.filter { ["-o", "-g", "--owner", "--group"].contains(words[$0].value ?? "") }.flatMap { literal($0 + 1) }
         default: return []
         }
-    }
-
-    /// Whether a command of the stage or its parents makes the account.
-    private func isMade(_ name: String, before index: Int) -> Bool {
-        for member in stage.result.chain(of: stage.index) {
-            for instruction in stage.result.stages[member].instructions where instruction < index || member != stage.index {
-                for command in stage.result.commands(in: instruction) {
-                    // A package makes the account it is named after.
-                    if let request = PackageRequest(command), request.packages.contains(where: { $0.name.hasPrefix(name) }) { return true }
-                    guard let program = command.name, ["useradd", "adduser", "groupadd", "addgroup"].contains(program) else { continue }
-                    if command.literalArguments.contains(name) || command.arguments.contains(where: { $0.value == nil }) { return true }
-                }
-            }
-        }
-        return false
     }
 
     /// The user that containers run as, where the base decides it.

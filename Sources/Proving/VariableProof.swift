@@ -65,12 +65,7 @@ struct VariableProof {
     }
 
     private func isSet(_ names: [String]) -> Bool {
-        stage.result.chain(of: stage.index).contains { member in
-            stage.result.stages[member].instructions.contains { index in
-                guard case .env(let pairs) = stage.result.tree.instructions[index].content else { return false }
-                return pairs.contains { names.contains($0.key.text) }
-            }
-        }
+        stage.history.variables(of: stage.index).environmentHolds(names)
     }
 
     private func missing(_ name: String, _ value: String?, _ effect: String) -> ProofFinding {

@@ -15,7 +15,7 @@ public struct MigrationJSONReporter {
         var writer = JSONWriter()
         let migration = file.migration
         writer.object { writer in
-            writer.field("path", file.path)
+            writer.path(file.path)
             writer.key("context")
             writer.object {
                 $0.field("path", context)
@@ -98,13 +98,13 @@ public struct MigrationJSONReporter {
     }
 
     /// The end of a report. `failures` are files that could not be read or written.
-    public func closing(failures: [(path: String, message: String)], summary: MigrationSummary) -> [UInt8] {
+    public func closing(failures: [(path: ReportedPath, message: String)], summary: MigrationSummary) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
             writer.key("failures")
             writer.array(failures) { writer, failure in
                 writer.object {
-                    $0.field("path", failure.path)
+                    $0.path(failure.path)
                     $0.field("message", failure.message)
                 }
             }

@@ -14,7 +14,7 @@ public struct MigrationMarkdownReporter: Sendable {
         for file in files {
             for (number, reference) in file.migration.references.enumerated() {
                 let first = number == 0
-                text += "| \(first ? cell(file.path) : "") | \(first ? file.migration.outcome.rawValue : "") | \(code(reference.before)) | "
+                text += "| \(first ? cell(file.path.shown) : "") | \(first ? file.migration.outcome.rawValue : "") | \(code(reference.before)) | "
                 text += (reference.after.map(code) ?? "stays: " + cell(reference.reason?.message ?? "hardened already")) + " |\n"
             }
         }
@@ -23,7 +23,7 @@ public struct MigrationMarkdownReporter: Sendable {
             text += "\n### Whoever runs these images has to know\n\n"
             for file in changed {
                 for change in file.migration.interfaceChanges {
-                    text += "- \(cell(file.path)), stage \(change.stage): \(change.kind.rawValue) \(code(change.before)) becomes \(code(change.after))\n"
+                    text += "- \(cell(file.path.shown)), stage \(change.stage): \(change.kind.rawValue) \(code(change.before)) becomes \(code(change.after))\n"
                 }
             }
         }
@@ -32,7 +32,7 @@ public struct MigrationMarkdownReporter: Sendable {
             text += "\n### Why not further\n\n"
             for (file, stage, reason) in reasons {
                 let line = reason.range.map { " line \(file.lines.line(at: $0.start))" } ?? ""
-                text += "- \(cell(file.path))\(line), \(stage.name ?? "stage \(stage.index)"): \(cell(reason.message)) (`\(reason.id)`)\n"
+                text += "- \(cell(file.path.shown))\(line), \(stage.name ?? "stage \(stage.index)"): \(cell(reason.message)) (`\(reason.id)`)\n"
             }
         }
         return text
@@ -41,7 +41,7 @@ public struct MigrationMarkdownReporter: Sendable {
     /// Text that cannot leave its cell or become markup.
     private func cell(_ text: String) -> String {
         var result = ""
-        for character in text {
+        for character in VisibleText.of(text.utf8, keepsLines: true) {
             switch character {
             case "|", "\\", "<", ">", "*", "_", "[", "]", "`": result += "\\" + String(character)
             case "\n", "\r": result += " "
@@ -52,7 +52,7 @@ public struct MigrationMarkdownReporter: Sendable {
     }
 
     private func code(_ text: String) -> String {
-        let clean = text.map { $0 == "`" || $0 == "|" || $0.isNewline ? " " : String($0) }.joined()
+        let clean = VisibleText.of(text.utf8).map { $0 == "`" || $0 == "|" || $0.isNewline ? " " : String($0) }.joined()
         return "`\(clean)`"
     }
 }

@@ -99,7 +99,7 @@ public struct MigrationSARIFReporter: Sendable {
 
     private func artifact(_ file: MigratedFile, _ writer: inout JSONWriter) {
         writer.key("artifactLocation")
-        writer.object { $0.field("uri", Self.uri(file.path)) }
+        writer.object { $0.field("uri", file.path.uri) }
     }
 
     private func region(_ range: SourceRange, _ file: MigratedFile, _ writer: inout JSONWriter, key: String = "region") {
@@ -120,20 +120,5 @@ public struct MigrationSARIFReporter: Sendable {
     private func column(_ position: SourcePosition, _ file: MigratedFile) -> Int {
         let start = Int(file.lines.starts[position.line - 1])
         return String(decoding: file.bytes[start..<(start + position.column - 1)], as: UTF8.self).utf16.count + 1
-    }
-
-    /// A relative path as a URI reference.
-    private static func uri(_ path: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in path.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
-                bytes.append(byte)
-            default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

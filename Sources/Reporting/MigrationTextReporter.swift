@@ -21,9 +21,12 @@ public struct MigrationTextReporter: Sendable {
         let migration = file.migration
         guard migration.syntaxErrors.isEmpty else { return "" }
         var lines: [String] = []
-        lines.append("\(bold(file.path)): \(paint(migration.outcome)) \(final(migration))")
+        lines.append("\(bold(file.path.shown)): \(paint(migration.outcome)) \(final(migration))")
         for reference in migration.references { lines += self.reference(reference, file) }
-        for stage in migration.stages where stage.outcome != .hardened { lines += reasons(stage, migration, file) }
+        let said = Dictionary(grouping: migration.references.filter { $0.reason != nil }) { $0.stage }
+        for stage in migration.stages where stage.outcome != .hardened {
+            lines += reasons(stage, Set((said[stage.index] ?? []).compactMap(\.reason)), file)
+        }
         if !migration.interfaceChanges.isEmpty {
             lines.append("  whoever runs the image has to know:")
             for change in migration.interfaceChanges { lines += wrap("\(change.kind.rawValue): \(change.before) -> \(change.after)", indent: "    ") }
@@ -60,14 +63,13 @@ public struct MigrationTextReporter: Sendable {
             guard let reason = reference.reason else { return [] }
             return wrap("line \(line): \(reference.before) stays: \(reason.message)", indent: "  ")
         }
-        var lines = wrap("line \(line): \(reference.before) -> \(paint(after))", indent: "  ")
+        var lines = wrap("line \(line): \(reference.before) ->", painted: paint(VisibleText.of(after.utf8)), indent: "  ")
         for note in reference.notes { lines += wrap(note.message, indent: "      ") }
         return lines
     }
 
-    /// Why a stage is not on a runtime variant.
-    private func reasons(_ stage: FileMigration.StageReport, _ migration: FileMigration, _ file: MigratedFile) -> [String] {
-        let said = Set(migration.references.compactMap { $0.stage == stage.index ? $0.reason : nil })
+    /// Why a stage is not on a runtime variant, but what was `said` of its references.
+    private func reasons(_ stage: FileMigration.StageReport, _ said: Set<Reason>, _ file: MigratedFile) -> [String] {
         let left = stage.reasons.filter { !said.contains($0) }
         guard let first = left.first else { return [] }
         let title = stage.name.map { "stage '\($0)'" } ?? "stage \(stage.index)"
@@ -102,7 +104,10 @@ public struct MigrationTextReporter: Sendable {
     }
 
     /// Breaks at blanks so that lines fit the terminal; a word longer than a line stays whole.
-    private func wrap(_ text: String, indent: String) -> [String] {
+    ///
+    /// - Parameter painted: Words behind `text` that may hold colours; whatever else drives a terminal is made visible.
+    private func wrap(_ text: String, painted: String? = nil, indent: String) -> [String] {
+        let text = VisibleText.of(text.utf8) + (painted.map { " " + $0 } ?? "")
         var lines: [String] = []
         var line = indent
         var room = width - indent.count

@@ -20,11 +20,12 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
 
     /// Hands each output to `consume`, in the order of `inputs`, as soon as those before it are done.
     ///
-    /// Never more than a few dozen outputs per worker wait for their turn, so memory does not grow with the number of inputs.
-    public func run(_ inputs: [Input], consume: (Output) -> Void) async {
+    /// Never more than a few dozen outputs per worker wait for their turn, so memory does not grow with the number of inputs. As soon as `goesOn` denies it,
+    /// nothing further is started or handed on.
+    public func run(_ inputs: [Input], while goesOn: () -> Bool = { true }, consume: (Output) -> Void) async {
         // Threads and tasks are not worth starting for one input.
         guard workers > 1, inputs.count > 1 else {
-            for input in inputs { consume(transform(input)) }
+            for input in inputs where goesOn() { consume(transform(input)) }
             return
         }
         // Handing a task over takes as long as reading a small file, so a task does several inputs that follow one another.
@@ -36,7 +37,7 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
         var consumed = 0
         await withTaskGroup(of: (index: Int, outputs: [Output]).self) { group in
             func start() {
-                guard started < portions, started < consumed + window else { return }
+                guard goesOn(), started < portions, started < consumed + window else { return }
                 let index = started
                 let portion = inputs[(index * size)..<min(inputs.count, (index + 1) * size)]
                 started += 1
@@ -55,7 +56,7 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
             while let done = await group.next() {
                 running -= 1
                 waiting[done.index] = done.outputs
-                while let outputs = waiting.removeValue(forKey: consumed) {
+                while goesOn(), let outputs = waiting.removeValue(forKey: consumed) {
                     consumed += 1
                     // The worker goes on meanwhile.
                     fill()

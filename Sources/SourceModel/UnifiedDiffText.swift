@@ -7,10 +7,11 @@ extension UnifiedDiff {
         case terminal(colors: Bool)
     }
 
-    /// The difference of the file at `path`, relative and with slashes; empty when there is none.
+    /// The difference of the file at `path`; empty when there is none. The head names it without a leading slash and `.`, which git refuses.
     public func text(path: [UInt8], style: Style = .patch) -> [UInt8] {
         if isEmpty { return [] }
-        let path = path.drop { $0 == UInt8(ascii: "/") }
+        let names = path.split(separator: UInt8(ascii: "/")).filter { $0 != [UInt8(ascii: ".")] }
+        let path = names.joined(separator: [UInt8(ascii: "/")])
         var writer = DiffWriter(style: style)
         writer.add("diff --git \(FileName("a/", path)) \(FileName("b/", path))", .header)
         writer.add("--- \(FileName("a/", path).closed)", .header)
@@ -29,13 +30,13 @@ extension UnifiedDiff {
 private struct FileName: CustomStringConvertible {
     private let name: [UInt8]
 
-    init(_ prefix: String, _ path: ArraySlice<UInt8>) {
+    init(_ prefix: String, _ path: some Sequence<UInt8>) {
         name = Array(prefix.utf8) + path
     }
 
     private var needsQuotes: Bool {
-        name.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
-            || String(validating: name, as: UTF8.self) == nil
+        // Whatever is escaped for people is so here too: git takes escapes for any byte, and a name must not drive a terminal.
+        name.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") } || VisibleText.of(name).utf8.elementsEqual(name) == false
     }
 
     var description: String {
@@ -90,25 +91,10 @@ private struct DiffWriter {
         bytes.append(0x0A)
     }
 
-    /// The line with control characters, but tabs and a carriage return at the end, as `\xNN`.
+    /// The line with control characters, but tabs and a carriage return at the end, what reorders text and bytes that are not UTF-8 as `\xNN`.
     private func visible(_ line: ArraySlice<UInt8>) -> [UInt8] {
         if style == .patch { return Array(line) }
-        var result: [UInt8] = []
-        var index = line.startIndex
-        while index < line.endIndex {
-            let byte = line[index]
-            let isLast = index == line.endIndex - 1
-            // C1 controls are two bytes in UTF-8.
-            let isSecondRow = byte == 0xC2 && !isLast && (0x80...0x9F).contains(line[index + 1])
-            if (byte < 0x20 && byte != 0x09 && !(byte == 0x0D && isLast)) || byte == 0x7F || isSecondRow {
-                let shown = isSecondRow ? line[index + 1] : byte
-                result += ("\\x" + (shown < 16 ? "0" : "") + String(shown, radix: 16, uppercase: true)).utf8
-                index += isSecondRow ? 2 : 1
-            } else {
-                result.append(byte)
-                index += 1
-            }
-        }
-        return result
+        let end = line.last == 0x0D ? line.index(before: line.endIndex) : line.endIndex
+        return Array(VisibleText.of(line[..<end], keepsLines: true).utf8) + line[end...]
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import RepositoryConversion
 
 /// The program: one subcommand for each task.
 @main
@@ -15,6 +16,27 @@ struct DhiCommand: AsyncParsableCommand {
 
     /// Exit codes: 0 done, 1 findings, 2 wrong use or something that could not be done.
     static func main() async {
+        StandardStream.prepare()
+        do {
+            try await answer()
+        } catch StreamError.readerGone {
+            // Whoever reads has seen enough (`dhi … | head`): quiet, as every tool in a pipe.
+            Interruption.end(by: SIGPIPE)
+        } catch let error as StreamError {
+            StandardError.write("dhi: the result could not be written to standard output: \(error)")
+            Foundation.exit(2)
+        } catch let failure as CommandFailure {
+            StandardError.write("dhi: \(failure.description)")
+            Foundation.exit(2)
+        } catch let code as ExitCode {
+            Foundation.exit(code.rawValue)
+        } catch {
+            StandardError.write(fullMessage(for: error))
+            Foundation.exit(2)
+        }
+    }
+
+    private static func answer() async throws {
         do {
             var command = try parseAsRoot(FoldedArguments.fold(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -22,15 +44,9 @@ struct DhiCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let failure as CommandFailure {
-            StandardError.write("dhi: \(failure.description)")
-            Foundation.exit(2)
-        } catch let code as ExitCode {
-            Foundation.exit(code.rawValue)
-        } catch {
-            if exitCode(for: error).isSuccess { exit(withError: error) }
-            StandardError.write(fullMessage(for: error))
-            Foundation.exit(2)
+        } catch where !(error is ExitCode) && exitCode(for: error).isSuccess {
+            // Help and version are results.
+            try StandardOutput.print(fullMessage(for: error) + "\n")
         }
     }
 }

@@ -70,37 +70,18 @@ enum UnknownUser: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages where stage.image.accountsAreComplete {
+            var possible: PossibleAccounts?
             for step in file.steps(of: stage) {
                 guard case .user(let word) = step.instruction.content, case .present(let text, _) = file.expand(word, at: step) else { continue }
                 let user = UserIdentity(text: text, accounts: step.state.accounts)
                 guard let name = user.name, !name.isEmpty, user.uid == nil || stage.image.accounts[name] == nil else { continue }
-                if name == "root" || stage.image.accounts[name] != nil || mayMake(name, file.history(of: stage, before: step.index), stage, file) { continue }
+                if name == "root" || stage.image.accounts[name] != nil { continue }
+                let accounts = possible ?? PossibleAccounts(file, stage)
+                possible = accounts
+                if accounts.mayHold(name, before: step.index) { continue }
                 report.add(.unknown(name, file.imageTitle(of: stage), stage.image), at: word.range, related: [file.basePlace(of: stage, "this image")])
             }
         }
-    }
-
-    /// Whether an instruction before may have made the account.
-    private static func mayMake(_ name: String, _ history: [LintedFile.Step], _ stage: Stage, _ file: LintedFile) -> Bool {
-        history.contains { step in
-            switch step.instruction.content {
-            case .copy(let copy), .add(let copy):
-                guard let destination = file.expand(copy.destination, at: step).value else { return true }
-                let folder = destination.split(separator: "/")
-                return destination.hasPrefix("/") && (folder.isEmpty || folder == ["etc"] || folder == ["etc", "passwd"])
-            case .run:
-                return file.commands(at: step.index).contains { mayMake(name, $0) }
-            default: return false
-            }
-        }
-    }
-
-    private static func mayMake(_ name: String, _ command: RunCommand) -> Bool {
-        guard let program = command.name else { return true }
-        if ["useradd", "adduser", "newusers"].contains(program) { return command.literalArguments.contains(name) || command.arguments.contains { $0.value == nil } }
-        // Packages and scripts may bring accounts along; so may text that is written to /etc/passwd.
-        if PackageManager(program: program) != nil || ["dpkg", "rpm", "sh", "bash", "tee", "echo", "printf", "cat", "sed", "usermod", "source", "."].contains(program) { return true }
-        return command.program?.contains("/") == true
     }
 }
 

@@ -2,7 +2,7 @@ import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
-import JSONText
+import JSONSyntax
 import Proving
 import SourceModel
 

@@ -13,7 +13,7 @@ public struct LintGNUReporter: LintReporter {
         var text = ""
         for finding in source.findings {
             let place = source.lines.position(at: finding.range.start)
-            text += "\(PrintableText.clean(source.path)):\(place.line):\(place.column): \(finding.severity.noun): "
+            text += "\(source.path.shown):\(place.line):\(place.column): \(finding.severity.noun): "
             text += "\(PrintableText.clean(finding.message)) [\(finding.rule)]\n"
         }
         return Array(text.utf8)

@@ -35,7 +35,7 @@ public struct LintJSONReporter: LintReporter {
     public func file(_ source: LintedSource) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
-            writer.field("path", source.path)
+            writer.path(source.path)
             writer.key("findings")
             writer.array(source.findings) { finding($1, source, &$0) }
         }
@@ -48,7 +48,7 @@ public struct LintJSONReporter: LintReporter {
             writer.key("failures")
             writer.array(summary.failures) { writer, failure in
                 writer.object {
-                    $0.field("path", failure.path)
+                    $0.path(failure.path)
                     $0.field("message", failure.message)
                 }
             }

@@ -63,7 +63,7 @@ public struct LintSARIFReporter: LintReporter {
                         writer.object { writer in
                             writer.field("level", "error")
                             writer.key("message")
-                            writer.object { $0.field("text", "\(failure.path): \(failure.message)") }
+                            writer.object { $0.field("text", "\(failure.path.shown): \(failure.message)") }
                         }
                     }
                 }

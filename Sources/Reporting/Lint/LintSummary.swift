@@ -4,10 +4,10 @@ public import Diagnostics
 public struct LintSummary: Sendable, Hashable {
     /// A file or folder that could not be read.
     public struct Failure: Sendable, Hashable {
-        public var path: String
+        public var path: ReportedPath
         public var message: String
 
-        public init(path: String, message: String) {
+        public init(path: ReportedPath, message: String) {
             self.path = path
             self.message = message
         }
@@ -15,6 +15,8 @@ public struct LintSummary: Sendable, Hashable {
 
     /// Files that were linted.
     public var files = 0
+    /// Those of them that BuildKit rejects.
+    public var rejected = 0
     public var findings: [Severity: Int] = [:]
     public var failures: [Failure] = []
 
@@ -33,8 +35,9 @@ public struct LintSummary: Sendable, Hashable {
         let names: [(Severity, String)] = [(.error, "error"), (.warning, "warning"), (.information, "note"), (.hint, "hint")]
         let parts = names.compactMap { severity, name in findings[severity].map { Self.counted($0, name) } }
         let list = parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1] : parts.first ?? "nothing found"
-        let unread = failures.isEmpty ? "" : "; \(Self.counted(failures.count, "path")) could not be read"
-        return "\(list) in \(Self.counted(files, "file"))\(unread)"
+        let refused = rejected == 0 ? "" : "; BuildKit rejects \(Self.counted(rejected, "file"))"
+        let failed = failures.isEmpty ? "" : "; \(Self.counted(failures.count, "path")) could not be linted"
+        return "\(list) in \(Self.counted(files, "file"))\(refused)\(failed)"
     }
 
     private static func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -22,7 +22,7 @@ public struct LintTextReporter: LintReporter {
 
     private func finding(_ finding: Diagnostic, _ source: LintedSource) -> String {
         let line = source.lines.line(at: finding.range.start)
-        let place = "\(PrintableText.clean(source.path)):\(line):\(source.characterColumn(finding.range.start))"
+        let place = "\(source.path.shown):\(line):\(source.characterColumn(finding.range.start))"
         let margin = String(repeating: " ", count: max(4, String(line).count + 1))
         let number = String(repeating: " ", count: margin.count - String(line).count) + String(line)
         let excerpt = SourceExcerpt(source, finding.range, width: width - margin.count - 3)

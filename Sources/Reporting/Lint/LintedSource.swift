@@ -4,13 +4,13 @@ public import SourceModel
 /// One linted file, ready to be reported.
 public struct LintedSource: Sendable {
     /// As the user named or found it.
-    public var path: String
+    public var path: ReportedPath
     public var bytes: [UInt8]
     public var lines: LineIndex
     /// In the order of the text.
     public var findings: [Diagnostic]
 
-    public init(path: String, bytes: [UInt8], findings: [Diagnostic]) {
+    public init(path: ReportedPath, bytes: [UInt8], findings: [Diagnostic]) {
         self.path = path
         self.bytes = bytes
         // Only findings stand in lines, and most files have none.

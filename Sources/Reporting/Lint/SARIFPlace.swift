@@ -14,7 +14,7 @@ struct SARIFPlace {
 
     func artifactLocation(_ writer: inout JSONWriter) {
         writer.key("artifactLocation")
-        writer.object { $0.field("uri", Self.uri(source.path)) }
+        writer.object { $0.field("uri", source.path.uri) }
     }
 
     func region(_ range: SourceRange, key: String, _ writer: inout JSONWriter) {
@@ -27,21 +27,5 @@ struct SARIFPlace {
             $0.field("byteOffset", Int(range.start))
             $0.field("byteLength", range.count)
         }
-    }
-
-    /// A path as a URI reference; an absolute one as a `file:` URI.
-    static func uri(_ path: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = path.hasPrefix("/") ? Array("file://".utf8) : []
-        let relative = path.hasPrefix("./") ? path.dropFirst(2) : path[...]
-        for byte in relative.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
-                bytes.append(byte)
-            default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -26,6 +26,7 @@ extension Configuration {
     }
 
     private func joined(_ first: [String], _ second: [String]) -> [String] {
-        first + second.filter { !first.contains($0) }
+        let known = Set(first)
+        return first + second.filter { !known.contains($0) }
     }
 }

@@ -34,6 +34,8 @@ public struct Configuration: Sendable {
     public var availableFile: FilePath?
     public var upgradesEndOfLife: Bool?
     public var lint = Lint()
+    /// Names that could not be compared with the mirrors.
+    public let mirrorFaults = MirrorFaults()
 
     public init() {}
 
@@ -46,6 +48,10 @@ public struct Configuration: Sendable {
 
     /// A pattern for whole image names, without tag and digest, and what the familiar name is made of.
     public struct Mirror: Sendable {
+        /// Where the pattern stands.
+        public var file: FilePath
+        public var line: Int
+        public var column: Int
         public var pattern: Pattern
         public var replacement: ReplacementTemplate
     }
@@ -158,9 +164,16 @@ extension Configuration {
     }
 
     /// The familiar name of the image that a mirror offers as `name` (without tag); `nil` when no mirror has such a name.
-    public func unmirrored(_ name: String) throws(MatchingError) -> String? {
+    public func unmirrored(_ name: String) throws(ConfigurationError) -> String? {
         for mirror in mirrors {
-            guard let match = try mirror.pattern.wholeMatch(in: name) else { continue }
+            let found: Match?
+            do throws(MatchingError) {
+                found = try mirror.pattern.wholeMatch(in: name)
+            } catch {
+                let message = "mirrors: the pattern \"\(mirror.pattern.text)\" cannot be compared with the image name \"\(name)\": \(error)"
+                throw ConfigurationError(file: mirror.file, line: mirror.line, column: mirror.column, message: message)
+            }
+            guard let match = found else { continue }
             let result = String(decoding: match.substituting(mirror.replacement), as: UTF8.self)
             let path = result.hasPrefix("docker.io/") ? result.dropFirst("docker.io/".count) : result[...]
             return String(path.hasPrefix("library/") ? path.dropFirst("library/".count) : path)

@@ -30,4 +30,13 @@ public struct ConfigurationFailure: Error, Sendable, Hashable {
     public init(_ errors: [ConfigurationError]) {
         self.errors = errors
     }
+
+    /// For people: the first of the errors, and how many there are besides.
+    public var lines: [String] {
+        let shown = errors.prefix(ConfigurationFailure.mostShown).map { "\($0)" }
+        let rest = errors.count - shown.count
+        return rest == 0 ? shown : shown + ["\(rest) further errors of this configuration are not shown"]
+    }
+
+    static let mostShown = 20
 }

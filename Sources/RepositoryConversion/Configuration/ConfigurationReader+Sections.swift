@@ -1,4 +1,5 @@
 import Diagnostics
+import ImageReferences
 import PatternMatching
 
 extension ConfigurationReader {
@@ -53,7 +54,7 @@ extension ConfigurationReader {
         let last = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         let host = name.split(separator: "/", omittingEmptySubsequences: false).first ?? ""
         let path = name.dropFirst(host.count)
-        guard path.utf8.allSatisfy({ allowed.contains($0) }), !name.hasPrefix("/"), !name.hasSuffix("/"), !name.contains("//"), !name.contains(" "),
+        guard (try? ImageReference.parse(name)) != nil, path.utf8.allSatisfy({ allowed.contains($0) }), !name.hasPrefix("/"), !name.hasSuffix("/"), !name.contains("//"), !name.contains(" "),
             !last.contains(":"), !name.contains("@"), !path.contains(":")
         else {
             fail(value.place, "registry must be an image name without tag, with {image} in it, not \"\(text)\"")
@@ -76,7 +77,8 @@ extension ConfigurationReader {
         }
         do throws(PatternError) {
             let replacement = try ReplacementTemplate(string(fields["replacement"], "replacement") ?? "", for: compiled)
-            return Configuration.Mirror(pattern: compiled, replacement: replacement)
+            let place = fields["pattern"]?.place ?? value.place
+            return Configuration.Mirror(file: file, line: place.line, column: place.column, pattern: compiled, replacement: replacement)
         } catch {
             fail(fields["replacement"]?.place ?? value.place, "replacement: \(error)")
             return nil
@@ -149,8 +151,9 @@ extension ConfigurationReader {
 
     private mutating func severities(_ value: YAMLValue?, _ vocabulary: ConfigurationVocabulary) -> [String: Severity] {
         var result: [String: Severity] = [:]
+        let rules = Set(vocabulary.rules)
         for entry in pairs(value, "severity") {
-            if !vocabulary.rules.isEmpty, !vocabulary.rules.contains(entry.key) { unknown("rule", entry.key, entry.place, among: vocabulary.rules) }
+            if !rules.isEmpty, !rules.contains(entry.key) { unknown("rule", entry.key, entry.place, among: vocabulary.rules) }
             guard let text = string(entry.value, "the severity of \(entry.key)") else { continue }
             if let severity = Severity(rawValue: text) {
                 result[entry.key] = severity
@@ -164,10 +167,11 @@ extension ConfigurationReader {
     /// Names of a list, checked against those that are known.
     private mutating func names(_ value: YAMLValue?, _ name: String, _ what: String, _ known: [String]) -> [String]? {
         guard let items = list(value, name, acceptsSingle: true) else { return nil }
+        let words = Set(known)
         var result: [String] = []
         for item in items {
             guard let text = string(item, "an item of \(name)") else { continue }
-            if known.isEmpty || known.contains(text) { result.append(text) } else { unknown(what, text, item.place, among: known) }
+            if known.isEmpty || words.contains(text) { result.append(text) } else { unknown(what, text, item.place, among: known) }
         }
         return result
     }

@@ -32,7 +32,9 @@ struct ConfigurationReader {
 
     /// Says that `word` is not one of `known`.
     mutating func unknown(_ what: String, _ word: String, _ place: YAMLValue.Place, among known: [String]) {
-        let suggestion = ConfigurationKeys.suggestion(for: word, among: known).map { "; did you mean \"\($0)\"?" }
+        // Nobody reads the hints for thousands of words, and each takes a comparison with all that are known.
+        let hints = errors.count < ConfigurationFailure.mostShown
+        let suggestion = hints ? ConfigurationKeys.suggestion(for: word, among: known).map { "; did you mean \"\($0)\"?" } : nil
         fail(place, "unknown \(what) \"\(word)\"" + (suggestion ?? "; known are \(known.joined(separator: ", "))"))
     }
 

@@ -24,8 +24,15 @@ extension MigrationOptions {
         }
         if !configuration.mirrors.isEmpty {
             let unmirror = unmirror
-            // A name on which matching is given up is none of the mirror's: it stays as it is.
-            result.unmirror = { name in unmirror(name) ?? (try? configuration.unmirrored(name)) }
+            result.unmirror = { name in
+                if let known = unmirror(name) { return known }
+                do throws(ConfigurationError) {
+                    return try configuration.unmirrored(name)
+                } catch {
+                    configuration.mirrorFaults.record(name, error)
+                    return nil
+                }
+            }
         }
         result.excludedImages.formUnion(configuration.exclusions.images)
         result.excludedStages.formUnion(configuration.exclusions.stages.map { $0.lowercased() })

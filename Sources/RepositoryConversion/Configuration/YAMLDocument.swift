@@ -53,12 +53,13 @@ enum YAMLDocument {
             return YAMLValue(place: place, content: .list(values))
         case .mapping(let mapping):
             var entries: [YAMLValue.Entry] = []
+            var keys: Set<String> = []
             for (key, item) in mapping {
                 let keyPlace = YAMLDocument.place(of: key)
                 guard case .scalar(let scalar) = key else {
                     throw ConfigurationError(file: file, line: keyPlace.line, column: keyPlace.column, message: "a key must be a plain word")
                 }
-                if entries.contains(where: { $0.key == scalar.string }) {
+                if !keys.insert(scalar.string).inserted {
                     throw ConfigurationError(
                         file: file, line: keyPlace.line, column: keyPlace.column, message: "the key \"\(scalar.string)\" is here twice")
                 }

@@ -29,7 +29,13 @@ public struct Discovery: Sendable {
     public struct Result: Sendable {
         public var files: [DiscoveredFile] = []
         public var errors: [FileError] = []
+        /// Folders among `paths` in and below which there is no Dockerfile.
+        public var emptyFolders: [FilePath] = []
     }
+
+    /// What is said of a folder without Dockerfiles. It is no error: many folders of an organisation have none.
+    public static let nothingFound = "no Dockerfile was found in this folder (looked for Dockerfile, Dockerfile.*, *.Dockerfile and Containerfile*; "
+        + "version control, vendored, ignored and excluded folders are passed over)"
 
     /// Finds the files that `paths` stand for; each file once, however often it is named or linked to.
     public func files(in paths: [FilePath]) -> Result {
@@ -37,24 +43,30 @@ public struct Discovery: Sendable {
         var found: [Candidate] = []
         var errors: [FileError] = []
         var memory = FolderMemory()
+        var emptyFolders: [FilePath] = []
         for path in paths {
+            let before = (found.count, errors.count)
+            var isFolder = false
             do throws(FileError) {
                 let status = try path.blamed { () throws(SystemError) in try path.status() }
                 if status.isLink || !status.isFolder {
                     if let folder = try folder(behind: path, status) {
+                        isFolder = true
                         search(folder, shownAs: path, passedOver, &found, &errors)
                     } else {
                         found.append(try named(path, status, &memory))
                     }
                 } else {
                     let folder = try path.blamed { () throws(SystemError) in try path.resolved() }
+                    isFolder = true
                     search(folder, shownAs: path, passedOver, &found, &errors)
                 }
             } catch {
                 errors.append(error)
             }
+            if isFolder, before == (found.count, errors.count) { emptyFolders.append(path) }
         }
-        return Result(files: withoutDoubles(found, &errors), errors: errors)
+        return Result(files: withoutDoubles(found, &errors), errors: errors, emptyFolders: emptyFolders)
     }
 
     /// A file that was named or found; a link waits until all files are known.

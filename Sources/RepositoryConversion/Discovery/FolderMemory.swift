@@ -18,8 +18,8 @@ struct FolderMemory {
     private mutating func locate(_ folder: FilePath) throws(SystemError) -> FilePath {
         let name = folder.lastComponent
         let parent = folder.parent
-        // A bare name hangs on the working folder, `..` on what a link stands for: the system knows best.
-        guard parent != folder, parent.bytes != [0x2E], name.bytes != Array("..".utf8), try folder.status().isFolder else {
+        // A bare name hangs on the working folder, `..` on what a link stands for, and `.` at the end is no name: the system knows best.
+        guard parent != folder, parent.appending(name) == folder, parent.bytes != [0x2E], name.bytes != Array("..".utf8), try folder.status().isFolder else {
             return try folder.resolved()
         }
         return try resolve(parent).appending(name)

@@ -42,8 +42,6 @@ public struct FileError: Error, Sendable, Hashable {
         case outputExists
         /// The path leads out of the output folder.
         case outsideOutput
-        /// The run was interrupted before this file was written.
-        case interrupted
         /// Any other refusal of the system, by its number.
         case system(Int32)
     }
@@ -68,7 +66,6 @@ public struct FileError: Error, Sendable, Hashable {
         case .attributesNotKept(let number): "its owner or mode could not be kept (\(systemMessage(number))); it was left as it is"
         case .outputExists: "a different file of this name is already in the output folder; it was left as it is: remove it or choose another folder"
         case .outsideOutput: "has a path that leads out of the output folder; it was not written"
-        case .interrupted: "was not written, because the run was interrupted"
         case .system(let number): systemMessage(number)
         }
     }
@@ -92,14 +89,13 @@ public struct FileError: Error, Sendable, Hashable {
         case .attributesNotKept: "attributes-not-kept"
         case .outputExists: "output-exists"
         case .outsideOutput: "outside-output"
-        case .interrupted: "interrupted"
         case .system: "system"
         }
     }
 }
 
 extension FileError: CustomStringConvertible {
-    public var description: String { "\(path): \(message)" }
+    public var description: String { "\(path.bytes.isEmpty ? "''" : path.description): \(message)" }
 }
 
 extension FileError {
@@ -126,7 +122,7 @@ extension FileError.Cause {
 }
 
 /// The C library's words for `number`; thread-safe since glibc 2.32.
-private func systemMessage(_ number: Int32) -> String {
+func systemMessage(_ number: Int32) -> String {
     guard let text = unsafe strerror(number) else { return "system error \(number)" }
     return unsafe String(cString: text)
 }

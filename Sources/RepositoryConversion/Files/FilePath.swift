@@ -1,3 +1,5 @@
+import SourceModel
+
 /// A path of the file system, as the bytes the system knows it by.
 ///
 /// Names on Linux need not be UTF-8 and may hold newlines, so a path is never a `String` until it is shown.
@@ -114,33 +116,5 @@ extension FilePath: ExpressibleByStringLiteral, CustomStringConvertible {
 
     /// The path as shown to people: control characters, such as newlines and escape sequences, and bytes that are
     /// not UTF-8 stand as `\n` or `\xNN`, so that a name cannot pass for other output or drive the terminal.
-    public var description: String {
-        var result = ""
-        var rest = bytes[...]
-        while let byte = rest.first {
-            let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-            if let character = String(validating: rest.prefix(length), as: UTF8.self)?.unicodeScalars.first, !character.isControl {
-                result.unicodeScalars.append(character)
-                rest = rest.dropFirst(length)
-            } else {
-                result += byte == 0x0A ? "\\n" : byte == 0x09 ? "\\t" : byte == 0x0D ? "\\r" : "\\x" + hexadecimal(byte)
-                rest = rest.dropFirst()
-            }
-        }
-        return result
-    }
-}
-
-private func hexadecimal(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-}
-
-extension Unicode.Scalar {
-    /// Whether it steers a terminal or reorders text instead of showing as a character.
-    fileprivate var isControl: Bool {
-        switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: true
-        default: false
-        }
-    }
+    public var description: String { VisibleText.of(bytes) }
 }

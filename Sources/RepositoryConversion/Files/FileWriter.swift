@@ -14,8 +14,11 @@ public struct FileWriter: Sendable {
 
     /// Gives `source` the content `bytes`, provided it still holds what was read.
     public func replace(_ source: SourceFile, with bytes: [UInt8]) throws(FileError) {
+        try Interruption.deferred { () throws(FileError) in try replaceNow(source, with: bytes) }
+    }
+
+    private func replaceNow(_ source: SourceFile, with bytes: [UInt8]) throws(FileError) {
         let path = source.path
-        if Interruption.isRequested { throw FileError(path, .interrupted) }
         let name = source.file.location.lastComponent
         let folder = try path.blamed { () throws(SystemError) in
             try FileDescriptor(opening: source.file.location.parent, O_RDONLY | O_DIRECTORY)
@@ -48,6 +51,32 @@ public struct FileWriter: Sendable {
         }
         // The content is there in any case; only a power cut could still bring the old one back.
         try? folder.synchronize()
+    }
+
+    /// Writes the file at `path`, which the user named, whether or not it is there; of a link the target is replaced.
+    public func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
+        try Interruption.deferred { () throws(FileError) in
+            let present = try? path.status(following: true)
+            if let present, present.isFolder { throw FileError(path, .isFolder) }
+            if let present, !present.isRegularFile { throw FileError(path, .specialFile) }
+            let target = try path.blamed { () throws(SystemError) in present == nil ? path : try path.resolved() }
+            let folder = try path.blamed { () throws(SystemError) in try FileDescriptor(opening: target.parent, O_RDONLY | O_DIRECTORY) }
+            // The mode that a new file gets is to be had only by setting and resetting it.
+            let mask = umask(0)
+            umask(mask)
+            let temporary = try create(bytes, in: folder.number, blame: path) { file throws(FileError) in
+                try path.blamed { () throws(SystemError) in
+                    _ = try SystemError.check { fchmod(file.number, present.map { $0.st_mode & 0o7777 } ?? 0o666 & ~mask) }
+                }
+            }
+            do throws(FileError) {
+                try path.blamed { () throws(SystemError) in try temporary.rename(to: target.lastComponent, in: folder.number) }
+            } catch {
+                temporary.remove(in: folder.number)
+                throw error
+            }
+            try? folder.synchronize()
+        }
     }
 
     /// Writes a file that must not be there yet; `name` is a single name in the open folder.

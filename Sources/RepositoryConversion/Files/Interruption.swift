@@ -1,38 +1,64 @@
 import Glibc
 import Synchronization
 
-/// Lets a run that writes files end between two files when it is interrupted.
+/// Lets a run that writes files end at once when it is interrupted, but never within the writing of a file.
 ///
-/// Replacing a file takes a moment: a temporary file is written and renamed. Instead of dying within it, the process
-/// takes note of the signal, finishes the file it is at, starts no other, and leaves nothing half-written or temporary behind.
+/// Replacing a file takes a moment: a temporary file is written and renamed. A signal that comes in that moment takes effect behind it, at any
+/// other time at once. Either way the process ends by the very signal, as shells and scripts expect (status 130 or 143), and says nothing.
 public enum Interruption {
+    /// How many files are being written; `isSignalled` is added when a signal came.
+    private static let state = Atomic<UInt32>(0)
+    private static let isSignalled: UInt32 = 1 << 31
     /// The signal that came, or 0.
     private static let received = Atomic<Int32>(0)
 
-    /// Whether the run was asked to end.
-    public static var isRequested: Bool { signal != nil }
-
-    /// The signal that asked the run to end; the exit code is then 128 and this number.
-    public static var signal: Int32? {
-        let number = received.load(ordering: .acquiring)
-        return number == 0 ? nil : number
-    }
-
-    /// Takes note of interrupts from now on; a second one ends the process at once.
+    /// Takes note of interrupts from now on.
     public static func observe() {
-        // Touched here so that the handler finds it initialised.
+        // Touched here so that the handler finds them initialised.
         received.store(0, ordering: .releasing)
+        state.store(0, ordering: .releasing)
         for number in [SIGINT, SIGTERM, SIGHUP] {
             var former = sigaction()
             unsafe sigaction(number, nil, &former)
             // Whoever started the process with the signal ignored (nohup) wants it so.
             if unsafe former.__sigaction_handler.sa_handler.map({ unsafe unsafeBitCast($0, to: Int.self) }) == 1 { continue }
             var action = sigaction()
-            unsafe action.__sigaction_handler.sa_handler = { Interruption.received.store($0, ordering: .releasing) }
-            action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
+            unsafe action.__sigaction_handler.sa_handler = { Interruption.take($0) }
+            action.sa_flags = SA_RESTART
             unsafe sigaction(number, &action, nil)
         }
-        // A reader that goes away (`dhi … | head`) is an error of writing output, not an end within a file.
-        _ = Glibc.signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Does `body`, which writes a file, to its end.
+    static func deferred<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+        let before = state.add(1, ordering: .acquiringAndReleasing).oldValue
+        defer { leave() }
+        if before & isSignalled != 0 {
+            leave()
+            // Whoever took the signal is about to end the process.
+            while true { pause() }
+        }
+        return try body()
+    }
+
+    private static func leave() {
+        if state.subtract(1, ordering: .acquiringAndReleasing).newValue == isSignalled { end(by: received.load(ordering: .acquiring)) }
+    }
+
+    /// Runs as the handler of a signal: nothing but atomic numbers and system calls.
+    private static func take(_ number: Int32) {
+        received.store(number, ordering: .releasing)
+        if state.bitwiseOr(isSignalled, ordering: .acquiringAndReleasing).oldValue & ~isSignalled == 0 { end(by: number) }
+    }
+
+    /// Ends the process as if it had never taken care of the signal `number`.
+    public static func end(by number: Int32) -> Never {
+        _ = signal(number, SIG_DFL)
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        unsafe sigaddset(&set, number)
+        unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
+        raise(number)
+        _exit(128 + number)
     }
 }

@@ -15,7 +15,10 @@ public struct OutputFolder: Sendable {
     /// Writes a copy of `source` with the content `bytes` at its `relativePath`; says whether there was anything to write.
     @discardableResult
     public func write(_ bytes: [UInt8], for source: SourceFile) throws(FileError) -> Bool {
-        if Interruption.isRequested { throw FileError(source.path, .interrupted) }
+        try Interruption.deferred { () throws(FileError) in try writeNow(bytes, for: source) }
+    }
+
+    private func writeNow(_ bytes: [UInt8], for source: SourceFile) throws(FileError) -> Bool {
         let names = source.file.relativePath.components.map { FilePath($0) }
         guard let name = names.last, !source.file.relativePath.isAbsolute, !names.contains("..") else {
             throw FileError(source.path, .outsideOutput)
@@ -46,8 +49,9 @@ public struct OutputFolder: Sendable {
     private func make(_ folder: FilePath, at base: Int32) throws(SystemError) {
         let result = unsafe folder.withCString { unsafe mkdirat(base, $0, 0o777) }
         if result == 0 || errno == EEXIST { return }
-        // Of the output folder the ones above may be missing too.
-        guard errno == ENOENT, base == AT_FDCWD, folder.parent != folder else { throw SystemError(number: errno) }
+        // Of the output folder the ones above may be missing too; where they are there, no folder can be made (as in /proc).
+        let number = errno
+        guard number == ENOENT, base == AT_FDCWD, (try? folder.parent.status()) == nil, folder.parent != folder else { throw SystemError(number: number) }
         try make(folder.parent, at: base)
         try make(folder, at: base)
     }

@@ -20,19 +20,43 @@ public struct StandardStream: Sendable {
         choice.usesColor(onTerminal: isTerminal, environment: Environment.value)
     }
 
-    /// Writes all of `bytes`; `false` when nobody reads any more or there is no room.
-    @discardableResult
-    public func write(_ bytes: [UInt8]) -> Bool {
+    /// Writes all of `bytes`.
+    public func write(_ bytes: [UInt8]) throws(StreamError) {
         do throws(SystemError) {
             try FileDescriptor(duplicating: descriptor).write(bytes)
-            return true
         } catch {
-            return false
+            throw error.number == EPIPE ? .readerGone : .system(error.number)
         }
     }
 
-    @discardableResult
-    public func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+    /// Readies the standard streams; to be called before anything is opened.
+    ///
+    /// A stream that was closed would give its number to the next file that is opened, which would then get the report. Such a number is
+    /// taken by something that can be neither read nor written that way, so that using the stream stays an error.
+    public static func prepare() {
+        for (number, way) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)] where fcntl(number, F_GETFD) == -1 {
+            _ = unsafe open("/dev/null", way)
+        }
+        // A reader that goes away (`dhi … | head`) is an error of writing, not a sudden end.
+        _ = signal(SIGPIPE, SIG_IGN)
+    }
+}
+
+/// Why a standard stream takes nothing any more.
+public enum StreamError: Error, Sendable, Hashable {
+    /// Whoever read the pipe has ended.
+    case readerGone
+    /// The refusal of the system, by its number.
+    case system(Int32)
+}
+
+extension StreamError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .readerGone: systemMessage(EPIPE)
+        case .system(let number): systemMessage(number)
+        }
+    }
 }
 
 /// The environment of the process.

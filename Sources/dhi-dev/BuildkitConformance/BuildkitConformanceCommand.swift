@@ -1,4 +1,4 @@
-import JSONText
+import JSONSyntax
 internal import ArgumentParser
 
 /// Answers the cases of a suite of BuildKit's own results, for a program that compares the two.

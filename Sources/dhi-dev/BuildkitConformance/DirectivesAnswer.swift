@@ -1,4 +1,4 @@
-import JSONText
+import JSONSyntax
 internal import DockerfileSyntax
 
 /// The directives as BuildKit detects them before it parses the file.

@@ -1,4 +1,4 @@
-import JSONText
+import JSONSyntax
 internal import DockerfileSyntax
 
 /// What becomes of a Dockerfile: BuildKit's nodes, directives and instructions, or its first error.

@@ -1,4 +1,4 @@
-import JSONText
+import JSONSyntax
 
 /// Writes JSON on one line.
 struct JSONWriter {

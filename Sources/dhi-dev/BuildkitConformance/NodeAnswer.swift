@@ -1,4 +1,4 @@
-import JSONText
+import JSONSyntax
 internal import DockerfileSyntax
 
 /// An instruction as a node of BuildKit's parser.

@@ -1,4 +1,4 @@
-import JSONText
+import JSONSyntax
 internal import DockerfileSyntax
 
 /// The flags of RUN as BuildKit types them.

@@ -1,4 +1,4 @@
-import JSONText
+import JSONSyntax
 internal import DockerfileSyntax
 
 /// What becomes of a word.

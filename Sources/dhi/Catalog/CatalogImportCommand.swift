@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import CatalogCompilation
-internal import Foundation
 internal import HardenedCatalog
+internal import RepositoryConversion
 
 /// `dhi catalog import`: a catalogue file from a checkout of the public repository.
 struct CatalogImportCommand: AsyncParsableCommand {
@@ -19,6 +19,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
     @Option(help: "The commit's date (YYYY-MM-DD), where git cannot tell it.") var date: String?
 
     func run() async throws {
+        Interruption.observe()
         let stamp = try stamp()
         var reader = CheckoutReader(path: checkout)
         do {
@@ -26,21 +27,20 @@ struct CatalogImportCommand: AsyncParsableCommand {
             guard !images.isEmpty else { throw CommandFailure("\(checkout) holds no hardened image that can be read.\n" + Self.list(problems)) }
             let contents = CheckoutCatalog.contents(images: images, commit: stamp.commit, date: stamp.date, completedBy: try Catalog.builtIn())
             let bytes = try CatalogCompiler.compile(contents)
-            try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
+            try FileWriter().write(bytes, to: CommandLineArguments.path(output))
             let written = try Catalog(bytes: bytes)
             let counts = written.statistics
-            print("Wrote \(output): \(counts.images) images, \(counts.definitions) definitions, \(counts.tags) tags,")
-            print("commit \(stamp.commit.prefix(12)) of \(stamp.date), sha256 \(written.stamp.sha256).")
+            try StandardOutput.print(
+                "Wrote \(output): \(counts.images) images, \(counts.definitions) definitions, \(counts.tags) tags,\n"
+                    + "commit \(stamp.commit.prefix(12)) of \(stamp.date), sha256 \(written.stamp.sha256).\n")
             if !problems.isEmpty {
                 throw CommandFailure(
                     "\(problems.count == 1 ? "One file was" : "\(problems.count) files were") left out; the rest was written.\n" + Self.list(problems))
             }
         } catch let error as MappingsError {
             throw CommandFailure(error.description)
-        } catch let error as CommandFailure {
-            throw error
-        } catch {
-            throw CommandFailure("\(output) could not be written: \(error)")
+        } catch let error as FileError {
+            throw CommandFailure("\(output) could not be written: \(error.message)")
         }
     }
 

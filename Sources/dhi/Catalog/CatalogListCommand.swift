@@ -19,8 +19,8 @@ struct CatalogListCommand: AsyncParsableCommand {
         }
         let summaries = images.map { ImageSummary($0) }
         switch format {
-        case .json: print(try JSONText.of(summaries))
-        case .text: print(ImageSummary.table(summaries), terminator: "")
+        case .json: try StandardOutput.print(JSONText.of(summaries) + "\n")
+        case .text: try StandardOutput.print(ImageSummary.table(summaries))
         }
     }
 }

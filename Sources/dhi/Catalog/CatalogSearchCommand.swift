@@ -14,9 +14,9 @@ struct CatalogSearchCommand: AsyncParsableCommand {
         let catalog = try options.load()
         let summaries = catalog.search(text).map { ImageSummary($0.image, sources: $0.sources) }
         switch format {
-        case .json: print(try JSONText.of(summaries))
-        case .text where summaries.isEmpty: print("No hardened image has to do with `\(text)` in the catalogue of \(catalog.stamp.date).")
-        case .text: print(ImageSummary.table(summaries), terminator: "")
+        case .json: try StandardOutput.print(JSONText.of(summaries) + "\n")
+        case .text where summaries.isEmpty: try StandardOutput.print("No hardened image has to do with `\(text)` in the catalogue of \(catalog.stamp.date).\n")
+        case .text: try StandardOutput.print(ImageSummary.table(summaries))
         }
     }
 }

@@ -21,14 +21,12 @@ struct CatalogShowCommand: AsyncParsableCommand {
                     "dhi.io/\(name) has no tag `\(parts[1])` in the catalogue of \(catalog.stamp.date). `dhi catalog show \(name)` lists its tags.")
             }
             let facts = ImageFacts(definition)
-            print(format == .json ? try JSONText.of(facts) : "dhi.io/\(name):\(parts[1])\n\n" + ExplanationText.fields(facts), terminator: end)
+            try StandardOutput.print(format == .json ? JSONText.of(facts) + "\n" : "dhi.io/\(name):\(parts[1])\n\n" + ExplanationText.fields(facts))
         } else {
             let report = ImageReport(known, definitions: catalog.definitions(image: name))
-            print(format == .json ? try JSONText.of(report) : report.text, terminator: end)
+            try StandardOutput.print(format == .json ? JSONText.of(report) + "\n" : report.text)
         }
     }
-
-    private var end: String { format == .json ? "\n" : "" }
 
     private func unknown(_ name: String, in catalog: Catalog) -> CommandFailure {
         let near = catalog.search(name).prefix(3).map(\.image.name)

@@ -12,8 +12,8 @@ struct CatalogStatsCommand: AsyncParsableCommand {
         let catalog = try options.load()
         let report = Report(catalog)
         switch format {
-        case .json: print(try JSONText.of(report))
-        case .text: print(report.text, terminator: "")
+        case .json: try StandardOutput.print(JSONText.of(report) + "\n")
+        case .text: try StandardOutput.print(report.text)
         }
     }
 

@@ -22,7 +22,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let rule = RuleRegistry.all.map({ $0.metadata }).first(where: { $0.isCalled(subject) }) {
-            explain(rule)
+            try explain(rule)
             return
         }
         let reference: ImageReference
@@ -33,17 +33,17 @@ struct ExplainCommand: AsyncParsableCommand {
         }
         let explanation = ImageExplanation(reference, catalog: try options.load())
         switch format {
-        case .json: print(try JSONText.of(explanation))
-        case .text: print(ExplanationText(explanation: explanation).text, terminator: "")
+        case .json: try StandardOutput.print(JSONText.of(explanation) + "\n")
+        case .text: try StandardOutput.print(ExplanationText(explanation: explanation).text)
         }
     }
 
-    private func explain(_ rule: RuleMetadata) {
+    private func explain(_ rule: RuleMetadata) throws {
         let output = StandardOutput()
         switch format {
         case .json: output.write(RuleListReporter().json([rule]))
         case .text: output.write(Array(RulePage(rule).text(width: output.width).utf8))
         }
-        output.flush()
+        try output.finish()
     }
 }

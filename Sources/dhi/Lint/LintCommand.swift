@@ -14,8 +14,8 @@ struct LintCommand: AsyncParsableCommand {
             A comment '# dhi ignore=RULE reason=…' silences a rule for the instruction below, '# dhi global ignore=RULE' for the file; '# hadolint \
             ignore=…' and '# check=skip=…' count where the rule has that name.
 
-            Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use, a broken configuration or a file that could not be read (the \
-            others are still linted).
+            Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use, a broken configuration, or a file that could not be \
+            read or that BuildKit rejects (the others are still linted), whatever --fail-on says.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, gnu, json, sarif }
@@ -75,6 +75,9 @@ struct LintCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
+        if ["", ".", ".."].contains(standardInputName.split(separator: "/", omittingEmptySubsequences: false).last) {
+            throw ValidationError("--stdin-filename has to end with the name of a file.")
+        }
         if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more.") }
         for argument in buildArguments where !argument.contains("=") {
             throw ValidationError("--build-arg \(argument) has no '='; write name=value.")

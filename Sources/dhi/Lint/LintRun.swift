@@ -29,10 +29,7 @@ struct LintRun {
         } catch {
             throw CommandFailure(error.description)
         }
-        let names = RuleRegistry.all.flatMap { rule in [rule.metadata.name, rule.metadata.code] + rule.metadata.aliases.map(\.name) }
-        let vocabulary = ConfigurationVocabulary(
-            permissions: Permission.allCases.map(\.rawValue), rules: names + RulePreset.allCases.map(\.rawValue) + ["all"])
-        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: vocabulary)
+        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
         choice = LinterChoice(catalog: catalog, request: request, store: store)
         output = StandardOutput(color: command.color)
         reporter =
@@ -49,24 +46,25 @@ struct LintRun {
         let inputs = findInputs()
         output.write(reporter.opening())
         var run = self
-        await ConversionJob(workers: command.jobs) { work($0) }.run(inputs) { run.take($0) }
+        let goesOn = { [output] in output.failure == nil }
+        await ConversionJob(workers: command.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         self = run
         output.write(reporter.closing(summary))
-        output.flush()
-        if !summary.failures.isEmpty { throw ExitCode(2) }
+        try output.finish()
+        if !summary.failures.isEmpty || summary.rejected > 0 { throw ExitCode(2) }
         if fails { throw ExitCode(1) }
     }
 
     private mutating func findInputs() -> [LintWork.Input] {
         var inputs: [LintWork.Input] = []
         var paths: [FilePath] = []
-        for path in FoldedArguments.unfold(command.paths) {
+        for path in CommandLineArguments.paths(FoldedArguments.unfold(command.paths)) {
             guard path == "-" else {
-                paths.append(CommandLineArguments.path(path))
+                paths.append(path)
                 continue
             }
             do throws(FileError) {
-                let name = FilePath(command.standardInputName)
+                let name = CommandLineArguments.path(command.standardInputName)
                 inputs.append(.text(try FileReader().readStandardInput(shownAs: name), name: name))
             } catch {
                 fail(error)
@@ -75,6 +73,7 @@ struct LintRun {
         if paths.isEmpty { return inputs }
         let found = store.discovery.files(in: paths)
         for error in found.errors { fail(error) }
+        for folder in found.emptyFolders { StandardError.write("dhi: \(folder): \(Discovery.nothingFound)") }
         return inputs + found.files.map { .file($0) }
     }
 
@@ -82,18 +81,32 @@ struct LintRun {
         switch result {
         case .failed(let error): fail(error)
         case .misconfigured(let path, let failure): fail(path, failure)
-        case .linted(let report, let findings, let fails):
-            summary.count(findings)
-            self.fails = self.fails || fails
-            if report.isEmpty { return }
+        case .withoutTarget(let path):
+            let message = "there is no stage '\(command.target ?? "")'; --target takes the name or the number of a stage"
+            summary.failures.append(LintSummary.Failure(path: ReportedPath(path.bytes), message: message))
+            output.flush()
+            StandardError.write("dhi: \(path): \(message)")
+        case .linted(let file):
+            summary.count(file.findings)
+            fails = fails || file.fails
+            if let rejection = file.rejection { tell(rejection, isReported: !file.findings.isEmpty) }
+            if file.report.isEmpty { return }
             if !isFirst { output.write(reporter.separator) }
             isFirst = false
-            output.write(report)
+            output.write(file.report)
         }
     }
 
+    /// BuildKit rejects a file; said once, also where the rule for it is left out or the report is for machines.
+    private mutating func tell(_ rejection: String, isReported: Bool) {
+        summary.rejected += 1
+        if isReported, [.text, .gnu].contains(command.format) { return }
+        output.flush()
+        StandardError.write("dhi: \(rejection)")
+    }
+
     private mutating func fail(_ error: FileError) {
-        summary.failures.append(LintSummary.Failure(path: error.path.text, message: error.message))
+        summary.failures.append(LintSummary.Failure(path: ReportedPath(error.path.bytes), message: error.message))
         output.flush()
         StandardError.write("dhi: \(error)")
     }
@@ -101,10 +114,10 @@ struct LintRun {
     private mutating func fail(_ path: FilePath, _ failure: ConfigurationFailure) {
         output.flush()
         if said.insert(failure).inserted {
-            for error in failure.errors { StandardError.write("dhi: \(error)") }
+            for line in failure.lines { StandardError.write("dhi: \(line)") }
         }
         let message = "not linted because its configuration is broken: \(failure.errors[0])"
-        summary.failures.append(LintSummary.Failure(path: path.text, message: message))
+        summary.failures.append(LintSummary.Failure(path: ReportedPath(path.bytes), message: message))
     }
 }
 

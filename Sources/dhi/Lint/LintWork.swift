@@ -1,7 +1,10 @@
 import Diagnostics
+import DockerfileSyntax
 import Linting
+import Migration
 import Reporting
 import RepositoryConversion
+import SourceModel
 
 /// One file on its way through a lint run.
 struct LintWork: Sendable {
@@ -19,11 +22,22 @@ struct LintWork: Sendable {
     }
 
     enum Output: Sendable {
-        /// `fails`: a finding is grave enough to make the run fail.
-        case linted(report: [UInt8], findings: [Diagnostic], fails: Bool)
+        case linted(Linted)
+        /// There is no stage of the name that was asked for.
+        case withoutTarget(FilePath)
         case failed(FileError)
         /// The configuration in force for the file is broken.
         case misconfigured(FilePath, ConfigurationFailure)
+    }
+
+    struct Linted: Sendable {
+        var path: FilePath
+        var report: [UInt8]
+        var findings: [Diagnostic]
+        /// A finding is grave enough to make the run fail.
+        var fails: Bool
+        /// Why BuildKit rejects the file, with its place; `nil` when it does not.
+        var rejection: String?
     }
 
     let linters: LinterChoice
@@ -41,20 +55,29 @@ struct LintWork: Sendable {
             return .misconfigured(input.path, error)
         }
         switch input {
-        case .text(let bytes, let name): return lint(bytes, name.text, choice)
+        case .text(let bytes, let name): return lint(bytes, name, choice)
         case .file(let file):
             do throws(FileError) {
-                return lint(try reader.read(file).bytes, file.path.text, choice)
+                return lint(try reader.read(file).bytes, file.path, choice)
             } catch {
                 return .failed(error)
             }
         }
     }
 
-    private func lint(_ bytes: [UInt8], _ path: String, _ choice: LinterChoice.Choice) -> Output {
-        let findings = choice.linter.lint(bytes, path: path)
-        let report = reporter.file(LintedSource(path: path, bytes: bytes, findings: findings))
+    private func lint(_ bytes: [UInt8], _ path: FilePath, _ choice: LinterChoice.Choice) -> Output {
+        let tree = DockerfileParser.parse(bytes)
+        if !choice.linter.hasTarget(tree) { return .withoutTarget(path) }
+        let findings = choice.linter.lint(tree, path: path.text)
+        if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.linter.options.migration.buildArguments) {
+            return .misconfigured(path, failure)
+        }
+        let source = LintedSource(path: ReportedPath(path.bytes), bytes: bytes, findings: findings)
         let fails = choice.failsFrom.map { threshold in findings.contains { $0.severity >= threshold } } ?? false
-        return .linted(report: report, findings: findings, fails: fails)
+        let rejection = tree.diagnostics.first.map { error in
+            let place = source.lines.position(at: error.range.start)
+            return "\(path):\(place.line):\(place.column): \(error.message)"
+        }
+        return .linted(Linted(path: path, report: reporter.file(source), findings: findings, fails: fails, rejection: rejection))
     }
 }

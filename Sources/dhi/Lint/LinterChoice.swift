@@ -12,6 +12,8 @@ final class LinterChoice: Sendable {
     struct Choice: Sendable {
         let linter: Linter
         let failsFrom: Severity?
+        /// What the configuration could not tell.
+        let mirrorFaults: MirrorFaults
     }
 
     /// What the command line says; it counts more than a configuration.
@@ -64,7 +66,7 @@ final class LinterChoice: Sendable {
         } catch {
             throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: error.description)])
         }
-        let choice = Choice(linter: try linter(configuration).using(selection), failsFrom: threshold(key.lint))
+        let choice = Choice(linter: try linter(configuration).using(selection), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults)
         known.withLock { $0[key] = choice }
         return choice
     }

@@ -15,10 +15,10 @@ struct RulesCommand: ParsableCommand {
     @Option(help: "table or json.")
     var format: Format = .table
 
-    func run() {
+    func run() throws {
         let rules = RuleRegistry.all.map { $0.metadata }.sorted { $0.code < $1.code }
         let output = StandardOutput()
         output.write(format == .json ? RuleListReporter().json(rules) : Array(RuleListReporter().table(rules).utf8))
-        output.flush()
+        try output.finish()
     }
 }

@@ -88,6 +88,9 @@ struct MigrateCommand: AsyncParsableCommand {
         if check, write || output != nil { throw ValidationError("--check writes nothing; leave out --write and --output.") }
         if output?.isEmpty == true { throw ValidationError("--output needs the name of a folder.") }
         if output != nil, paths.contains("-") { throw ValidationError("--output takes files and folders; standard input has no name to write to.") }
+        if ["", ".", ".."].contains(standardInputName.split(separator: "/", omittingEmptySubsequences: false).last) {
+            throw ValidationError("--stdin-filename has to end with the name of a file.")
+        }
         if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more.") }
         for name in allow where Permission(rawValue: name) == nil {
             throw ValidationError("--allow \(name) is not known; there are: \(Permission.allCases.map(\.rawValue).joined(separator: ", ")).")

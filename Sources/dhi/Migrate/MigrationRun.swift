@@ -16,7 +16,7 @@ struct MigrationRun {
     private let destination: OutputFolder?
     private let writer = FileWriter()
     private var summary = MigrationSummary()
-    private var failures: [(path: String, message: String)] = []
+    private var failures: [(path: ReportedPath, message: String)] = []
     private var kept: [MigratedFile] = []
     private var isFirst = true
     private var said: Set<ConfigurationFailure> = []
@@ -24,14 +24,14 @@ struct MigrationRun {
     init(_ command: MigrateCommand) throws {
         self.command = command
         catalog = try CatalogChoice.open(command.catalog)
-        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest)
+        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
         choice = MigratorChoice(catalog: catalog, catalogPath: command.catalog, options: try MigrationOptions(command), store: store)
         output = StandardOutput(color: command.color)
         destination = command.output.map { OutputFolder(CommandLineArguments.path($0)) }
     }
 
     mutating func start() async throws {
-        if command.write || destination != nil { Interruption.observe() }
+        if writes { Interruption.observe() }
         let json = MigrationJSONReporter()
         if command.format == .json { output.write(json.opening(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)) }
         let context = try command.context.map { path in
@@ -41,10 +41,12 @@ struct MigrationRun {
         let work = MigrationWork(migrators: choice, reader: FileReader(), context: context)
         let inputs = try findInputs()
         var run = self
-        await ConversionJob(workers: command.jobs) { work($0) }.run(inputs) { run.take($0) }
+        // What was asked to be written is written to the end, also when nobody reads the report of it any more.
+        let goesOn = { [writes, output] in writes || output.failure == nil }
+        await ConversionJob(workers: command.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         self = run
         finish(json)
-        if output.hasFailed { throw CommandFailure("the report could not be written to standard output") }
+        try output.finish()
         if !failures.isEmpty || summary.errors > 0 { throw ExitCode(2) }
         if command.check, summary.changed > 0 { throw ExitCode(1) }
     }
@@ -52,14 +54,14 @@ struct MigrationRun {
     private mutating func findInputs() throws -> [MigrationWork.Input] {
         var inputs: [MigrationWork.Input] = []
         var paths: [FilePath] = []
-        for path in FoldedArguments.unfold(command.paths) {
+        for path in CommandLineArguments.paths(FoldedArguments.unfold(command.paths)) {
             guard path == "-" else {
-                paths.append(CommandLineArguments.path(path))
+                paths.append(path)
                 continue
             }
             guard !command.write else { throw CommandFailure("standard input cannot be edited in place; leave out --write") }
             do throws(FileError) {
-                let name = FilePath(command.standardInputName)
+                let name = CommandLineArguments.path(command.standardInputName)
                 inputs.append(.text(try FileReader().readStandardInput(shownAs: name), name: name))
             } catch {
                 fail(error)
@@ -69,6 +71,7 @@ struct MigrationRun {
         if let destination { discovery.leavingOut = [destination.path] }
         let found = discovery.files(in: paths)
         for error in found.errors { fail(error) }
+        for folder in found.emptyFolders { StandardError.write("dhi: \(folder): \(Discovery.nothingFound)") }
         return inputs + found.files.map { .file($0) }
     }
 
@@ -81,22 +84,32 @@ struct MigrationRun {
                 complain(file.path, "there is no stage '\(target)'; --target takes the name or the number of a stage")
                 return
             }
-            summary.count(file.migration)
-            report(file)
+            // First written, then told: what could not be written has not changed.
             do throws(FileError) {
-                guard let source, file.migration.syntaxErrors.isEmpty else { return }
-                if command.write, !file.migration.edits.isEmpty { try writer.replace(source, with: file.result) }
-                if let destination { try destination.write(file.result, for: source) }
+                if let source { try write(file, source) }
             } catch {
                 fail(error)
+                return
             }
+            summary.count(file.migration)
+            report(file)
+            // An interrupt ends the process at once, and what was written should have been told by then.
+            if writes { output.flush() }
         }
+    }
+
+    private var writes: Bool { command.write || destination != nil }
+
+    private func write(_ file: MigratedFile, _ source: SourceFile) throws(FileError) {
+        guard file.migration.syntaxErrors.isEmpty else { return }
+        if command.write, !file.migration.edits.isEmpty { try writer.replace(source, with: file.result) }
+        if let destination { try destination.write(file.result, for: source) }
     }
 
     private mutating func report(_ file: MigratedFile) {
         for error in file.migration.syntaxErrors.prefix(1) {
             let place = file.lines.position(at: error.range.start)
-            StandardError.write("dhi: \(file.path):\(place.line):\(place.column): \(error.message)")
+            StandardError.write("dhi: \(file.path.shown):\(place.line):\(place.column): \(error.message)")
         }
         switch command.format {
         case .json:
@@ -113,7 +126,7 @@ struct MigrationRun {
     }
 
     private func diff(_ file: MigratedFile, style: UnifiedDiff.Style) -> [UInt8] {
-        UnifiedDiff(file.bytes, file.migration.edits).text(path: Array(file.path.utf8), style: style)
+        UnifiedDiff(file.bytes, file.migration.edits).text(path: file.path.bytes, style: style)
     }
 
     private func finish(_ json: MigrationJSONReporter) {
@@ -124,7 +137,7 @@ struct MigrationRun {
         case .json: output.write(json.closing(failures: failures, summary: total))
         case .text:
             let reporter = MigrationTextReporter(colors: output.colors, width: output.width)
-            let text = reporter.summary(total, wrote: command.write || destination != nil)
+            let text = reporter.summary(total, wrote: writes)
             output.write(Array(text.utf8))
         case .markdown:
             let stamp = catalog.stamp
@@ -140,22 +153,22 @@ struct MigrationRun {
     private mutating func fail(_ path: FilePath, _ failure: ConfigurationFailure) {
         output.flush()
         if said.insert(failure).inserted {
-            for error in failure.errors { StandardError.write("dhi: \(error)") }
+            for line in failure.lines { StandardError.write("dhi: \(line)") }
         }
         let message = "left alone because its configuration is broken: \(failure.errors[0])"
-        failures.append((path.text, message))
+        failures.append((ReportedPath(path.bytes), message))
     }
 
     private mutating func fail(_ error: FileError) {
-        failures.append((error.path.text, error.message))
+        failures.append((ReportedPath(error.path.bytes), error.message))
         output.flush()
         StandardError.write("dhi: \(error)")
     }
 
-    private mutating func complain(_ path: String, _ message: String) {
+    private mutating func complain(_ path: ReportedPath, _ message: String) {
         failures.append((path, message))
         output.flush()
-        StandardError.write("dhi: \(path): \(message)")
+        StandardError.write("dhi: \(path.shown): \(message)")
     }
 }
 
@@ -182,7 +195,7 @@ extension MigrationOptions {
         } catch let error as FileError {
             throw CommandFailure("\(error)")
         } catch let failure as ConfigurationFailure {
-            throw CommandFailure(failure.errors.map { "\($0)" }.joined(separator: "\ndhi: "))
+            throw CommandFailure(failure.lines.joined(separator: "\ndhi: "))
         }
     }
 }

@@ -35,15 +35,15 @@ struct MigrationWork: Sendable {
         let path: FilePath
         let source: SourceFile?
         let bytes: [UInt8]
-        let migrator: Migrator
+        let choice: MigratorChoice.Choice
         do {
             switch input {
             case .text(let text, let name):
                 (path, source, bytes) = (name, nil, text)
-                migrator = try migrators.migrator(forPath: name)
+                choice = try migrators.choice(forPath: name)
             case .file(let file):
                 path = file.path
-                migrator = try migrators.migrator(for: file)
+                choice = try migrators.choice(for: file)
                 let read = try reader.read(file)
                 (source, bytes) = (read, read.bytes)
             }
@@ -55,8 +55,11 @@ struct MigrationWork: Sendable {
             return .failed(FileError(input.path, .system(0)))
         }
         let tree = DockerfileParser.parse(bytes)
-        let migration = migrator.migrate(tree, context: context(of: input, tree, migrator))
-        return .migrated(MigratedFile(path: path.text, bytes: bytes, migration: migration), source)
+        let migration = choice.migrator.migrate(tree, context: context(of: input, tree, choice.migrator))
+        if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.migrator.options.buildArguments) {
+            return .misconfigured(path, failure)
+        }
+        return .migrated(MigratedFile(path: ReportedPath(path.bytes), bytes: bytes, migration: migration), source)
     }
 }
 

@@ -10,33 +10,39 @@ final class MigratorChoice: Sendable {
     private let catalogPath: String?
     private let builtIn: Catalog
     /// For files without a configuration.
-    private let standard: Migrator
+    private let standard: Choice
     /// By the configuration file in force.
-    private let known = Mutex<[FilePath: Migrator]>([:])
+    private let known = Mutex<[FilePath: Choice]>([:])
+
+    /// A migrator, and what its configuration could not tell.
+    struct Choice: Sendable {
+        let migrator: Migrator
+        let mirrorFaults: MirrorFaults
+    }
 
     init(catalog: Catalog, catalogPath: String?, options: MigrationOptions, store: ConfigurationStore) {
         builtIn = catalog
-        standard = Migrator(catalog: catalog, options: options)
+        standard = Choice(migrator: Migrator(catalog: catalog, options: options), mirrorFaults: MirrorFaults())
         self.catalogPath = catalogPath
         command = options
         self.store = store
     }
 
-    func migrator(for file: DiscoveredFile) throws(ConfigurationFailure) -> Migrator {
-        try migrator(try store.configuration(for: file))
+    func choice(for file: DiscoveredFile) throws(ConfigurationFailure) -> Choice {
+        try choice(try store.configuration(for: file))
     }
 
-    func migrator(forPath path: FilePath) throws(ConfigurationFailure) -> Migrator {
-        try migrator(try store.configuration(forPath: path))
+    func choice(forPath path: FilePath) throws(ConfigurationFailure) -> Choice {
+        try choice(try store.configuration(forPath: path))
     }
 
-    private func migrator(_ configuration: Configuration) throws(ConfigurationFailure) -> Migrator {
+    private func choice(_ configuration: Configuration) throws(ConfigurationFailure) -> Choice {
         guard let key = configuration.files.first else { return standard }
         if let found = known.withLock({ $0[key] }) { return found }
         let options = try command.adding(configuration)
-        let migrator = Migrator(catalog: try catalog(configuration, key), options: options)
-        known.withLock { $0[key] = migrator }
-        return migrator
+        let choice = Choice(migrator: Migrator(catalog: try catalog(configuration, key), options: options), mirrorFaults: configuration.mirrorFaults)
+        known.withLock { $0[key] = choice }
+        return choice
     }
 
     /// The catalogue of the command line, else the one that the configuration names with its hash, else the built-in one.

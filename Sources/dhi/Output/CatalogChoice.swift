@@ -12,13 +12,13 @@ enum CatalogChoice {
             if let sha256, SHA256.hexDigest(of: bytes) != sha256 { throw CommandFailure("\(path): its SHA-256 is not the one that the configuration names") }
             return try Catalog(bytes: bytes)
         } catch let error as CatalogError {
-            throw CommandFailure(error.description)
+            throw CommandFailure((path.map { "\($0): " } ?? "") + error.description)
         }
     }
 
     private static func read(_ path: String) throws -> [UInt8] {
         do throws(FileError) {
-            return try FileReader(limit: 256 << 20).readAny(FilePath(path))
+            return try FileReader(limit: 256 << 20).readAny(CommandLineArguments.path(path))
         } catch {
             throw CommandFailure("\(path): \(error.message)")
         }

@@ -1,8 +1,11 @@
-internal import Foundation
+import RepositoryConversion
+import SourceModel
 
 /// Where messages go that are not the result.
 enum StandardError {
+    /// Writes lines; what they quote of files and arguments cannot drive the terminal. When nobody can read them nothing can be done about it.
     static func write(_ text: String) {
-        try? FileHandle.standardError.write(contentsOf: Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+        let line = VisibleText.of(text.utf8, keepsLines: true)
+        try? StandardStream.error.write(Array((line.hasSuffix("\n") ? line : line + "\n").utf8))
     }
 }

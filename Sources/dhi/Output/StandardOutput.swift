@@ -6,13 +6,20 @@ final class StandardOutput {
     let colors: Bool
     /// Columns of the terminal.
     let width: Int
-    /// Something could not be written: nobody reads any more, or there is no room.
-    private(set) var hasFailed = false
+    /// Why something could not be written; nothing more is then.
+    private(set) var failure: StreamError?
     private var buffer: [UInt8] = []
 
     init(color: ColorChoice = .auto) {
         colors = StandardStream.output.usesColor(color)
         width = StandardStream.output.width
+    }
+
+    /// Prints a whole result.
+    static func print(_ text: String) throws {
+        let output = StandardOutput()
+        output.write(Array(text.utf8))
+        try output.finish()
     }
 
     func write(_ bytes: [UInt8]) {
@@ -21,7 +28,17 @@ final class StandardOutput {
     }
 
     func flush() {
-        if !buffer.isEmpty, !StandardStream.output.write(buffer) { hasFailed = true }
+        do throws(StreamError) {
+            if failure == nil, !buffer.isEmpty { try StandardStream.output.write(buffer) }
+        } catch {
+            failure = error
+        }
         buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes what is left; throws when any of the result could not be written.
+    func finish() throws {
+        flush()
+        if let failure { throw failure }
     }
 }

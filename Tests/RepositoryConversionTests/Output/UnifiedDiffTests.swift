@@ -43,7 +43,7 @@ import Testing
     @Test func theTerminalIsNotDriven() {
         let diff = UnifiedDiff(Array("a\u{1B}[2J\u{9B}\tb\r\n".utf8), [TextEdit(SourceRange(0, 1), "é")])
         let text = String(decoding: diff.text(path: Array("a\u{7}".utf8), style: .terminal(colors: true)), as: UTF8.self)
-        #expect(text.contains("\u{1B}[31m-a\\x1B[2J\\x9B\tb\r\u{1B}[m\n\u{1B}[32m+é\\x1B[2J\\x9B\tb\r\u{1B}[m\n"))
+        #expect(text.contains("\u{1B}[31m-a\\x1B[2J\\xC2\\x9B\tb\r\u{1B}[m\n\u{1B}[32m+é\\x1B[2J\\xC2\\x9B\tb\r\u{1B}[m\n"))
         #expect(text.contains(#""a/a\007""#))
     }
 

@@ -1,0 +1,98 @@
+internal import Storage
+
+/// Whether a file that calls itself a catalogue is one, whole and consistent.
+///
+/// The program did not make it in this run, so it may be anything. What lacks rows or columns would else read as if nothing were known, and a run would
+/// leave everything alone without a word.
+enum CatalogVerification {
+    static func verify(_ database: borrowing Database) throws(DatabaseError) {
+        guard try number("PRAGMA application_id", database) == CatalogSchema.applicationID else { throw error("it is a database of something else") }
+        guard try number("PRAGMA user_version", database) == CatalogSchema.version else { throw error("it was made by another version of the program") }
+        // A view could compute for ever; a catalogue is made of tables alone.
+        guard try number("SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')", database) == 0 else {
+            throw error("it holds views or triggers")
+        }
+        let check = try database.prepare("PRAGMA quick_check(1)")
+        guard try check.step(), check.text(0) == "ok" else { throw error("the file is damaged") }
+        try verifyColumns(database)
+        for (sql, message) in contradictions where try number(sql, database) != 0 { throw error("the file is damaged: \(message)") }
+    }
+
+    private static func number(_ sql: String, _ database: borrowing Database) throws(DatabaseError) -> Int {
+        let statement = try database.prepare(sql)
+        return try statement.step() ? statement.integer(0) : 0
+    }
+
+    private static func error(_ message: String) -> DatabaseError { DatabaseError(code: 11, message: message) }
+
+    /// Compares tables and columns with those of a new catalogue.
+    private static func verifyColumns(_ database: borrowing Database) throws(DatabaseError) {
+        let model = try Database()
+        try model.execute(CatalogSchema.tables)
+        try model.execute(ToolSchema.tables)
+        let (expected, found) = (try columns(model), try columns(database))
+        for (table, columns) in expected.sorted(by: { $0.key < $1.key }) {
+            guard let own = found[table] else { throw error("the file is damaged: the table \(table) is missing") }
+            if own != columns { throw error("the file is damaged: the columns of the table \(table) are not those of a catalogue") }
+        }
+        if let extra = found.keys.filter({ expected[$0] == nil }).min() { throw error("the file is damaged: the table \(extra) is none of a catalogue") }
+    }
+
+    /// By table its columns, with all that is said of each.
+    private static func columns(_ database: borrowing Database) throws(DatabaseError) -> [String: [String]] {
+        let row = try database.prepare(
+            """
+            SELECT tables.name, columns.name || ' ' || columns.type || ' ' || columns."notnull" || ' ' || columns.pk
+            FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns WHERE tables.type = 'table' ORDER BY tables.name, columns.cid
+            """)
+        var result: [String: [String]] = [:]
+        while try row.step() { result[row.text(0), default: []].append(row.text(1)) }
+        return result
+    }
+
+    /// Statements that yield something other than 0 where a file contradicts itself, and what is wrong then.
+    private static let contradictions: [(String, String)] =
+        filled.map { ("SELECT NOT EXISTS (SELECT 1 FROM \($0))", "the table \($0) is empty") }
+        + ["commit", "date", "sha256"].map { ("SELECT NOT EXISTS (SELECT 1 FROM meta WHERE key = '\($0)' AND value <> '')", "its \($0) is missing") }
+        + [
+            ("image WHERE definitions <> (SELECT count(*) FROM definition WHERE definition.image = image.id)", "definitions of an image are missing"),
+            ("image WHERE tags <> (SELECT count(*) FROM tag WHERE tag.image = image.id)", "tags of an image are missing"),
+            ("definition WHERE image NOT IN (SELECT id FROM image)", "a definition belongs to no image"),
+            ("tag WHERE definition NOT IN (SELECT id FROM definition)", "a tag belongs to no definition"),
+            ("source WHERE id NOT IN (SELECT source FROM source_group)", "the facts of an image are missing"),
+            ("source_group WHERE id NOT IN (SELECT source_group FROM source_tag)", "the tags of an image are missing"),
+            ("source_tag WHERE source_group NOT IN (SELECT id FROM source_group)", "a tag belongs to no image"),
+            ("official_tag WHERE image NOT IN (SELECT id FROM official)", "a tag belongs to no official image"),
+            ("mapping WHERE hardened IS NOT NULL AND hardened NOT IN (SELECT name FROM image)", "an image is mapped to one that is not there"),
+            named("definition", "variant", ImageDefinition.Variant.allCases.map(\.rawValue)),
+            named("mapping", "evidence", ImageMapping.Evidence.allCases.map(\.rawValue)),
+            named("image", "line", ReleaseLine.Extent.allCases.map(\.rawValue)),
+        ].map { ("SELECT EXISTS (SELECT 1 FROM \($0.0))", $0.1) }
+        + lists.flatMap { table, columns in
+            columns.map { column in
+                ("SELECT EXISTS (SELECT 1 FROM \(table) WHERE \(column) IS NOT NULL AND \(column) NOT IN (SELECT id FROM value))", "a list of the table \(table) is missing")
+            }
+        }
+
+    /// Without rows in each of these a catalogue knows nothing.
+    private static let filled = ["meta", "value", "image", "definition", "tag", "source", "source_group", "source_tag", "official", "official_tag", "mapping", "base"]
+
+    /// Columns that hold numbers of lists.
+    private static let lists: [(String, [String])] = [
+        ("image", ["categories", "tools", "line_reason"]),
+        ("definition", ["platforms", "users", "groups", "entrypoint", "cmd", "environment", "ports", "paths", "packages", "excluded", "shells", "managers"]),
+        (
+            "source_group",
+            [
+                "entrypoint", "entrypoint_role", "cmd", "environment", "varying", "ports", "volumes", "shell", "packages", "language_packages", "commands",
+                "users", "unnumbered", "prefixes", "evidence",
+            ]
+        ),
+        ("mapping", ["note"]), ("base", ["packages", "absent", "commands", "absent_commands", "users"]),
+    ]
+
+    /// That a column holds other words than those there are.
+    private static func named(_ table: String, _ column: String, _ words: [String]) -> (String, String) {
+        ("\(table) WHERE \(column) NOT IN (\(words.map { "'\($0)'" }.joined(separator: ", ")))", "a word of the column \(column) of the table \(table) is not known")
+    }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+/// Interrupts: the run ends at once and by the signal, and files are whole.
+@Suite struct InterruptionTests {
+    @Test(arguments: [("INT", 130), ("TERM", 143), ("HUP", 129)], ["--write", "--output ../out"]) func runsThatWriteEndQuietly(
+        _ signal: (name: String, code: Int32), _ option: String
+    ) throws {
+        let folder = try Scratch()
+        let text = "FROM node:22\nWORKDIR /app\nUSER node\nCMD [\"node\", \"a.js\"]\n"
+        for number in 0..<3000 { try folder.write(text, to: "in/d\(number)/Dockerfile") }
+        // Perl, as shells start background commands with interrupts ignored; it tells by which signal the program ended.
+        let script = """
+            cd in
+            perl -e '
+                my $pid = fork; if (!$pid) { open STDOUT, ">", "/dev/null"; exec "dhi", "migrate", split(/ /, $ARGV[1]), "."; }
+                my $n = 0; for (my $i = 0; $i < 500 && !$n; $i++) { select undef, undef, undef, 0.01; $n = `grep -rl dhi.io . ../out 2>/dev/null | wc -l` + 0; }
+                my $start = time; kill $ARGV[0], $pid; waitpid $pid, 0; exit(time - $start > 5 ? 99 : $? & 127 ? 128 + ($? & 127) : $? >> 8);
+            ' \(signal.name) '\(option)'
+            """
+        let outcome = try folder.run(script)
+        #expect(outcome.code == signal.code)
+        #expect(outcome.errors == "")
+        let changed = try folder.run("grep -rl dhi.io in out 2>/dev/null | wc -l").text.trimmingCharacters(in: .whitespacesAndNewlines)
+        #expect(Int(changed).map { $0 > 0 && $0 < 3000 } == true)
+        #expect(try folder.run("find . -name '.dhi-*'").text == "")
+        #expect(try folder.run("find in out -type f -exec sha256sum {} + 2>/dev/null | cut -d' ' -f1 | sort -u | wc -l").text == "2\n")
+    }
+}
