@@ -36,7 +36,7 @@ import Testing
 
     @Test(arguments: [
         ("RUN ./build.sh", "what ./build.sh does is not known"), ("RUN unheard-of --x", "what unheard-of does is not known"),
-        ("RUN . /etc/profile", "what . runs here is not known"), ("RUN $TOOL x", "a command that is not literal may do anything"),
+        ("RUN . /etc/profile", "what . /etc/profile does is not known"), ("RUN $TOOL x", "a command that is not literal may do anything"),
         ("RUN tar xf a.tar -C $DIR", "where tar writes is not literal"), ("ARG D=/x\nCOPY a $D/", "where this copies to is not known"),
         ("ARG D=/x\nENV E=$D/y\nWORKDIR $E", "the folder of WORKDIR is not known"),
         ("RUN for d in a b; do tar xf x.tar -C $d; done", "where tar writes is not literal"),

@@ -75,7 +75,7 @@ struct LintWork: Sendable {
         let source = LintedSource(path: ReportedPath(path.bytes), bytes: bytes, findings: findings)
         let fails = choice.failsFrom.map { threshold in findings.contains { $0.severity >= threshold } } ?? false
         let rejection = tree.diagnostics.first.map { error in
-            let place = source.lines.position(at: error.range.start)
+            let place = LineIndex(bytes).position(at: error.range.start)
             return "\(path):\(place.line):\(place.column): \(error.message)"
         }
         return .linted(Linted(path: path, report: reporter.file(source), findings: findings, fails: fails, rejection: rejection))
