@@ -2,14 +2,16 @@ public import DockerfileSyntax
 
 /// The variables that expansion sees at one place of a file.
 public struct VariableScope: Sendable, Hashable {
-    /// What was set first. Shared by the scopes of many places: each place of a file has its own, and few differ by much.
-    private var settled: [String: Fact<String>] = [:]
+    /// What was set first, in layers of which a later one goes before an earlier one. They are shared by the scopes of many places: each place of a
+    /// file has its own, and few differ by much. Each layer is more than twice as large as the next, so that there are few of them and all
+    /// the layers of a file together stay near its length.
+    private var settled: [[String: Fact<String>]] = []
     /// What was set since; it goes before `settled`.
     private var recent: [String: Fact<String>] = [:]
     /// Names that are not set here: unset for sure, or unknown because the image's environment is.
     private var others: Fact<String>
 
-    private static let mostRecent = 64
+    private static let mostRecent = 32
 
     /// An empty scope; `unsetReason` says why a name that is not set may be set all the same.
     public init(unsetReason: String? = nil) {
@@ -17,13 +19,21 @@ public struct VariableScope: Sendable, Hashable {
     }
 
     public subscript(name: String) -> Fact<String> {
-        get { recent[name] ?? settled[name] ?? others }
+        get {
+            if let value = recent[name] { return value }
+            for layer in settled.reversed() { if let value = layer[name] { return value } }
+            return others
+        }
         set {
             recent[name] = newValue
             // Now and then, so that the cost of copying the many is spread.
             guard recent.count > Self.mostRecent else { return }
-            settled.merge(recent) { _, new in new }
+            settled.append(recent)
             recent = [:]
+            while settled.count > 1, settled[settled.count - 2].count <= 2 * settled[settled.count - 1].count {
+                let last = settled.removeLast()
+                settled[settled.count - 1].merge(last) { _, new in new }
+            }
         }
     }
 
@@ -78,5 +88,5 @@ extension VariableScope {
         hasher.combine(merged)
     }
 
-    private var merged: [String: Fact<String>] { recent.isEmpty ? settled : settled.merging(recent) { _, new in new } }
+    private var merged: [String: Fact<String>] { (settled + [recent]).reduce(into: [:]) { $0.merge($1) { _, new in new } } }
 }

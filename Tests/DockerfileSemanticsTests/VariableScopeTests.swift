@@ -24,4 +24,21 @@ import Testing
         right["A0"] = .present("y", .builder)
         #expect(left != right)
     }
+
+    /// Layers may be merged in any order of sizes; the last value of a name counts, and copies keep their own.
+    @Test func theLastValueOfANameCounts() {
+        var scope = VariableScope()
+        var expected: [String: String] = [:]
+        var copies: [(VariableScope, [String: String])] = []
+        for number in 0..<5000 {
+            let name = "N\(number * 7919 % 997)"
+            scope[name] = .present("\(number)", .builder)
+            expected[name] = "\(number)"
+            if number % 500 == 0 { copies.append((scope, expected)) }
+        }
+        copies.append((scope, expected))
+        for (scope, expected) in copies {
+            for number in 0..<997 { #expect(scope["N\(number)"].value == expected["N\(number)"]) }
+        }
+    }
 }
