@@ -17,12 +17,15 @@ struct CorpusCheckCommand: ParsableCommand {
     @Option(help: "The dhi to run; beside this program unless given.")
     var dhi: String?
 
+    @Option(help: "How far to go: rebase or split.")
+    var level = "rebase"
+
     @Option(help: "How many failures of each kind are printed.")
     var show = 5
 
     func run() throws {
         let corpus = try Corpus(URL(filePath: directory).absoluteURL)
-        let program = MigrateCall(executable: executable)
+        let program = MigrateCall(executable: executable, level: level)
         let copy = try corpus.copied()
         defer { try? FileManager.default.removeItem(at: copy.root) }
 
@@ -36,7 +39,7 @@ struct CorpusCheckCommand: ParsableCommand {
 
         CorpusTables(report: first.report).print()
         let passed = check.printFindings(limit: show)
-        print("migrated in \(first.seconds.formatted(.number.precision(.fractionLength(2)))) s")
+        print("migrated at level \(level) in \(first.seconds.formatted(.number.precision(.fractionLength(2)))) s")
         if !passed { throw ExitCode(1) }
     }
 

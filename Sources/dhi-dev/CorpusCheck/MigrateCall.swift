@@ -4,6 +4,8 @@ internal import Foundation
 /// Calls of the real `dhi migrate`, as a user would make them.
 struct MigrateCall {
     let executable: URL
+    /// `rebase` or `split`.
+    let level: String
 
     struct Run {
         var report = MigrateReport()
@@ -37,7 +39,7 @@ struct MigrateCall {
 
         let process = Process()
         process.executableURL = executable
-        process.arguments = ["migrate", "--level", "rebase"] + arguments
+        process.arguments = ["migrate", "--level", level] + arguments
         process.currentDirectoryURL = folder
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = FileHandle.nullDevice
