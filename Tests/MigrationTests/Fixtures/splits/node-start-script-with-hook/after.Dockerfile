@@ -1,0 +1,6 @@
+FROM dhi.io/node:22-dev
+WORKDIR /usr/src/app
+COPY . .
+RUN npm install
+USER node
+CMD ["npm", "start"]

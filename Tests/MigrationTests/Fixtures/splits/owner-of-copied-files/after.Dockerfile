@@ -1,0 +1,10 @@
+FROM dhi.io/node:24-dev AS build
+WORKDIR /app
+COPY --chown=1000:1000 package.json ./
+RUN npm install
+
+FROM dhi.io/node:24
+WORKDIR /app
+COPY --from=build --chown=1000:1000 /app /app
+COPY --chown=1000:1000 . .
+CMD ["node", "index.js"]
