@@ -13,6 +13,9 @@ public struct StageEffectsReader {
     /// Variables whose value a build argument may change: places that hang on them are not known.
     private var adjustable: Set<String> = []
     private var folder: Place?
+    /// Virtual environments that have been made so far, and the one that this RUN has switched to.
+    private var environments: [Place] = []
+    private var activated: Place?
 
     /// The effects of the instructions of a stage that `isRead` takes; those of the stages it stands on are not among them.
     public static func effects(of stage: Int, in model: DockerfileModel, catalog: Catalog, where isRead: (Int) -> Bool = { _ in true }) -> StageEffects {
@@ -98,6 +101,7 @@ public struct StageEffectsReader {
         let mounted = run.mounts.compactMap { mount in mount.field("target", "dst", "destination")?.value.flatMap { place($0, state) } }
         let before = effects.files.count
         var folders = RunFolders(start: folder)
+        activated = nil
         for command in commands {
             for word in command.outputs { write(word, folders.candidates(for: command), index, command.range) }
             if command.name == "cd" {
@@ -121,7 +125,14 @@ public struct StageEffectsReader {
     private mutating func read(_ command: RunCommand, _ folders: [Place?], _ state: StageState, _ index: Int) {
         guard let name = command.name else { return unknown("a command that is not literal may do anything", index, command.nameRange) }
         if command.isFunction || command.isWrapper { return }
-        guard let description = catalog.commandDescription(name), command.program.map(Self.isOnPath) ?? true else {
+        if let environment = VirtualEnvironment.activated(by: command, among: environments) {
+            activated = environment
+            return
+        }
+        let environment = activated ?? VirtualEnvironment.active(command, path: state.variables["PATH"].value, among: environments)
+        let isOwn = command.program.map { program in environments.contains { $0.contains(Place(absolute: program)) && program.hasPrefix("/") } } ?? false
+        if let made = VirtualEnvironment.made(by: command, in: folders.first ?? nil) { environments.append(made) }
+        guard let description = catalog.commandDescription(name), isOwn || command.program.map(Self.isOnPath) ?? true else {
             if ShellBuiltins.contains(name), !["source", ".", "eval"].contains(name) { return }
             return unknown("what \(command.program ?? name) does is not known", index, command.nameRange)
         }
@@ -136,7 +147,11 @@ public struct StageEffectsReader {
                 return unknown("the options of \(name) are not literal", index, command.range)
             }
         }
+        let before = effects.files.count
         for effect in all { apply(effect, invocation, command, name, folders, state, index) }
+        guard let environment else { return }
+        // What pip installs comes into the environment it works in.
+        for place in before..<effects.files.count where effects.files[place].place.path == "@python" { effects.files[place].place = environment }
     }
 
     private static func isOnPath(_ program: String) -> Bool {

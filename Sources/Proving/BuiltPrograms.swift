@@ -1,5 +1,4 @@
 import BuildEffects
-import CommandKnowledge
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
@@ -31,21 +30,11 @@ struct BuiltPrograms {
 
     /// Whether the folder is the `bin` of a virtual environment that the stage makes.
     private func isEnvironment(_ folder: Place, of maker: Int) -> Bool {
-        commands(of: maker).contains { command in
-            guard let name = command.name, CommandDescription.stem(name) == "python" else { return false }
-            let words = command.literalArguments
-            return words.count == 3 && words[0] == "-m" && words[1] == "venv" && Place(absolute: words[2]) == folder.parent && folder.lastName == "bin"
-        }
+        folder.lastName == "bin" && stage.environments(madeBy: maker).contains(folder.parent)
     }
 
     private func installs(_ manager: String, _ maker: Int) -> Bool {
         StageEffectsReader.effects(of: maker, in: stage.result, catalog: stage.catalog).packages.contains { $0.manager == manager }
-    }
-
-    private func commands(of maker: Int) -> [RunCommand] {
-        stage.result.stages[maker].instructions.flatMap { index -> [RunCommand] in
-            if case .run = stage.result.tree.instructions[index].content { stage.result.commands(in: index) } else { [] }
-        }
     }
 
     /// Whether the base of the original or a package of the system may have brought it.

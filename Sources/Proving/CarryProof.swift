@@ -72,13 +72,7 @@ struct CarryProof {
     /// Packages of Python: the virtual environment that the build made, at the same place.
     private func isBroughtByEnvironment(_ effect: FileEffect, _ after: StageEffects, _ built: StageEffects?) -> Bool {
         guard effect.place.text == "@python", let builder else { return false }
-        let environments = stage.result.stages[builder].instructions.flatMap { index -> [Place] in
-            guard case .run = stage.result.tree.instructions[index].content else { return [] }
-            return stage.result.commands(in: index).compactMap { command in
-                let words = command.literalArguments
-                return command.name?.hasPrefix("python") == true && words.count == 3 && words[0] == "-m" && words[1] == "venv" ? Place(absolute: words[2]) : nil
-            }
-        }
+        let environments = stage.environments(madeBy: builder)
         return environments.contains { environment in after.files.contains { isFromBuilder($0) && $0.place == environment } }
     }
 

@@ -67,6 +67,16 @@ struct StageComparison {
         return ContextFiles(StageEffectsReader.effects(of: before.index, in: original, catalog: catalog), context).contents(of: place)
     }
 
+    /// The virtual environments of Python that a stage of the result makes.
+    func environments(madeBy maker: Int) -> [Place] {
+        let stage = result.stages[maker]
+        return zip(stage.instructions, stage.states).flatMap { index, state -> [Place] in
+            guard case .run = result.tree.instructions[index].content else { return [] }
+            let folder = state.workdir.value.map { Place(absolute: $0) }
+            return result.commands(in: index, replacing: { state.variables[$0].value }).compactMap { VirtualEnvironment.made(by: $0, in: folder) }
+        }
+    }
+
     /// The state of the original in front of the instruction that became the one at `offset`.
     func stateBefore(_ offset: Int) -> StageState {
         guard let origins else { return before.states[offset] }
