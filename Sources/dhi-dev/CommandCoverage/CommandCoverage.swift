@@ -39,10 +39,9 @@ struct CommandCoverage {
         guard let name = command.name else { return .notLiteral }
         if command.isFunction { return .function }
         if command.isWrapper, name != "find" { return .seenThrough }
-        let description = catalog.commandDescription(name)
-        guard let description else {
+        guard let description = catalog.commandDescription(command.program ?? name) else {
             if name == listed { lines.append(Self.text(command, bytes)) }
-            undescribed[name, default: 0] += 1
+            undescribed[command.program ?? name, default: 0] += 1
             return .undescribed
         }
         let invocation = CommandInvocation(description, command.arguments, takesMoreArguments: command.takesMoreArguments)
