@@ -129,18 +129,25 @@ enum CommandTable {
 
     static let downloads = #"""
         curl -fsSL -o /usr/local/bin/x http://x => writes /usr/local/bin/x
-        curl -fsSLO http://x/y.tgz => fills .
+        curl -fsSLO http://x/y.tgz => writes ./y.tgz
         curl -sSL http://x => nothing
         curl -L http://x --output - --retry 3 => nothing
         curl --output-dir /opt -O http://x/y => fills /opt
         curl -o a http://x -o b http://y -H X:y => writes a b
         curl -K cfg http://x => runs cfg; and more
-        wget -q http://x/y.tgz => fills .; writes ~/.wget-hsts
+        wget -q http://x/y.tgz => writes ./y.tgz; writes ~/.wget-hsts
         wget -qO- http://x => writes ~/.wget-hsts
         wget -nv -O flink.tgz "$URL" => writes flink.tgz; writes ~/.wget-hsts
         wget --no-hsts -P /opt http://x/y => fills /opt
-        wget $OPTIONS http://x => fills .; writes ~/.wget-hsts; and more
-        git clone --depth 1 -b v1 http://x/y.git => fills .
+        wget $OPTIONS http://x => writes .; writes ~/.wget-hsts; and more
+        git clone --depth 1 -b v1 http://x/y.git => fills ./y
+        curl -OJ http://x/y => fills .
+        curl -sO "http://x/y?z=1" => writes .
+        curl -O "http://x/$VERSION/y.tgz" => writes ./y.tgz
+        wget "http://x/y-$VERSION.tgz" => writes .; writes ~/.wget-hsts
+        wget -r --no-hsts http://x/y/ => writes .; fills .
+        git clone git@x:y.git => fills .
+        git clone "https://x/$NAME" => fills .
         git clone http://x/y.git /src => fills /src
         git -C /srv clone http://x/y.git z => fills /srv
         git checkout -b x v1 => fills .
@@ -256,7 +263,7 @@ enum CommandTable {
         go build -ldflags "-s -w" -o /bin/app ./cmd/app => writes /bin/app; fills @go
         go build ./... => fills .; fills @go
         go install github.com/x/y@latest => installs go github.com/x/y@latest; fills @go
-        go mod download => fills .; fills @go
+        go mod download => writes ./go.mod; writes ./go.sum; fills @go
         go generate ./... => and more
         go version => nothing
         cargo build --release --target x86_64-unknown-linux-musl => fills @cargo; fills .
