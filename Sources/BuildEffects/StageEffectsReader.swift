@@ -124,7 +124,6 @@ public struct StageEffectsReader {
 
     private mutating func read(_ command: RunCommand, _ folders: [Place?], _ state: StageState, _ index: Int) {
         guard let name = command.name else { return unknown("a command that is not literal may do anything", index, command.nameRange) }
-        if command.isFunction || command.isWrapper { return }
         if let environment = VirtualEnvironment.activated(by: command, among: environments) {
             activated = environment
             return
@@ -132,11 +131,18 @@ public struct StageEffectsReader {
         let environment = activated ?? VirtualEnvironment.active(command, path: state.variables["PATH"].value, among: environments)
         let isOwn = command.program.map { program in environments.contains { $0.contains(Place(absolute: program)) && program.hasPrefix("/") } } ?? false
         if let made = VirtualEnvironment.made(by: command, in: folders.first ?? nil) { environments.append(made) }
-        guard let description = catalog.commandDescription(name), isOwn || command.program.map(Self.isOnPath) ?? true else {
+        let invocation: CommandInvocation
+        switch command.reading(by: catalog) {
+        case .seenThrough: return
+        case .described(let read): invocation = read
+        case .unknown:
+            if isOwn, let description = catalog.commandDescription(name) {
+                invocation = CommandInvocation(description, command.arguments, takesMoreArguments: command.takesMoreArguments)
+                break
+            }
             if ShellBuiltins.contains(name), !["source", ".", "eval"].contains(name) { return }
             return unknown("what \(command.program ?? name) does is not known", index, command.nameRange)
         }
-        let invocation = CommandInvocation(description, command.arguments, takesMoreArguments: command.takesMoreArguments)
         if let subcommand = invocation.unknownSubcommand { return unknown("what \(name)\(subcommand.isEmpty ? "" : " " + subcommand) does is not known", index, command.range) }
         let family = stage.image.distribution.value?.family.rawValue
         let all = invocation.effects(on: family)
@@ -152,11 +158,6 @@ public struct StageEffectsReader {
         guard let environment else { return }
         // What pip installs comes into the environment it works in.
         for place in before..<effects.files.count where effects.files[place].place.path == "@python" { effects.files[place].place = environment }
-    }
-
-    private static func isOnPath(_ program: String) -> Bool {
-        guard program.contains("/") else { return true }
-        return ["/bin/", "/usr/bin/", "/sbin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/"].contains { program.hasPrefix($0) }
     }
 
     private mutating func apply(

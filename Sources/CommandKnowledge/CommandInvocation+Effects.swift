@@ -53,14 +53,31 @@ extension CommandInvocation {
         case .option(let name): values(of: name)
         case .workingDirectory: [CommandWord(value: ".", range: anyRange)]
         case .fixed(let text): [CommandWord(value: text, range: anyRange)]
+        case .name(let inner): names(words(inner))
         case .around(let before, let inner, let after): words(inner).map { $0.around(before, after) }
         }
+    }
+
+    private func names(_ addresses: [CommandWord]) -> [CommandWord] {
+        let names = addresses.compactMap(\.fileName)
+        return names.count == addresses.count ? names : []
     }
 
     private var anyRange: SourceRange { operands.first?.range ?? options.first?.range ?? SourceRange(0, 0) }
 }
 
 extension CommandWord {
+    /// Of an address, what stands behind its last slash, without `.git`; `nil` when that is not known or may be changed by the program.
+    fileprivate var fileName: CommandWord? {
+        let text = value ?? suffix
+        // `https://host` has no name.
+        guard let separator = text.lastIndex(of: "/"), text[..<separator].last.map({ $0 != "/" }) ?? true else { return nil }
+        var name = text[text.index(after: separator)...]
+        if name.hasSuffix(".git") { name = name.dropLast(".git".count) }
+        guard !name.isEmpty, name != ".", name != "..", !name.contains(where: { "?#%&=*{}[]~;@".contains($0) }) else { return nil }
+        return CommandWord(value: String(name), range: range)
+    }
+
     fileprivate func around(_ before: String, _ after: String) -> CommandWord {
         if let value { return CommandWord(value: before + value + after, range: range) }
         return CommandWord(value: nil, prefix: before + prefix, suffix: suffix + after, maySplit: maySplit, range: range)

@@ -44,9 +44,10 @@ public struct CommandInvocation: Sendable {
 
     private mutating func read(_ words: [CommandWord]) {
         var rest = words[...]
-        if style == .bundled, let first = rest.first, let value = first.value, !value.hasPrefix("-"), !value.isEmpty {
+        if style == .bundled, let first = rest.first, !first.mayBeOption {
             rest.removeFirst()
-            readBundle(value, first, &rest)
+            // Letters that are not known may be any options.
+            if let value = first.value { readBundle(value, first, &rest) } else { isIncomplete = true }
         }
         var optionsEnd = false
         while let word = rest.popFirst() {

@@ -1,7 +1,8 @@
 /// Which words of a command line, or which place, an effect is about.
 ///
 /// Written as in `mappings/commands/`: `operands`, `first`, `last`, `but-first`, `but-last`, `operands=*.whl` (those that fit), an option
-/// (`-C`: its values; `-f=*.xml`), `.` for the working directory, a path (`/var/lib/apt/lists`, `~/.npm`, `/home/{last}` for each such word, `@node` for
+/// (`-C`: its values; `-f=*.xml`), `.` for the working directory, a path (`/var/lib/apt/lists`, `~/.npm`, `/home/{last}` for each such word, `./{first.name}` for the file that an address is
+/// saved as, `@node` for
 /// a place of another image's choosing) or, for what is needed, a program's name.
 public indirect enum CommandSubject: Sendable, Hashable {
     case operands, first, last, butFirst, butLast
@@ -12,6 +13,8 @@ public indirect enum CommandSubject: Sendable, Hashable {
     case fixed(String)
     /// The words of another subject that fit a pattern.
     case fitting(String, CommandSubject)
+    /// The files that addresses are saved as; nothing when one of them does not tell.
+    case name(CommandSubject)
     /// The words of another subject, each between two texts.
     case around(String, CommandSubject, String)
 
@@ -28,7 +31,12 @@ public indirect enum CommandSubject: Sendable, Hashable {
             }
     }
 
+    private static let nameSuffix = ".name"
+
     private static func compound(_ text: String) -> CommandSubject {
+        if text.hasSuffix(nameSuffix), ["operands", "first", "last"].contains(text.dropLast(nameSuffix.count)) {
+            return .name(CommandSubject(String(text.dropLast(nameSuffix.count))))
+        }
         if text.hasPrefix("-") || text.hasPrefix("operands="), let equals = text.firstIndex(of: "=") {
             return .fitting(String(text[text.index(after: equals)...]), CommandSubject(String(text[..<equals])))
         }
@@ -49,6 +57,7 @@ public indirect enum CommandSubject: Sendable, Hashable {
         case .workingDirectory: "."
         case .fixed(let text): text
         case .fitting(let pattern, let inner): "\(inner.text)=\(pattern)"
+        case .name(let inner): inner.text + Self.nameSuffix
         case .around(let before, let inner, let after): "\(before){\(inner.text)}\(after)"
         }
     }

@@ -8,7 +8,7 @@ public struct CommandWord: Sendable, Hashable {
     public var prefix: String
     /// The literal text that a word with expansions ends with: `.tar.gz`.
     public var suffix: String
-    /// Whether a word with expansions may become no word or several; not so in quotes.
+    /// Whether a word with expansions may become no word, several or an option: not so in quotes, and not with text of its own (`$USER:$GROUP`).
     public var maySplit: Bool
     public var range: SourceRange
 

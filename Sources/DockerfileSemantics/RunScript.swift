@@ -77,7 +77,9 @@ public struct RunScript: Sendable {
 
     private func argument(_ word: ShellWord) -> CommandWord {
         if !word.hasGlob, let value = word.literalValue { return CommandWord(value: value, range: sourceRange(word.range)) }
-        return CommandWord(value: nil, prefix: word.literalPrefix, suffix: word.literalSuffix, maySplit: word.maySplit, range: sourceRange(word.range))
+        let hasText = word.parts.contains { if case .literal = $0.kind { true } else { false } }
+        return CommandWord(
+            value: nil, prefix: word.literalPrefix, suffix: word.literalSuffix, maySplit: word.maySplit && !hasText, range: sourceRange(word.range))
     }
 
     private func mayFail(_ context: ShellContext) -> Bool {

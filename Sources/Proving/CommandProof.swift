@@ -53,8 +53,7 @@ struct CommandProof {
 
     /// Programs that the command calls by itself: `gzip` behind `tar -z`, `git` behind `pip install git+…`.
     private func helpers(_ command: RunCommand, _ name: String) -> [ProofFinding] {
-        guard let definition = stage.definition, let description = stage.catalog.commandDescription(name) else { return [] }
-        let invocation = CommandInvocation(description, command.arguments)
+        guard let definition = stage.definition, case .described(let invocation) = command.reading(by: stage.catalog) else { return [] }
         var findings: [ProofFinding] = []
         for effect in invocation.effects(on: definition.distribution.family.rawValue) where effect.kind == .needs {
             for program in invocation.subjects(of: effect).compactMap(\.value) where !installed.contains(program) {

@@ -110,8 +110,7 @@ public struct PackageRoles {
             for command in model.commands(in: index) {
                 guard let name = command.name else { continue }
                 used.insert(name)
-                guard let description = catalog.commandDescription(name) else { continue }
-                let invocation = CommandInvocation(description, command.arguments)
+                guard case .described(let invocation) = command.reading(by: catalog) else { continue }
                 for effect in invocation.effects(on: nil) where effect.kind == .needs { used.formUnion(invocation.subjects(of: effect).compactMap(\.value)) }
             }
         }

@@ -54,6 +54,17 @@ import Testing
         #expect(invocation.values(of: "-f").map(\.suffix) == [".tgz"])
         #expect(invocation.values(of: "--directory").map(\.suffix) == ["/lib"])
         #expect(try !self.invocation("tar -x$LETTERS").isUnderstood)
+        #expect(try !self.invocation("tar \"$LETTERS\" a.tar").isUnderstood)
+    }
+
+    @Test func pathsThatAreNotForProgramsAreOthers() throws {
+        let catalog = try Catalog.builtIn()
+        for program in ["/usr/bin/install", "/opt/venv/bin/pip3", ".venv/bin/pip", "node_modules/.bin/tsc", "./gradlew", "/app/mvnw"] {
+            #expect(catalog.commandDescription(program) != nil, "\(program)")
+        }
+        for program in ["./aws/install", "./configure", "bin/install", "./test", "/tmp/install"] {
+            #expect(catalog.commandDescription(program) == nil, "\(program)")
+        }
     }
 
     @Test func namesWithVersionsAreLookedUpWithout() throws {

@@ -41,6 +41,8 @@ enum CommandTable {
         patch -p1 -i fix.patch => fills .; reads fix.patch
         patch -d /src -p1 => fills /src
         dos2unix /entrypoint.sh => writes /entrypoint.sh
+        find /opt/conda/ -follow -type f -name '*.js.map' -delete => prunes /opt/conda/
+        install -m 0755 -d /etc/apt/keyrings => writes /etc/apt/keyrings
         """#
 
     static let text = #"""
@@ -62,6 +64,8 @@ enum CommandTable {
         exec => nothing
         . /etc/os-release => nothing
         . ./env.sh => and more
+        awk '/=>/ { so = $(NF-1); print so }' => nothing
+        sed -ri 's/^export ([^=]+)=(.*)$/x/' "$ENVVARS" => writes $
         """#
 
     static let accounts = #"""
@@ -117,26 +121,33 @@ enum CommandTable {
         tdnf remove -y tar => uninstalls rpm tar; uninstalls rpm @system
         rpm -Uvh x.rpm => installs rpm x.rpm
         rpm -qa => nothing
-        rpm --import http://x => fills /var/lib/rpm
+        rpm --import http://x => fills /var/lib/rpm; fills /usr/lib/sysimage/rpm
         zypper --non-interactive install -r repo git => installs rpm git; fills /var/cache
-        conda install -y -n base -c conda-forge numpy => installs conda numpy; fills @conda
+        conda install -y -n base -c conda-forge numpy => installs conda numpy; fills ~/.conda; fills @conda
         mamba clean --all -f -y => prunes @conda
         """#
 
     static let downloads = #"""
         curl -fsSL -o /usr/local/bin/x http://x => writes /usr/local/bin/x
-        curl -fsSLO http://x/y.tgz => fills .
+        curl -fsSLO http://x/y.tgz => writes ./y.tgz
         curl -sSL http://x => nothing
         curl -L http://x --output - --retry 3 => nothing
         curl --output-dir /opt -O http://x/y => fills /opt
         curl -o a http://x -o b http://y -H X:y => writes a b
         curl -K cfg http://x => runs cfg; and more
-        wget -q http://x/y.tgz => fills .; writes ~/.wget-hsts
+        wget -q http://x/y.tgz => writes ./y.tgz; writes ~/.wget-hsts
         wget -qO- http://x => writes ~/.wget-hsts
         wget -nv -O flink.tgz "$URL" => writes flink.tgz; writes ~/.wget-hsts
         wget --no-hsts -P /opt http://x/y => fills /opt
-        wget $OPTIONS http://x => fills .; writes ~/.wget-hsts; and more
-        git clone --depth 1 -b v1 http://x/y.git => fills .
+        wget $OPTIONS http://x => writes .; writes ~/.wget-hsts; and more
+        git clone --depth 1 -b v1 http://x/y.git => fills ./y
+        curl -OJ http://x/y => fills .
+        curl -sO "http://x/y?z=1" => writes .
+        curl -O "http://x/$VERSION/y.tgz" => writes ./y.tgz
+        wget "http://x/y-$VERSION.tgz" => writes .; writes ~/.wget-hsts
+        wget -r --no-hsts http://x/y/ => writes .; fills .
+        git clone git@x:y.git => fills .
+        git clone "https://x/$NAME" => fills .
         git clone http://x/y.git /src => fills /src
         git -C /srv clone http://x/y.git z => fills /srv
         git checkout -b x v1 => fills .
@@ -151,6 +162,9 @@ enum CommandTable {
         gpg --batch --keyserver hkps://keys.openpgp.org --recv-keys "$KEY" => fills ~/.gnupg
         gpg --batch --verify x.asc x => fills ~/.gnupg
         gpg --homedir /tmp/k --dearmor key.asc => fills /tmp/k; fills key.asc/..
+        curl -LJ "https://downloads.haskell.org/~ghcup/x86_64-linux-ghcup" -o "$HOME/.ghcup/bin/ghcup" => writes $/.ghcup/bin/ghcup
+        git remote add origin https://github.com/open-telemetry/opamp-go.git => fills .
+        wget --quiet -P /tmp https://x/y.zip => fills /tmp; writes ~/.wget-hsts
         """#
 
     static let python = #"""
@@ -183,6 +197,11 @@ enum CommandTable {
         poetry config virtualenvs.create false => fills ~/.config/pypoetry; fills ~/.local/share/python_keyring
         poetry export -f requirements.txt -o requirements.txt => writes requirements.txt
         pipenv install --system --deploy => installs pip; fills .; fills @python
+        python -m pip install --no-cache-dir --require-hashes -r requirements.txt => installs pip; reads requirements.txt; fills @python
+        uv pip install --no-cache-dir ".[all]" => installs pip .[all]; fills .; fills ./.venv; fills @python
+        pip install backend/lib => installs pip backend/lib; fills @python; fills .
+        uv sync --locked --all-extras --all-groups --no-install-project => fills .; fills ~/.local/share/uv
+        pip3 install -U https://s3-us-west-2.amazonaws.com/ray-wheels/ray-3.0.0.dev0-cp312-cp312-manylinux2014_x86_64.whl => installs pip https://s3-us-west-2.amazonaws.com/ray-wheels/ray-3.0.0.dev0-cp312-cp312-manylinux2014_x86_64.whl; fills @python
         """#
 
     static let javaScript = #"""
@@ -215,6 +234,9 @@ enum CommandTable {
         bun install => fills .; fills ~/.bun
         bun run build => fills .
         bun run ./x.ts => fills .; runs ./x.ts; and more
+        pnpm turbo build --filter=@kopai/app... => fills .
+        yarn --cwd packages/backend backstage-cli backend:bundle --build-dependencies => fills packages/backend
+        npm install --no-package-lock => installs npm; fills .
         """#
 
     static let rubyAndPHP = #"""
@@ -233,13 +255,15 @@ enum CommandTable {
         pecl install redis => installs pecl redis; fills @php
         php -v => nothing
         php artisan optimize => and more
+        bundle install --jobs=8 --gemfile=/grape/Gemfile => fills /grape/Gemfile/..; fills @gems
+        composer install --optimize-autoloader --classmap-authoritative --no-dev --ignore-platform-reqs --quiet => fills .
         """#
 
     static let goAndRust = #"""
         go build -ldflags "-s -w" -o /bin/app ./cmd/app => writes /bin/app; fills @go
         go build ./... => fills .; fills @go
         go install github.com/x/y@latest => installs go github.com/x/y@latest; fills @go
-        go mod download => fills .; fills @go
+        go mod download => writes ./go.mod; writes ./go.sum; fills @go
         go generate ./... => and more
         go version => nothing
         cargo build --release --target x86_64-unknown-linux-musl => fills @cargo; fills .
@@ -249,6 +273,10 @@ enum CommandTable {
         cargo chef prepare --recipe-path recipe.json => writes recipe.json
         cargo --version => nothing
         rustup target add wasm32-unknown-unknown => fills @rustup; fills @cargo
+        go build -gcflags="$FLAGS" -mod=readonly -v -o /app/backend . => writes /app/backend; fills @go
+        cargo build --release --bin xitca-web-barebone --features perf,perf-json,pg,template,zero-copy => fills @cargo; fills .
+        cargo chef cook --profile $PROFILE --recipe-path recipe.json => fills @cargo; fills .
+        cargo new --bin app => fills app
         """#
 
     static let javaAndDotNet = #"""
@@ -267,6 +295,9 @@ enum CommandTable {
         dotnet publish /src/App.csproj -c Release /p:UseAppHost=false => fills .; fills /src/App.csproj/..; fills ~/.nuget; fills ~/.local/share/NuGet; fills ~/.dotnet
         dotnet tool install --tool-path /tools dotnet-trace => installs dotnet dotnet-trace; fills /tools; fills ~/.nuget; fills ~/.dotnet
         dotnet app.dll => and more
+        gradle micronaut-jdbc:build -x test -x internalStartTestResourcesService --no-daemon => fills .; fills ~/.gradle; fills ~/.m2
+        mvn package -q -P eclipselink_pgsql => fills .; fills ~/.m2
+        dotnet publish -c Release -o out /p:PublishDir=/x => fills .; fills out; fills ~/.nuget; fills ~/.local/share/NuGet; fills ~/.dotnet; runs /p:PublishDir=/x; and more
         """#
 
     static let nativeAndSystem = #"""
@@ -293,6 +324,10 @@ enum CommandTable {
         tar -xPf x.tar => reads x.tar; fills .; runs; and more
         mix deps.get => fills .; fills ~/.mix; fills ~/.hex
         swift build -c release => fills .; fills ~/.swiftpm
+        cmake --install build/llama-server-cpu --component llama-server --strip => runs .; and more
+        cmake --build build/llama-server-cpu -- -l $COUNT => fills build/llama-server-cpu
+        cmake -S llama/server --preset cpu => fills llama/server; fills .
+        scanelf --needed --nobanner --format '%n#p' --recursive /usr/local => nothing
         """#
 
     static let all = [

@@ -1,5 +1,7 @@
+import CommandKnowledge
 import DockerfileSyntax
 import DockerfileSemantics
+import HardenedCatalog
 import Testing
 
 @Suite struct CommandTests {
@@ -27,5 +29,22 @@ import Testing
     @Test func variablesThatAScriptSetsItselfAreNotRead() {
         let model = model("FROM app/base\nRUN X=1; echo $X ${Y:-2} $Z \"$HOME_DIR\"\n")
         #expect(model.variables(in: 1).map(\.name) == ["Z", "HOME_DIR"])
+    }
+
+    @Test(arguments: [
+        ("sudo mkdir /x", ["through", "known"]), ("find / -name x -delete -exec rm {} +", ["known", "more"]), ("ls | xargs rm", ["known", "through", "more"]),
+        ("ls | xargs grep x", ["known", "through", "known"]), ("f() { rm x; }; f", ["known", "through"]), ("./aws/install", ["unknown"]),
+        ("sh -c 'rm x'", ["through", "known"]), ("sh x.sh", ["unknown"]), ("$X y", ["unknown"]), ("make install", ["unknown"]),
+    ])
+    func commandsAreReadByTheCatalogue(_ run: String, expected: [String]) throws {
+        let catalog = try Catalog.builtIn()
+        let readings = model("FROM app/base\nRUN \(run)\n").commands(in: 1).map { command in
+            switch command.reading(by: catalog) {
+            case .seenThrough: "through"
+            case .described(let invocation): invocation.isUnderstood ? "known" : "more"
+            case .unknown: "unknown"
+            }
+        }
+        #expect(readings == expected)
     }
 }

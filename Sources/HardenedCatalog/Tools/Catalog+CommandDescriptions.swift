@@ -2,15 +2,26 @@ public import CommandKnowledge
 internal import Storage
 
 extension Catalog {
-    /// What a program does, by the name it is called by; `nil`: nothing is known of it.
+    /// What a program does, by the name or the path it is called by; `nil`: nothing is known of it.
     ///
-    /// A name with a version (`python3.11`, `gcc-12`) that has no description of its own has that of the name without.
+    /// A name with a version (`python3.11`, `gcc-12`) that has no description of its own has that of the name without. Of a path only one in a
+    /// folder for programs is taken for what its name says: `./aws/install` is not coreutils' `install`. What lies in a project is described as `./NAME`.
     public func commandDescription(_ program: String) -> CommandDescription? {
+        let name = Self.describedName(program)
         let found = read { reader throws(DatabaseError) -> CommandDescription? in
-            if let own = try reader.commandDescription(program) { return own }
-            return try reader.commandDescription(CommandDescription.stem(program))
+            if let own = try reader.commandDescription(name) { return own }
+            return try reader.commandDescription(CommandDescription.stem(name))
         }
         return found ?? nil
+    }
+
+    private static func describedName(_ program: String) -> String {
+        let parts = program.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count > 1, let name = parts.last else { return program }
+        let folder = parts[parts.count - 2]
+        let isEnvironment = parts.count > 2 && parts[parts.count - 3].hasSuffix("env")
+        let isForPrograms = folder == ".bin" || ["bin", "sbin"].contains(folder) && (program.hasPrefix("/") || isEnvironment)
+        return isForPrograms ? String(name) : "./\(name)"
     }
 }
 

@@ -37,15 +37,15 @@ struct CommandCoverage {
 
     private mutating func outcome(_ command: RunCommand, _ bytes: [UInt8]) -> Outcome {
         guard let name = command.name else { return .notLiteral }
-        if command.isFunction { return .function }
-        if command.isWrapper, name != "find" { return .seenThrough }
-        let description = catalog.commandDescription(name)
-        guard let description else {
+        let invocation: CommandInvocation
+        switch command.reading(by: catalog) {
+        case .seenThrough: return command.isFunction ? .function : .seenThrough
+        case .described(let read): invocation = read
+        case .unknown:
             if name == listed { lines.append(Self.text(command, bytes)) }
-            undescribed[name, default: 0] += 1
+            undescribed[command.program ?? name, default: 0] += 1
             return .undescribed
         }
-        let invocation = CommandInvocation(description, command.arguments, takesMoreArguments: command.takesMoreArguments)
         let title = ([name] + invocation.subcommands).joined(separator: " ")
         if name == listed { lines.append("\(Self.text(command, bytes))\n    \(Self.effects(invocation))") }
         noteSuspicious(invocation, title, command)
