@@ -42,11 +42,12 @@ extension Catalog {
         for count in stride(from: numbers.count, through: 0, by: -1) {
             let near = listed.filter { $0.numbers.starts(with: numbers.prefix(count)) }
             // Tags of one group stand together and have the same facts.
-            let images = near.indices.filter { $0 == 0 || near[$0].group != near[$0 - 1].group }.map { near[$0].image }
-            guard let first = images.first else { continue }
-            guard images.allSatisfy({ $0.behaves(like: first) }) else { return nil }
-            return ClosestSourceImage(
-                image: images.reduce(first) { $0.common(with: $1) }.resolved(for: wanted, tag: tag), basis: count > 0 ? .sameVersion(count) : .otherVersions)
+            let groups = near.indices.filter { $0 == 0 || near[$0].group !== near[$0 - 1].group }.map { near[$0].group }
+            guard let first = groups.first else { continue }
+            guard groups.dropFirst().allSatisfy({ $0.image.behaves(like: first.image) }) else { return nil }
+            var image = first.image
+            for group in groups { image.keepCommon(with: group.image) }
+            return ClosestSourceImage(image: image.resolved(for: wanted, tag: tag), basis: count > 0 ? .sameVersion(count) : .otherVersions)
         }
         return nil
     }
@@ -60,6 +61,31 @@ extension SourceTag {
     }
 }
 
+extension String.UTF8View {
+    /// Whether `text` stands in it, byte by byte; the search for characters costs many times as much.
+    fileprivate func holds(_ text: String) -> Bool {
+        var rest = self[...]
+        while let first = text.utf8.first, let start = rest.firstIndex(of: first) {
+            if rest[start...].starts(with: text.utf8) { return true }
+            rest = rest[start...].dropFirst()
+        }
+        return false
+    }
+}
+
+extension [String: String] {
+    /// Groups of one image mostly have the very same facts.
+    fileprivate mutating func keepCommon(with other: [String: String]) {
+        if self != other { self = filter { other[$0.key] == $0.value } }
+    }
+}
+
+extension [String] {
+    fileprivate mutating func keepCommon(with other: [String]) {
+        if self != other { self = filter(other.contains) }
+    }
+}
+
 extension SourceImage {
     /// A container does the same, as far as the image decides.
     fileprivate func behaves(like other: SourceImage) -> Bool {
@@ -69,26 +95,24 @@ extension SourceImage {
             && hasPackageManager == other.hasPackageManager
     }
 
-    /// What both have.
-    fileprivate func common(with other: SourceImage) -> SourceImage {
-        var result = self
-        result.environment = environment.filter { other.environment[$0.key] == $0.value }
-        result.prefixes = prefixes.filter { other.prefixes[$0.key] == $0.value }
+    /// Drops what the other does not have.
+    fileprivate mutating func keepCommon(with other: SourceImage) {
         let names = Set(environment.keys).union(other.environment.keys).union(varyingEnvironment).union(other.varyingEnvironment)
-        result.varyingEnvironment = names.subtracting(result.environment.keys).sorted()
-        result.packages = packages.filter(other.packages.contains)
-        result.languagePackages = languagePackages.filter(other.languagePackages.contains)
-        result.commands = commands.filter(other.commands.contains)
-        result.unnumberedUsers = unnumberedUsers.filter(other.unnumberedUsers.contains)
-        if entrypointRole != other.entrypointRole { result.entrypointRole = nil }
-        return result
+        environment.keepCommon(with: other.environment)
+        prefixes.keepCommon(with: other.prefixes)
+        varyingEnvironment = names.subtracting(environment.keys).sorted()
+        packages.keepCommon(with: other.packages)
+        languagePackages.keepCommon(with: other.languagePackages)
+        commands.keepCommon(with: other.commands)
+        unnumberedUsers.keepCommon(with: other.unnumberedUsers)
+        if entrypointRole != other.entrypointRole { entrypointRole = nil }
     }
 
     /// Without what only the listed tags say.
     fileprivate func resolved(for wanted: SourceTag, tag: String) -> SourceImage {
         var result = resolved(tag: tag)
         // A version that one listed tag sets is not the version of another.
-        for name in result.environment.keys where name.contains("VERSION") || name.contains("SHA") || name.contains("_URL") {
+        for name in result.environment.keys where name.utf8.holds("VERSION") || name.utf8.holds("SHA") || name.utf8.holds("_URL") {
             result.environment[name] = nil
             result.varyingEnvironment.append(name)
         }

@@ -2,17 +2,23 @@ import Synchronization
 
 /// A tag of a source image that facts are known of.
 ///
-/// A class, since the facts are a large value and the tags of an image are searched through often.
+/// A class, since the tags of an image are searched through often.
 final class ListedTag: Sendable {
-    let image: SourceImage
-    let tag: SourceTag
-    /// The same for all tags of one group of facts.
-    let group: Int
+    /// The facts of a group of tags: a large value, shared by them.
+    final class Group: Sendable {
+        let image: SourceImage
 
-    init(image: SourceImage, tag: SourceTag, group: Int) {
-        self.image = image
-        self.tag = tag
+        init(_ image: SourceImage) {
+            self.image = image
+        }
+    }
+
+    let group: Group
+    let tag: SourceTag
+
+    init(group: Group, tag: SourceTag) {
         self.group = group
+        self.tag = tag
     }
 
     /// The numbers of its version; empty for a tag without one.
@@ -23,8 +29,8 @@ extension Catalog {
     /// All listed tags of a source image for Linux, in the order of the catalogue.
     func listedTags(name: String) -> [ListedTag] {
         if let known = listedTags.withLock({ $0[name] }) { return known }
-        let tags = sourceImages(name: name).filter { $0.distribution.family != .windows }
-            .enumerated().flatMap { group, image in image.tags.map { ListedTag(image: image, tag: SourceTag($0), group: group) } }
+        let groups = sourceImages(name: name).map(ListedTag.Group.init).filter { $0.image.distribution.family != .windows }
+        let tags = groups.flatMap { group in group.image.tags.map { ListedTag(group: group, tag: SourceTag($0)) } }
         listedTags.withLock { $0[name] = tags }
         return tags
     }

@@ -12,7 +12,7 @@ final class HardenedCandidate: Sendable {
 
     /// `nil` for a definition that has no tag with a version.
     init?(_ definition: ImageDefinition) {
-        let tags = definition.tags.map { HardenedTag($0, of: definition) }
+        let tags = definition.tags.map { [flavor = definition.flavor, distribution = definition.distribution] in HardenedTag($0, flavor: flavor, distribution: distribution) }
         var best: TagVersion?
         for tag in tags {
             guard let version = tag.version else { continue }

@@ -18,12 +18,17 @@ public struct HardenedTag: Sendable, Hashable {
 
     /// Reads a tag that belongs to `definition`; what it cannot say by itself is taken from there.
     public init(_ text: String, of definition: ImageDefinition) {
+        self.init(text, flavor: definition.flavor, distribution: definition.distribution)
+    }
+
+    /// The same without a definition, which is a large value.
+    init(_ text: String, flavor: String?, distribution: Distribution) {
         self.text = text
         var rest = Array(text.utf8)[...]
         isDev = Self.drop("dev", from: &rest)
-        if let flavor = definition.flavor { _ = Self.drop(flavor, from: &rest) }
-        let family = definition.distribution.family.rawValue
-        if let release = definition.distribution.release, Self.drop(family, release, from: &rest) {
+        if let flavor { _ = Self.drop(flavor, from: &rest) }
+        let family = distribution.family.rawValue
+        if let release = distribution.release, Self.drop(family, release, from: &rest) {
             form = .release
         } else {
             form = Self.drop(family, from: &rest) ? .family : .none

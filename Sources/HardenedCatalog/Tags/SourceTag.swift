@@ -23,9 +23,7 @@ public struct SourceTag: Sendable, Hashable {
         isWindows = false
         isPrerelease = false
         words = []
-        let parts = text.utf8.split(separator: UInt8(ascii: "-")).map { part in
-            part.contains { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") || $0 >= 0x80 } ? Substring(part).lowercased() : String(Substring(part))
-        }
+        let parts = Self.parts(text)
         var index = 0
         if let first = parts.first, let version = TagVersion(first), !Self.isDate(first) {
             self.version = version
@@ -33,6 +31,18 @@ public struct SourceTag: Sendable, Hashable {
             index = 1
         }
         while index < parts.count { index += read(parts, at: index) }
+    }
+
+    /// What stands between hyphens, in small letters.
+    private static func parts(_ text: String) -> [String] {
+        var parts: [String] = []
+        parts.reserveCapacity(4)
+        for part in Array(text.utf8).split(separator: UInt8(ascii: "-")) {
+            let isPlain = !part.contains { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") || $0 >= 0x80 }
+            let text = String(decoding: part, as: UTF8.self)
+            parts.append(isPlain ? text : text.lowercased())
+        }
+        return parts
     }
 
     /// Reads one part, or more where they belong together; the number that were read.
@@ -50,7 +60,7 @@ public struct SourceTag: Sendable, Hashable {
         } else if version?.numbers.first == 8, part.first == "b", let build = TagVersion(part.dropFirst()) {
             // Java 8 writes its build as a word of its own: 8u502-b07.
             version?.numbers += build.numbers
-        } else if meaning == nil, Self.isNumberedPrereleaseMark(part) || Self.endsInPrereleaseMark(part) {
+        } else if meaning == nil, Self.isNumberedPrereleaseMark(part) {
             isPrerelease = true
         } else if Self.isDate(part) {
             date = part
@@ -65,15 +75,16 @@ public struct SourceTag: Sendable, Hashable {
         return 1
     }
 
-    /// `rc1`, `preview.7`: marks without numbers are words of the vocabulary.
+    /// `rc1`, `preview.7`, and `3.1.rc2` with a mark behind the last dot; marks alone are words of the vocabulary.
     private static func isNumberedPrereleaseMark(_ part: String) -> Bool {
-        guard let last = part.utf8.last, last >= 0x30 && last <= 0x39 || last == UInt8(ascii: ".") else { return false }
-        return TagVersion.isPrereleaseMark(part)
-    }
-
-    /// `3.1.rc2`: a mark behind the last dot.
-    private static func endsInPrereleaseMark(_ part: String) -> Bool {
-        guard part.utf8.contains(UInt8(ascii: ".")), let last = part.utf8.split(separator: UInt8(ascii: ".")).last else { return false }
+        var hasDot = false
+        var hasDigit = false
+        for byte in part.utf8 {
+            if byte == UInt8(ascii: ".") { hasDot = true } else if byte >= 0x30, byte <= 0x39 { hasDigit = true }
+        }
+        guard hasDot || hasDigit else { return false }
+        if TagVersion.isPrereleaseMark(part) { return true }
+        guard hasDot, let last = part.utf8.split(separator: UInt8(ascii: ".")).last else { return false }
         return TagVersion.isPrereleaseMark(Substring(last))
     }
 
@@ -83,7 +94,7 @@ public struct SourceTag: Sendable, Hashable {
     }
 
     private static func isDate(_ part: some StringProtocol) -> Bool {
-        part.utf8.count == 8 && part.hasPrefix("20") && part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        part.utf8.count == 8 && part.utf8.starts(with: "20".utf8) && part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 
     private static let windows = ["windowsservercore", "nanoserver", "ltsc20", "windows"]

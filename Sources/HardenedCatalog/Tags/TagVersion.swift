@@ -25,6 +25,7 @@ public struct TagVersion: Sendable, Hashable {
         guard let first = bytes.first, Self.mayBegin(first) else { return nil }
         var position = first == UInt8(ascii: "v") ? bytes.startIndex + 1 : bytes.startIndex
         var numbers: [Int] = []
+        numbers.reserveCapacity(3)
         while true {
             let start = position
             var value = 0
@@ -72,9 +73,9 @@ extension TagVersion {
         let letters = word.utf8.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
         let rest = word.utf8[letters.endIndex...]
         guard !letters.isEmpty, rest.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }) else { return false }
-        let mark = String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
-        if letters.count == 1 { return !rest.isEmpty && ["a", "b", "m"].contains(mark) }
-        return prereleaseMarks.contains(mark)
+        let isSmall = letters.allSatisfy { $0 & 0x20 != 0 }
+        let mark = isSmall ? String(decoding: letters, as: UTF8.self) : String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
+        return mark.utf8.count == 1 ? !rest.isEmpty && (mark == "a" || mark == "b" || mark == "m") : prereleaseMarks.contains(mark)
     }
 
     /// The position behind a separator that has another number behind it.
