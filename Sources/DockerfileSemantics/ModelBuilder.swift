@@ -85,11 +85,12 @@ struct ModelBuilder {
         case .unresolved(let reason): .unresolved(reason)
         }
         uses.append(ImageUse(kind: .from, stage: index, instruction: start, reference: reference, target: target))
-        var states: [StageState] = []
+        var states = StageStates()
+        var isChanged = true
         var walker = StageWalker(tree: tree, globals: globals, buildArguments: buildArguments, image: image)
         for instruction in (start + 1)..<max(end, start + 1) {
-            states.append(state)
-            walker.apply(tree.instructions[instruction], to: &state)
+            states.append(state, isChanged: isChanged)
+            isChanged = walker.apply(tree.instructions[instruction], to: &state)
             readUses(of: instruction, stage: index)
         }
         stages.append(

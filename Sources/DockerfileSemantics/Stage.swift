@@ -18,13 +18,13 @@ public final class Stage: Sendable {
     /// The facts of the image at the root of the chain of stages this one stands on.
     public let image: ImageFacts
     /// State in front of each instruction of `instructions`, in order.
-    public let states: [StageState]
+    public let states: StageStates
     /// State at the end.
     public let final: StageState
 
     init(
         index: Int, name: String?, from: FromInstruction, fromIndex: Int, instructions: Range<Int>, reference: ResolvedReference, base: StageBase,
-        image: ImageFacts, states: [StageState], final: StageState
+        image: ImageFacts, states: StageStates, final: StageState
     ) {
         self.index = index
         self.name = name

@@ -9,7 +9,8 @@ struct StageWalker {
     let buildArguments: [String: String]
     let image: ImageFacts
 
-    mutating func apply(_ instruction: Instruction, to state: inout StageState) {
+    /// Whether the instruction is of a kind that changes a state.
+    mutating func apply(_ instruction: Instruction, to state: inout StageState) -> Bool {
         switch instruction.content {
         case .arg(let declarations):
             for declaration in declarations { declare(declaration, in: instruction, &state) }
@@ -36,8 +37,9 @@ struct StageWalker {
             if !state.cmdSetHere { state.cmd = .absent(.text(instruction.range)) }
         case .healthcheck(let check):
             state.healthcheck = check.command.map { start($0, instruction, state) } ?? .absent(.text(instruction.range))
-        default: break
+        default: return false
         }
+        return true
     }
 
     private func declare(_ declaration: ArgumentDeclaration, in instruction: Instruction, _ state: inout StageState) {

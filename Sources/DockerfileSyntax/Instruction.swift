@@ -1,7 +1,9 @@
 public import SourceModel
 
 /// One instruction with its flags, arguments, comments and here-documents.
-public struct Instruction: Sendable {
+///
+/// A class, since it is handed on all the time and a copy would count references to each of its parts.
+public final class Instruction: Sendable {
     /// Place among the instructions of the file, from 0.
     public let index: Int
     public let keyword: Keyword
@@ -23,12 +25,33 @@ public struct Instruction: Sendable {
     public let content: InstructionContent
     /// The line BuildKit names in its warning about a blank line inside a continuation; `nil` without one.
     public let emptyContinuationLine: Int?
+
+    init(
+        index: Int, keyword: Keyword, keywordRange: SourceRange, range: SourceRange, firstLine: Int, lastLine: Int, comments: [String],
+        logicalLine: LogicalLine, flags: [Flag], arguments: InstructionArguments, heredocs: [Heredoc], content: InstructionContent,
+        emptyContinuationLine: Int?
+    ) {
+        self.index = index
+        self.keyword = keyword
+        self.keywordRange = keywordRange
+        self.range = range
+        self.firstLine = firstLine
+        self.lastLine = lastLine
+        self.comments = comments
+        self.logicalLine = logicalLine
+        self.flags = flags
+        self.arguments = arguments
+        self.heredocs = heredocs
+        self.content = content
+        self.emptyContinuationLine = emptyContinuationLine
+    }
 }
 
 extension Instruction {
     /// The keyword as written, in its own case and even when it is unknown; continuations are joined.
     public var keywordText: String {
-        let bytes = logicalLine.bytes.span
+        let text = logicalLine.bytes
+        let bytes = text.span
         let line = bytes.trimmed(0..<bytes.count)
         var end = line.lowerBound
         while end < line.upperBound, !bytes[end].separatesWords { end += 1 }

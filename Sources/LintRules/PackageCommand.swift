@@ -16,14 +16,17 @@ struct PackageCommand {
         var mentioned: Set<String> = []
         return stage.instructions.compactMap { index in
             let commands = file.commands(at: index)
-            defer { for command in commands where command.name.flatMap({ PackageManager(program: $0) }) != nil { mentioned.formUnion(command.literalArguments) } }
+            defer {
+                for number in commands.indices where commands[number].name.map(PackageManager.isOne) == true { mentioned.formUnion(commands[number].literalArguments) }
+            }
             if commands.contains(where: { $0.name.map(choosers.contains) == true }) { return nil }
-            for (number, command) in commands.enumerated() {
-                guard let name = command.name, let manager = PackageManager(program: name), !manager.isAmong(managers), !commands.mayFail(at: number),
-                    !command.isFunction, command.program == name || command.program?.hasPrefix("/usr/bin/") == true, !mentioned.contains(name),
+            // By number, since a copy of a command counts references to each of its parts.
+            for number in commands.indices {
+                guard let name = commands[number].name, let manager = PackageManager(program: name), !manager.isAmong(managers), !commands.mayFail(at: number),
+                    !commands[number].isFunction, commands[number].program == name || commands[number].program?.hasPrefix("/usr/bin/") == true, !mentioned.contains(name),
                     !added.mayHoldCopy(of: name, before: index)
                 else { continue }
-                return PackageCommand(command: command, name: name)
+                return PackageCommand(command: commands[number], name: name)
             }
             return nil
         }

@@ -15,6 +15,8 @@ struct PackageManager {
         self.family = family
     }
 
+    static func isOne(_ program: String) -> Bool { programs[program] != nil }
+
     /// Whether it is one of `managers`, which an image is said to have.
     func isAmong(_ managers: [String]) -> Bool {
         family == "rpm" ? managers.contains { Self.programs[$0] == "rpm" || $0 == "rpm" } : managers.contains(family)

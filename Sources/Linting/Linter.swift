@@ -37,10 +37,11 @@ public struct Linter: Sendable {
         let file = linted(tree, path: path)
         let suppressions = Suppressions(tree)
         var found: [Diagnostic] = []
-        for entry in selection.entries where !isRejected || entry.metadata.readsRejectedFiles {
-            var report = RuleReport(entry.metadata, severity: entry.severity)
+        for entry in selection.entries where !isRejected || entry.rule.metadata.readsRejectedFiles {
+            var report = RuleReport(entry.rule, severity: entry.severity)
             entry.rule.check(file, &report)
-            found += report.diagnostics.filter { !suppressions.silence(entry.metadata, at: $0.range) }
+            if report.diagnostics.isEmpty { continue }
+            found += report.diagnostics.filter { !suppressions.silence(entry.rule.metadata, at: $0.range) }
         }
         return found.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
     }

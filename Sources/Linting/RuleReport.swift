@@ -3,12 +3,12 @@ public import SourceModel
 
 /// Takes down what one rule finds in one file.
 public struct RuleReport {
-    let metadata: RuleMetadata
+    let rule: any Rule.Type
     let severity: Severity?
     var diagnostics: [Diagnostic] = []
 
-    init(_ metadata: RuleMetadata, severity: Severity?) {
-        self.metadata = metadata
+    init(_ rule: any Rule.Type, severity: Severity?) {
+        self.rule = rule
         self.severity = severity
     }
 
@@ -16,6 +16,7 @@ public struct RuleReport {
     public mutating func add(
         _ message: RuleMessage, at range: SourceRange, severity: Severity? = nil, related: [RelatedPlace] = [], fixes: [Fix] = []
     ) {
+        let metadata = rule.metadata
         diagnostics.append(
             Diagnostic(
                 rule: metadata.name, code: metadata.code, severity: self.severity ?? severity ?? metadata.severity, message: message.what,

@@ -3,9 +3,10 @@ public import Diagnostics
 /// The rules that a run uses, with the severities its configuration gives them.
 public struct RuleSelection: Sendable {
     /// A rule and its configured severity; `nil`: the rule's own.
+    ///
+    /// Without the metadata, which all threads would count references of for each file.
     public struct Entry: Sendable {
         public let rule: any Rule.Type
-        public let metadata: RuleMetadata
         public let severity: Severity?
     }
 
@@ -29,14 +30,14 @@ public struct RuleSelection: Sendable {
         self.known = known
         entries = zip(rules, known).compactMap { rule, metadata in
             guard selected.contains(metadata.name), !ignored.contains(metadata.name) else { return nil }
-            return Entry(rule: rule, metadata: metadata, severity: configured[metadata.name])
+            return Entry(rule: rule, severity: configured[metadata.name])
         }
     }
 
     /// The default set of `rules`.
     public init(_ rules: [any Rule.Type]) {
         known = rules.map { $0.metadata }
-        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, metadata: $0.metadata, severity: nil) }
+        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, severity: nil) }
     }
 
     private static func names(of words: [String], in known: [RuleMetadata]) throws(RuleSelectionError) -> Set<String> {

@@ -29,12 +29,16 @@ extension LintedFile {
 
     /// Whether a word or a component of it is such a program; `su-exec=0.2` and `/usr/local/bin/gosu` are.
     private static func namesStepdown(_ text: String) -> Bool {
-        var rest = text.utf8[...]
-        while let start = rest.firstIndex(where: { !isSeparator($0) }) {
-            let end = rest[start...].firstIndex(where: isSeparator) ?? rest.endIndex
-            let part = rest[start..<end]
-            if let first = part.first, stepdownInitials.contains(first), stepdownPrograms.contains(String(Substring(part))) { return true }
-            rest = rest[end...]
+        var isStart = true
+        for (offset, byte) in text.utf8.enumerated() {
+            if isSeparator(byte) {
+                isStart = true
+            } else if isStart {
+                isStart = false
+                guard stepdownInitials.contains(byte) else { continue }
+                let part = text.utf8.dropFirst(offset).prefix { !isSeparator($0) }
+                if stepdownPrograms.contains(String(Substring(part))) { return true }
+            }
         }
         return false
     }
@@ -47,5 +51,5 @@ extension LintedFile {
     private static let stepdownPrograms: Set<String> = [
         "gosu", "su-exec", "setpriv", "runuser", "setuidgid", "s6-setuidgid", "chpst", "fixuid",
     ]
-    private static let stepdownInitials = Set(stepdownPrograms.compactMap(\.utf8.first))
+    private static let stepdownInitials = stepdownPrograms.compactMap(\.utf8.first)
 }

@@ -53,8 +53,8 @@ enum MissingAccountTool: Rule {
             var programs = StagePrograms(file, stage)
             for index in stage.instructions {
                 let commands = file.commands(at: index)
-                for (number, command) in commands.enumerated() {
-                    guard let name = command.name, tools.contains(name), command.program == name || command.program?.hasPrefix("/usr/sbin/") == true,
+                for number in commands.indices {
+                    guard let name = commands[number].name, tools.contains(name), case let command = commands[number], command.program == name || command.program?.hasPrefix("/usr/sbin/") == true,
                         !commands.mayFail(at: number), !command.isFunction,
                         programs.lacks(name, before: index), !mayInstall(commands[..<number])
                     else { continue }

@@ -1,0 +1,18 @@
+/// The states in front of the instructions of a stage, in order.
+///
+/// Most instructions change nothing of a state, which is a large value; those in a row share one.
+public struct StageStates: RandomAccessCollection, Sendable {
+    private var distinct: [StageState] = []
+    /// For each instruction, which of `distinct` is its state.
+    private var places: [Int32] = []
+
+    /// `isChanged`: `state` may differ from the last one.
+    mutating func append(_ state: StageState, isChanged: Bool) {
+        if isChanged || distinct.isEmpty { distinct.append(state) }
+        places.append(Int32(truncatingIfNeeded: distinct.count - 1))
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { places.count }
+    public subscript(position: Int) -> StageState { distinct[Int(places[position])] }
+}
