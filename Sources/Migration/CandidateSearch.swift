@@ -200,7 +200,7 @@ struct CandidateSearch: Sendable {
 
 extension String {
     /// Sentences that are parts of a longer one.
-    var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+    var withoutFullStop: String { utf8.last == UInt8(ascii: ".") ? String(Substring(utf8.dropLast())) : self }
 
     /// A sentence as part of a longer one: without full stop, and small where only its place made the first letter large.
     var asPart: String {

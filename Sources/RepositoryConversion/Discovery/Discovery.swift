@@ -64,6 +64,8 @@ public struct Discovery: Sendable {
         var location: FilePath
         var tree: Tree
         var isLink: Bool
+        /// As it was when it was named; `nil` for what was found.
+        var status: stat?
         /// What leads on from the path that was named; the bare name of a named file.
         var rest: FilePath
 
@@ -87,7 +89,7 @@ public struct Discovery: Sendable {
         let folder = try path.blamed { () throws(SystemError) in try memory.resolve(path.parent) }
         return Candidate(
             path: path, location: folder.appending(path.lastComponent), tree: memory.tree(around: folder), isLink: status.isLink,
-            rest: path.lastComponent)
+            status: status.isLink ? nil : status, rest: path.lastComponent)
     }
 
     private func search(
@@ -110,7 +112,7 @@ public struct Discovery: Sendable {
                 do throws(FileError) {
                     let location = isLink ? try target(of: candidate) : candidate.location
                     guard let location else { continue }
-                    let status = try candidate.path.blamed { () throws(SystemError) in try location.status() }
+                    let status = if let known = candidate.status { known } else { try candidate.path.blamed { () throws(SystemError) in try location.status() } }
                     if seen.insert(FileIdentity(status, resolved: location)).inserted {
                         files[index] = DiscoveredFile(path: candidate.path, location: location, tree: candidate.tree.root, relativePath: candidate.relativePath)
                     }
