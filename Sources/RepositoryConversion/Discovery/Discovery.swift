@@ -33,7 +33,36 @@ public struct Discovery: Sendable {
 
     /// Finds the files that `paths` stand for; each file once, however often it is named or linked to.
     public func files(in paths: [FilePath]) -> Result {
+        let look = look(at: paths[...], Set(leavingOut.compactMap { try? $0.resolved() }))
+        var errors = look.errors
+        return Result(files: withoutDoubles(look.found, &errors), errors: errors)
+    }
+
+    /// The same, with several tasks looking at many paths; `workers` is the number of cores unless said otherwise.
+    public func files(in paths: [FilePath], workers: Int?) async -> Result {
         let passedOver = Set(leavingOut.compactMap { try? $0.resolved() })
+        // Each portion asks the folders above its files for itself, so there are but a few.
+        let size = max(Self.smallestPortion, paths.count / 8)
+        let portions = stride(from: 0, to: paths.count, by: size).map { paths[$0..<min(paths.count, $0 + size)] }
+        var found: [Candidate] = []
+        var errors: [FileError] = []
+        await ConversionJob<ArraySlice<FilePath>, Look>(workers: workers) { look(at: $0, passedOver) }.run(portions) { look in
+            found += look.found
+            errors += look.errors
+        }
+        return Result(files: withoutDoubles(found, &errors), errors: errors)
+    }
+
+    /// Of fewer paths, starting a task costs more than looking at them.
+    private static let smallestPortion = 64
+
+    /// What some paths stand for, before doubles are dropped.
+    private struct Look: Sendable {
+        var found: [Candidate] = []
+        var errors: [FileError] = []
+    }
+
+    private func look(at paths: ArraySlice<FilePath>, _ passedOver: Set<FilePath>) -> Look {
         var found: [Candidate] = []
         var errors: [FileError] = []
         var memory = FolderMemory()
@@ -54,7 +83,7 @@ public struct Discovery: Sendable {
                 errors.append(error)
             }
         }
-        return Result(files: withoutDoubles(found, &errors), errors: errors)
+        return Look(found: found, errors: errors)
     }
 
     /// A file that was named or found; a link waits until all files are known.

@@ -46,7 +46,7 @@ struct LintRun {
 
     mutating func start() async throws {
         let work = LintWork(linters: choice, reporter: reporter, reader: FileReader())
-        let inputs = findInputs()
+        let inputs = await findInputs()
         output.write(reporter.opening())
         var run = self
         await ConversionJob(workers: command.jobs) { work($0) }.run(inputs) { run.take($0) }
@@ -57,7 +57,7 @@ struct LintRun {
         if fails { throw ExitCode(1) }
     }
 
-    private mutating func findInputs() -> [LintWork.Input] {
+    private mutating func findInputs() async -> [LintWork.Input] {
         var inputs: [LintWork.Input] = []
         var paths: [FilePath] = []
         for path in FoldedArguments.unfold(command.paths) {
@@ -73,7 +73,7 @@ struct LintRun {
             }
         }
         if paths.isEmpty { return inputs }
-        let found = store.discovery.files(in: paths)
+        let found = await store.discovery.files(in: paths, workers: command.jobs)
         for error in found.errors { fail(error) }
         return inputs + found.files.map { .file($0) }
     }

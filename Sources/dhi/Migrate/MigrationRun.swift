@@ -35,7 +35,7 @@ struct MigrationRun {
         let json = MigrationJSONReporter()
         if command.format == .json { output.write(json.opening(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)) }
         let work = MigrationWork(migrators: choice, reader: FileReader())
-        let inputs = try findInputs()
+        let inputs = try await findInputs()
         var run = self
         await ConversionJob(workers: command.jobs) { work($0) }.run(inputs) { run.take($0) }
         self = run
@@ -45,7 +45,7 @@ struct MigrationRun {
         if command.check, summary.changed > 0 { throw ExitCode(1) }
     }
 
-    private mutating func findInputs() throws -> [MigrationWork.Input] {
+    private mutating func findInputs() async throws -> [MigrationWork.Input] {
         var inputs: [MigrationWork.Input] = []
         var paths: [FilePath] = []
         for path in FoldedArguments.unfold(command.paths) {
@@ -63,7 +63,7 @@ struct MigrationRun {
         }
         var discovery = store.discovery
         if let destination { discovery.leavingOut = [destination.path] }
-        let found = discovery.files(in: paths)
+        let found = await discovery.files(in: paths, workers: command.jobs)
         for error in found.errors { fail(error) }
         return inputs + found.files.map { .file($0) }
     }
