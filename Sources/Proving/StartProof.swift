@@ -116,7 +116,9 @@ struct StartProof {
         if program.contains("/") {
             // Without a shell before, it needs none; but what the file does not copy there came with the image.
             if stage.before.image.hasShell.value == false {
-                if CopiedPlaces(of: stage.index, in: stage.result).mayHold(program, in: stage.after.final.workdir.value) { return [] }
+                if CopiedPlaces(of: stage.index, in: stage.result).mayHold(program, in: stage.after.final.workdir.value) {
+                    return LibraryProof(stage).loss(for: program).map { [failed("libraries-lost", $0)] } ?? []
+                }
                 return [failed("start-program-unknown", "\(program) comes with \(stage.before.image.title), and where \(stage.after.image.title) keeps it is not known")]
             }
             return [assumed("start-program", "\(program) is made or copied by the file; whether it needs a shell or an interpreter is not known")]
