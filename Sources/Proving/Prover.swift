@@ -22,7 +22,7 @@ public struct Prover: Sendable {
             return proof
         }
         var takers: [Int: [Int]] = [:]
-        for (index, use) in result.uses.enumerated() where use.kind == .copy {
+        for (index, use) in result.uses.enumerated() where use.kind != .from {
             if case .stage(let stage) = use.target { takers[stage, default: []].append(index) }
         }
         for index in result.stages.indices where result.stages[index].image != original.stages[index].image {
@@ -39,7 +39,7 @@ public struct Prover: Sendable {
             proof.obligations += [
                 .sum(.references, stage: index, findings: proof.findings, otherwise: "\(stage.after.image.title) is in the catalogue"),
                 .sum(.build, stage: index, findings: proof.findings, otherwise: "every command of the stage is there"),
-                .sum(.copy, stage: index, findings: proof.findings, otherwise: "nothing is taken from a place that moved"),
+                .sum(.copy, stage: index, findings: proof.findings, otherwise: "what other stages take from it is made by it, or stands where it stood"),
                 .sum(.start, stage: index, findings: proof.findings, otherwise: stage.isStarted ? "the start command is the same and its program is there" : "no container starts from this stage"),
                 .sum(.user, stage: index, findings: proof.findings, otherwise: "the users that the stage names exist"),
             ]

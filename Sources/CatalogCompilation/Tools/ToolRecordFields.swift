@@ -27,6 +27,12 @@ enum ToolRecordFields {
             path: path, to: try record.optionalText("to"), oldPathWorks: try record.bool("kept", else: false), reason: try record.text("reason"))
     }
 
+    static func packagePath(_ record: YAMLRecord) throws(MappingsError) -> PackagePath {
+        let path = try record.text("path")
+        guard path.hasPrefix("/") else { throw record.failure("`path` has to be absolute", at: record.node("path")) }
+        return PackagePath(path: path, packages: try record.list("packages"), systems: try record.list("systems"))
+    }
+
     static func wrapper(_ record: YAMLRecord) throws(MappingsError) -> WrapperRecord {
         let effect: EntrypointWrapper.Effect
         switch try record.text("does") {

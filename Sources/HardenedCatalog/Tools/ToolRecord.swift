@@ -3,6 +3,7 @@ package enum ToolRecord {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case imageCommands = "image"
         case movedPath = "path"
+        case packagePath = "place"
         case wrapper, native
     }
 
@@ -32,6 +33,15 @@ package enum ToolRecord {
         return MovedPathRule(
             images: split(fields[0]), hardened: fields[1], systems: systems, isPrefix: fields[3] == "prefix", path: fields[4],
             to: fields[5].isEmpty ? nil : fields[5], oldPathWorks: fields[6] == "kept", reason: fields[7])
+    }
+
+    package static func fields(_ record: PackagePath) -> [String] {
+        [record.path, join(record.packages), StringList.encode(record.systems)]
+    }
+
+    static func packagePath(_ fields: [String]) -> PackagePath? {
+        guard fields.count == 3, let systems = StringList.decode(fields[2]) else { return nil }
+        return PackagePath(path: fields[0], packages: split(fields[1]), systems: systems)
     }
 
     package static func fields(_ record: WrapperRecord) -> [String] {
