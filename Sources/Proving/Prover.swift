@@ -30,6 +30,7 @@ public struct Prover: Sendable {
                 index: index, before: original.stages[index], after: result.stages[index], original: original, result: result, catalog: catalog,
                 isStarted: started.contains(index), takers: takers[index] ?? [])
             proof.findings += BuildProof(stage, policy: policy).findings()
+            proof.findings += GoModulesProof(stage).findings()
             proof.findings += CopyProof(stage).findings()
             proof.findings += VariableProof(stage).findings()
             proof.findings += UserProof(stage).findings()

@@ -88,10 +88,15 @@ struct TakenPlaces {
 
     /// Whether commands whose effects are not known may have made it, in a place that is not the image's own.
     private func mayBeMade(_ place: Place, _ source: SourceImage) -> Bool {
-        guard !place.isRoot, effects.contains(where: { !$0.unknown.isEmpty }), !Self.systemFolders.contains(where: { $0.contains(place) }) else { return false }
-        // Plain images of a distribution have nothing elsewhere; all have empty homes.
-        if source.evidence.contains("known base") || Self.homes.contains(where: { $0.contains(place) }) { return true }
-        return isNamed(place, exactly: Self.sharedFolders.contains { $0.contains(place) })
+        if place.isRoot { return false }
+        let isOfSystem = Self.systemFolders.contains { $0.contains(place) }
+        // Plain images of a distribution have nothing elsewhere.
+        if source.name == source.distribution.family.rawValue, !isOfSystem { return true }
+        guard effects.contains(where: { !$0.unknown.isEmpty }) else { return false }
+        if isOfSystem { return isNamed(place, .output) }
+        // All images have empty homes.
+        if Self.homes.contains(where: { $0.contains(place) }) { return true }
+        return isNamed(place, Self.sharedFolders.contains { $0.contains(place) } ? .itself : .around)
     }
 
     /// Where packages of a distribution put their files.
@@ -100,19 +105,33 @@ struct TakenPlaces {
     private static let sharedFolders = ["/usr", "/opt"].map(Place.init(absolute:))
     private static let homes = ["/root", "/home"].map(Place.init(absolute:))
 
-    /// Whether a command names the place, something in it or a folder it is in; or runs in such a folder.
-    private func isNamed(_ place: Place, exactly: Bool) -> Bool {
+    private enum Naming {
+        /// As what a command is to write (`-o`).
+        case output
+        /// It, or something in it.
+        case itself
+        /// Also a folder it is in, or the one in which a command runs.
+        case around
+    }
+
+    /// Whether a command names the place.
+    private func isNamed(_ place: Place, _ naming: Naming) -> Bool {
         stage.result.chain(of: stage.index).contains { member in
             let stage = stage.result.stages[member]
             return zip(stage.instructions, stage.states).contains { index, state in
                 guard case .run = self.stage.result.tree.instructions[index].content else { return false }
                 let folder = state.workdir.value.map { Place(absolute: $0) }
-                if !exactly, let folder, !folder.isRoot, folder.overlaps(place) { return true }
+                if naming == .around, let folder, !folder.isRoot, folder.overlaps(place) { return true }
                 let values = { (name: String) in state.variables[name].value }
                 return self.stage.result.commands(in: index, replacing: values).contains { command in
-                    (command.arguments + command.outputs).contains { argument in
+                    if command.name == "go", command.literalArguments.first == "install", let bin = state.variables["GOBIN"].value, Place(absolute: bin).contains(place) { return true }
+                    return zip([nil] + command.arguments.map(\.value), command.arguments).contains { option, argument in
                         guard let text = argument.value, let word = text.split(separator: "=").last, let named = Place(String(word), in: folder), !named.isRoot else { return false }
-                        return exactly ? place.contains(named) : named.overlaps(place)
+                        switch naming {
+                        case .output: return place.contains(named) && (option == "-o" || option == "--output" || text.hasPrefix("-o=") || text.hasPrefix("--output="))
+                        case .itself: return place.contains(named)
+                        case .around: return named.overlaps(place)
+                        }
                     }
                 }
             }

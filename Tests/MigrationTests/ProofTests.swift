@@ -83,6 +83,28 @@ import Testing
         #expect(moves || plan.stages[1].reasons.contains { $0.id == "libraries-lost" }, "\(plan.stages.map(\.reasons))")
     }
 
+    @Test(arguments: [
+        ("golang:1.12.5", "ADD . /go/src/x\nRUN go get github.com/prometheus/client_golang/prometheus\nRUN CGO_ENABLED=0 go install x", "go-get"),
+        ("golang:1.12.5", "ADD . /go/src/x\nRUN CGO_ENABLED=0 go install x", "go-modules"), ("golang:1.15-alpine", "COPY web.go .\nRUN CGO_ENABLED=0 go build -o /web .", "go-modules"),
+        ("golang:1.10", "WORKDIR /s\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /web .", "go-modules"), ("golang:1.13", "WORKDIR $GOPATH/src/x\nCOPY . .\nRUN go build .", "go-modules"),
+        ("golang:1.17", "WORKDIR /s\nCOPY go.mod .\nRUN go get github.com/acme/tool && tool", "go-get"),
+        ("golang:1.15", "ENV GO111MODULE=off\nWORKDIR /go/src/x\nCOPY . .\nRUN go get ./...", "go-get"),
+    ])
+    func goWithoutModulesIsNotUpgraded(_ from: String, _ lines: String, reason: String) throws {
+        let (plan, result) = try migrate("FROM \(from) AS b\n\(lines)\nFROM alpine:3\nCOPY --from=b /go/bin/x .\n") { $0.upgradesEndOfLife = true }
+        #expect(!result.contains("dhi.io/golang"), "\(result)")
+        #expect(plan.stages[0].reasons.contains { $0.id == reason }, "\(plan.stages[0].reasons)")
+    }
+
+    @Test(arguments: [
+        ("golang:1.13", "COPY go.mod go.sum ./\nCOPY . .\nRUN go build -o /x ."), ("golang:1.13", "COPY . .\nRUN go build -o /x ."), ("golang:1.15", "COPY . .\nRUN go mod download && go get -d -v ./... && go build -o /x ."),
+        ("golang:1.12", "ENV GO111MODULE=on\nCOPY . .\nRUN go build -o /x ."), ("golang:1.15", "ENV GO111MODULE=auto\nCOPY x.go .\nRUN go build -o /x ."), ("golang:1.15", "COPY x.go .\nRUN go build -o /x x.go"), ("golang:1.17", "COPY x.go .\nRUN go build -o /x ."),
+    ])
+    func goWithModulesIsUpgraded(_ from: String, _ lines: String) throws {
+        let (plan, result) = try migrate("FROM \(from) AS b\nWORKDIR /s\nENV CGO_ENABLED=0\n\(lines)\nFROM scratch\nCOPY --from=b /x /x\n") { $0.upgradesEndOfLife = true }
+        #expect(result.contains("dhi.io/golang"), "\(plan.stages.map(\.reasons))")
+    }
+
     /// Each stage takes from the one before, and the last cannot move: without a limit, one round for every stage.
     @Test func longChainsOfStagesEndSoon() throws {
         let stages = (0..<60).map { "FROM node:22 AS s\($0)\nRUN touch /a\n" + ($0 > 0 ? "COPY --from=s\($0 - 1) /a /b\n" : "") }

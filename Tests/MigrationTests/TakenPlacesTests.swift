@@ -12,7 +12,6 @@ import Testing
         ("FROM python:3.13 AS b\nWORKDIR /app\nRUN true", "COPY --from=b /usr/lib/x86_64-linux-gnu/libpq.so.5 /usr/lib/", "path-unknown"),
         ("FROM python:3.13 AS b\nWORKDIR /app\nRUN true", "COPY --from=b /opt/thing /opt/thing", "path-unknown"),
         ("FROM debian:13 AS b\nRUN ls /usr/share/misc", "COPY --from=b /usr/share/misc /x", "path-unknown"),
-        ("FROM debian:13 AS b\nRUN true", "COPY --from=b $WHERE/x /x", "path-unknown"),
         ("FROM debian:13 AS b\nRUN true", "RUN --mount=from=b,target=/b [\"/b/x\"]", "path-unknown"),
         ("FROM debian:13 AS b\nRUN true", "RUN --mount=from=b,source=/etc/skel,target=/b [\"/b/x\"]", "path-unknown"),
     ])
@@ -27,6 +26,8 @@ import Testing
         ("FROM python:3.13 AS b\nWORKDIR /x\nRUN make-it --prefix=/out", "COPY --from=b /out/bin/x /x"), ("FROM python:3.13 AS b\nRUN make-it > /out", "COPY --from=b /out /x"),
         ("FROM python:3.13 AS b\nENV P=/out\nRUN make-it -o $P/x", "COPY --from=b /out /x"), ("FROM python:3.13 AS b\nWORKDIR /srv\nRUN make-it -o /opt/x/y", "COPY --from=b /opt/x /x"),
         ("FROM golang:1.26 AS b\nWORKDIR /s\nCOPY . .\nRUN go install .", "COPY --from=b /go/bin/x /x"), ("FROM golang:1.26 AS b", "COPY --from=b /usr/local/go /usr/local/go"),
+        ("FROM golang:1.26 AS b\nWORKDIR /s\nCOPY . .\nRUN go build -o /bin/x .", "COPY --from=b /bin/x /x"), ("FROM golang:1.26 AS b\nWORKDIR /s\nENV GOBIN=/usr/local/bin\nRUN go install ./x", "COPY --from=b /usr/local/bin/x /x"),
+        ("FROM alpine:3.23 AS b\nCOPY x.tar /x.tar\nRUN tar -xf x.tar", "COPY --from=b /thing /thing"),
         ("FROM debian:13 AS b\nRUN make-it", "COPY --from=b /usr/local/bin/x /x"), ("FROM debian:13 AS b\nRUN true", "COPY --from=b /etc/passwd /etc/passwd"),
         ("FROM debian:13 AS b\nRUN apt-get update && apt-get install -y tzdata", "COPY --from=b /usr/share/zoneinfo /usr/share/zoneinfo"),
         ("FROM debian:13-slim AS b\nRUN apt-get update && apt-get install -y libgcc-s1", "COPY --from=b /usr/lib/*-linux-gnu/libgcc_s.so.1 /x/"),
