@@ -118,6 +118,10 @@ struct FileMigrationBuilder {
             let range = stage.final.user.source?.range.map { OffsetMap(edits: decision.edits).original($0) }
             notes.append(Reason("final-root", "containers run as root", at: range))
         }
+        let map = OffsetMap(edits: decision.edits)
+        for finding in decision.proof.findings where finding.stage == target && finding.reason == "entrypoint-gone" {
+            notes.append(Reason(finding.reason, finding.message, at: map.original(finding.range)))
+        }
         if stage.final.start.value?.isShellForm == true, let range = stage.final.start.value?.range {
             notes.append(Reason("shell-start", "the start command needs a shell", at: OffsetMap(edits: decision.edits).original(range)))
         }

@@ -41,7 +41,7 @@ public struct Prover: Sendable {
                 .sum(.references, stage: index, findings: proof.findings, otherwise: "\(stage.after.image.title) is in the catalogue"),
                 .sum(.build, stage: index, findings: proof.findings, otherwise: "every command of the stage is there"),
                 .sum(.copy, stage: index, findings: proof.findings, otherwise: "what other stages take from it is made by it, or stands where it stood"),
-                .sum(.start, stage: index, findings: proof.findings, otherwise: stage.isStarted ? "the start command is the same and its program is there" : "no container starts from this stage"),
+                .sum(.start, stage: index, findings: proof.findings, otherwise: stage.isStarted ? "the command is the same and its program is there" : "no container starts from this stage"),
                 .sum(.user, stage: index, findings: proof.findings, otherwise: "the users that the stage names exist"),
             ]
         }

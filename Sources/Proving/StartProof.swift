@@ -41,8 +41,12 @@ struct StartProof {
             return before.start.value == nil ? [] : [failed("start-changed", "the start command of \(stage.before.image.title) would be lost")]
         }
         var findings: [ProofFinding] = []
-        if command.words != before.start.value?.words, !isSameBehindWrapper(before, after), !startChangeIsReported {
-            findings.append(failed("start-changed", changedStart(before, after)))
+        if command.words != before.start.value?.words, !startChangeIsReported {
+            if let wrapper = wrapperAround(before, after) {
+                findings.append(lostWrapper(wrapper, before))
+            } else {
+                findings.append(failed("start-changed", changedStart(before, after)))
+            }
         }
         if before.workdir.value != after.workdir.value, command.words.dropFirst().contains(where: { !$0.hasPrefix("/") && !$0.hasPrefix("-") }) || command.isShellForm {
             findings.append(failed("workdir-differs", changedFolder(before, after)))
@@ -87,17 +91,26 @@ struct StartProof {
         stage.after.final.entrypoint.value?.range == nil && stage.after.final.cmd.value?.range == nil
     }
 
-    /// Whether the entry point of the source only wraps the command, and the command is the same.
-    private func isSameBehindWrapper(_ before: StageState, _ after: StageState) -> Bool {
+    /// What is gone with the entry point of the source: nothing but the wrapping, unless the file asks for it.
+    private func lostWrapper(_ wrapper: EntrypointWrapper, _ before: StageState) -> ProofFinding {
+        let text = "`\(wrapper.path)` of \(stage.before.image.title) does not run in front of the command any more"
+        guard let lost = wrapper.lost else { return stage.finding(.start, .proven, "entrypoint-gone", "\(text); it would only run it", at: place) }
+        let asked = wrapper.asking.first { !before.variables[$0].isKnown || before.variables[$0].value?.isEmpty == false }
+        guard let asked else { return stage.finding(.start, .proven, "entrypoint-gone", "\(text): \(lost)", at: place) }
+        return failed("entrypoint-lost", "the file sets \(asked), which only `\(wrapper.path)` of \(stage.before.image.title) reads: \(lost)")
+    }
+
+    /// The entry point of the source if it only wraps the command, and the command is the same.
+    private func wrapperAround(_ before: StageState, _ after: StageState) -> EntrypointWrapper? {
         guard let source = stage.before.image.sourceImage, let definition = stage.definition,
             let entry = before.entrypoint.value, entry.range == nil, let path = entry.words.first, entry.words.count == 1,
             let wrapper = stage.catalog.entrypointWrapper(path, image: source.name), wrapper.isTransparent,
             after.entrypoint.value == nil, let cmd = after.cmd.value, cmd.words == before.cmd.value?.words, let first = cmd.words.first
-        else { return false }
-        if first.hasPrefix("-") { return false }
-        if first.hasPrefix("/") || cmd.isShellForm { return true }
-        if case .present = stage.catalog.presence(ofCommand: first, in: definition) { return true }
-        return wrapper.isAlwaysTransparent
+        else { return nil }
+        if first.hasPrefix("-") { return nil }
+        if first.hasPrefix("/") || cmd.isShellForm { return wrapper }
+        if case .present = stage.catalog.presence(ofCommand: first, in: definition) { return wrapper }
+        return wrapper.isAlwaysTransparent ? wrapper : nil
     }
 
     /// Whether the program is there.

@@ -1,4 +1,5 @@
 import Migration
+import Proving
 import Testing
 
 /// What reasons and notes say: plain, true, and what to do.
@@ -35,6 +36,21 @@ import Testing
         #expect(try messages("FROM python:3.13\nCOPY tools/* /usr/bin/\n" + tail).contains(unread))
         // A runtime image has nothing to install with.
         #expect(try messages("FROM python:3.13\n" + tail).contains("dhi.io/python:3.13 has no make"))
+    }
+
+    @Test func anEntryPointThatGoesIsNamed() throws {
+        let tail = "WORKDIR /a\nCOPY a.jar /a/a.jar\nUSER 65532\nCMD [\"java\", \"-jar\", \"/a/a.jar\"]\n"
+        let (moved, result) = try migrate("FROM eclipse-temurin:25-jre-alpine\nENV JAVA_HOME=/opt\n" + tail)
+        #expect(result.hasPrefix("FROM dhi.io/eclipse-temurin:25-alpine\n"), "\(moved.stages)")
+        #expect(moved.notes.contains { $0.message.hasSuffix("does not run in front of the command any more: certificates are not imported when USE_SYSTEM_CA_CERTS is set") }, "\(moved.notes)")
+        #expect(moved.obligations.contains { $0.id == .start && $0.status == .proven && $0.because.contains("/__cacert_entrypoint.sh") })
+        let asking = "FROM eclipse-temurin:25-jre-alpine\nENV USE_SYSTEM_CA_CERTS=1\n" + tail
+        #expect(try migrate(asking).result == asking)
+        #expect(try messages(asking).contains { $0.hasPrefix("the file sets USE_SYSTEM_CA_CERTS, which only `/__cacert_entrypoint.sh`") })
+        // Where the file starts the program itself, the script never ran.
+        #expect(try migrate(asking.replacing("CMD", with: "ENTRYPOINT")).result.hasPrefix("FROM dhi.io/"))
+        let node = try migrate("FROM node:22\nWORKDIR /srv\nUSER node\nCMD [\"node\", \"/x.js\"]\n").plan
+        #expect(node.notes.contains { $0.message.hasSuffix("; it would only run it") }, "\(node.notes)")
     }
 
     @Test func startCommandsStandInOneLineWithWhatKeepsThem() throws {

@@ -52,7 +52,7 @@ enum ToolRecordFields {
         return WrapperRecord(
             images: try record.list("images"),
             wrapper: EntrypointWrapper(
-                path: try record.text("path"), effect: effect, lost: try record.optionalText("lost"), reason: try record.text("reason")))
+                path: try record.text("path"), effect: effect, lost: try record.optionalText("lost"), asking: try record.list("asks"), reason: try record.text("reason")))
     }
 
     static func native(_ record: YAMLRecord, language: String, package: String) throws(MappingsError) -> NativeRequirement {

@@ -52,11 +52,11 @@ package enum ToolRecord {
         case .works: effect[0] = "works"
         case .prefixes(let words, let conditions): effect = ["prefixes", join(words), join(conditions.map(\.rawValue).sorted())]
         }
-        return [join(record.images), wrapper.path] + effect + [wrapper.lost ?? "", wrapper.reason]
+        return [join(record.images), wrapper.path] + effect + [wrapper.lost ?? "", join(wrapper.asking), wrapper.reason]
     }
 
     static func wrapper(_ fields: [String]) -> WrapperRecord? {
-        guard fields.count == 7 else { return nil }
+        guard fields.count == 8 else { return nil }
         let effect: EntrypointWrapper.Effect =
             switch fields[2] {
             case "runs": .runs
@@ -65,7 +65,7 @@ package enum ToolRecord {
             }
         return WrapperRecord(
             images: split(fields[0]),
-            wrapper: EntrypointWrapper(path: fields[1], effect: effect, lost: fields[5].isEmpty ? nil : fields[5], reason: fields[6]))
+            wrapper: EntrypointWrapper(path: fields[1], effect: effect, lost: fields[5].isEmpty ? nil : fields[5], asking: split(fields[6]), reason: fields[7]))
     }
 
     package static func fields(_ native: NativeRequirement) -> [String] {
