@@ -34,7 +34,7 @@ struct CommandProof {
         case .present:
             return []
         case .absent(let reason, let package):
-            if installed.somethingUnknown, originalLacks(name) {
+            if installed.somethingUnknown, originalLacks(name) || package == nil && isNeverInPlainImage(name) {
                 return [assumed("command-from-build", "\(name) was not in \(stage.before.image.title) either, so the build brings it in", command)]
             }
             let text = stage.lack(of: name, reason, package: package, mayBeInstalled: installed.somethingUnknown)
@@ -88,6 +88,12 @@ struct CommandProof {
     private func originalLacks(_ name: String) -> Bool {
         guard let source = stage.before.image.sourceImage else { return false }
         return stage.catalog.presence(ofCommand: name, in: source).isAbsent
+    }
+
+    /// Plain images of a distribution have no command that no package brings, unless it is known of them.
+    private func isNeverInPlainImage(_ name: String) -> Bool {
+        guard let source = stage.before.image.sourceImage, source.name == source.distribution.family.rawValue else { return false }
+        return !stage.catalog.presence(ofCommand: name, in: source).isPresent
     }
 
     private func movedPaths(_ command: RunCommand) -> [ProofFinding] {

@@ -33,6 +33,7 @@ public struct Prover: Sendable {
             proof.findings += GoModulesProof(stage).findings()
             proof.findings += CopyProof(stage).findings()
             proof.findings += VariableProof(stage).findings()
+            proof.findings += GroupProof(stage).findings()
             proof.findings += UserProof(stage).findings()
             let start = StartProof(stage, policy: policy).result()
             proof.findings += start.findings

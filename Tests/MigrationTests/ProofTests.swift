@@ -55,6 +55,29 @@ import Testing
         #expect(result.contains("dhi.io/python:3.13"), "\(plan.stages[0].reasons)")
     }
 
+    @Test(arguments: [
+        ("adduser -u 82 -D -S -G www-data www-data", false), ("addgroup -g 82 -S www-data && adduser -u 82 -D -S -G www-data www-data", true), ("adduser -D app && adduser -D -G app other", true),
+        ("adduser -D app && addgroup app wheel", false), ("adduser -DG nonroot app", true), ("apk add shadow && groupadd app && useradd -m -g app app && usermod -aG audio app", false),
+        ("apk add shadow && groupadd -r app && useradd -r -g app --groups=root app", true), ("apk add nginx && adduser -D -G nginx app", true),
+    ])
+    func groupsHaveToBeThere(_ command: String, moves: Bool) throws {
+        let (plan, result) = try migrate("FROM alpine:3.24\nRUN \(command)\nUSER 1000\nCMD [\"/bin/true\"]\n")
+        #expect(result.contains("dhi.io") == moves, "\(plan.stages[0].reasons)")
+        #expect(moves || plan.stages[0].reasons.contains { $0.id == "group-missing" }, "\(plan.stages[0].reasons)")
+    }
+
+    /// Helpers of official images are not missing where the file brings its own.
+    @Test(arguments: [
+        "FROM debian:trixie-slim\nCOPY docker-php-ext-* docker-php-entrypoint /usr/local/bin/\nRUN docker-php-ext-enable sodium\n", "FROM debian:trixie-slim\nCOPY tools/ /usr/local/bin/\nRUN docker-php-ext-enable sodium\n",
+        "FROM php:8.4-cli\nCOPY docker-php-ext-* /usr/local/bin/\nRUN docker-php-ext-enable sodium\n",
+    ])
+    func helpersMayBeCopied(_ text: String) throws {
+        let plan = try migrate(text).plan
+        #expect(!plan.stages[0].reasons.contains { $0.id == "command-missing" }, "\(plan.stages[0].reasons)")
+        #expect(try migrate("FROM debian:trixie-slim\nRUN docker-php-ext-enable sodium\n").plan.stages[0].reasons.contains { $0.id == "command-missing" })
+        #expect(try migrate("FROM php:8.4-cli\nCOPY * /usr/local/bin/\nRUN docker-php-ext-enable sodium\n").plan.stages[0].reasons.contains { $0.id == "command-missing" })
+    }
+
     @Test func nativePartsCanBeAllowed() throws {
         let (_, result) = try migrate("FROM python:3.13\nRUN pip install -r requirements.txt" + Self.tail) { $0.permissions = [.nativeParts] }
         #expect(result.contains("dhi.io/python:3.13-dev"))
