@@ -30,6 +30,10 @@ struct ToolMappings {
         return contents
     }
 
+    func packageSettings() throws(MappingsError) -> PackageSettings {
+        try PackageSettings(try records("package-settings.yaml"), file: path("package-settings.yaml"))
+    }
+
     /// Packages whose commands are tools of the system, those to be preferred first.
     func systemTools() throws(MappingsError) -> [String] {
         let record = try record("system-tools.yaml")
