@@ -80,7 +80,7 @@ struct MigrationSearch {
             decision.left[index] = reason
             return
         }
-        switch search.candidates(for: text, platform: platform(of: use)) {
+        switch search.candidates(for: text, platform: Self.platform(of: use, in: original)) {
         case .hardened(let reason):
             decision.alreadyHardened.insert(index)
             decision.left[index] = reason
@@ -104,7 +104,8 @@ struct MigrationSearch {
         return nil
     }
 
-    private func platform(of use: ImageUse) -> String? {
+    /// The expanded value of `--platform` for a reference.
+    static func platform(of use: ImageUse, in original: DockerfileModel) -> String? {
         guard use.kind == .from, let value = original.stages[use.stage].from.platform?.value, !value.isEmpty, !value.contains("$") else { return nil }
         return value
     }

@@ -18,10 +18,8 @@ struct StartProof {
         let changes = interfaceChanges()
         var findings = startFindings() + probeFindings()
         if !policy.allowsInterfaceChange {
-            // Nobody is sent for a permission that would not help.
-            let advice = findings.contains { $0.status == .failed } ? "" : " (allow it with --allow interface-change)"
             for change in changes where change.needsPermission {
-                let message = "the \(change.kind.title) would change from \(CommandText.short([change.before])) to \(CommandText.short([change.after])) for whoever runs the image\(advice)"
+                let message = "the \(change.kind.title) would change from \(CommandText.short([change.before])) to \(CommandText.short([change.after])) for whoever runs the image"
                 findings.append(stage.finding(.start, .failed, "interface-change", message, at: place))
             }
         }

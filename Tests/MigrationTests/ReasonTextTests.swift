@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: [
         ("FROM curlimages/curl:8.17.0\n", "the newest “curl” of this line for Debian in the catalogue is 8.14.1, older than 8.17.0; for Alpine it has 8.21.0; nearest is dhi.io/curl:8-dev"),
         ("FROM clojure:openjdk-17\n", "name it in the tag (lein or tools-deps)"),
-        ("FROM node:16-alpine\n", "the catalogue has no release line 16 of “node”; the next one is 22, dhi.io/node:22-alpine-dev (move there with --upgrade-eol)"),
+        ("FROM node:16-alpine\nWORKDIR /x\nCMD [\"node\", \"x.js\"]\n", "the catalogue has no release line 16 of “node”; the next one is 22, dhi.io/node:22-alpine-dev (move there with --upgrade-eol)"),
         ("FROM ruby:2.7\n", "the catalogue has no release line 2.7 of “ruby”; the next one is 3.3, dhi.io/ruby:3.3-dev"),
         ("FROM golang:stretch\n", "what “golang:stretch” points to today is not known here; name a version"),
         ("FROM python:3.12@sha256:0000000000000000000000000000000000000000000000000000000000000000\n", "python:3.12 is pinned by digest on purpose (move it with --allow unpin, or --digests FILE)"),

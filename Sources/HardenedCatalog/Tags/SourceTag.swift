@@ -62,6 +62,12 @@ public struct SourceTag: Sendable, Hashable {
         return 1
     }
 
+    /// The tag without the architecture that it pins at its end.
+    public static func withoutArchitecture(_ tag: String) -> String {
+        guard let architecture = SourceTag(tag).architecture, tag.hasSuffix("-" + architecture) else { return tag }
+        return String(tag.dropLast(architecture.count + 1))
+    }
+
     /// `3.1.rc2`: a mark behind the last dot.
     private static func endsInPrereleaseMark(_ part: String) -> Bool {
         guard part.utf8.contains(UInt8(ascii: ".")), let last = part.utf8.split(separator: UInt8(ascii: ".")).last else { return false }
