@@ -191,17 +191,21 @@ struct MigrationSearch {
             let stage = original.uses[use].stage
             let next = (position[use] ?? 0) + 1
             let isLast = next >= (candidates[use]?.count ?? 0)
+            let first = telling(reasons, stage)
+            // What only spoke against a variant that was given up is no reason to stay, unless the last one merely brings root back.
+            if isLast, reasons.contains(where: { $0.id != Self.rooted }) { decision.stageReasons[stage] = nil }
             for reason in reasons where decision.stageReasons[stage]?.contains(reason) != true { decision.stageReasons[stage, default: []].append(reason) }
-            if isLast { leave(use, telling(reasons, stage)) } else { position[use] = next }
+            if isLast { leave(use, first) } else { position[use] = next }
         }
         return false
     }
 
     /// The reason to name first. That a build image would bring root back is none beside what kept the stage from the runtime variant.
     private func telling(_ reasons: [Reason], _ stage: Int) -> Reason {
-        let rooted = "would-become-root"
-        return reasons.first { $0.id != rooted } ?? decision.stageReasons[stage]?.first { $0.id != rooted } ?? reasons[0]
+        reasons.first { $0.id != Self.rooted } ?? decision.stageReasons[stage]?.first { $0.id != Self.rooted } ?? reasons[0]
     }
+
+    private static let rooted = "would-become-root"
 
     /// A runtime variant is taken only when its start and users are proven.
     private func isDemanding(_ finding: ProofFinding, _ use: Int) -> Bool {
