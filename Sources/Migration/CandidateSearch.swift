@@ -83,7 +83,8 @@ struct CandidateSearch: Sendable {
         let tag = options.ignoresArchitectures ? reference.tag.map(SourceTag.withoutArchitecture) : reference.tag
         for need in [VariantNeed.runtime, .dev] {
             switch candidate(mapping, name: name, tag: tag, need: need) {
-            case .candidate(let candidate):
+            case .candidate(var candidate):
+                if need == .dev, found.isEmpty { candidate.lackOfRuntime = refusal }
                 if !found.contains(where: { $0.text == candidate.text }) { found.append(candidate) }
             case .refused(let reason):
                 if refusal == nil || need == .dev { refusal = reason }

@@ -49,6 +49,9 @@ struct FileMigrationBuilder {
         if let use = original.uses.firstIndex(where: { $0.kind == .from && $0.stage == root }), let left = decision.left[use], !reasons.contains(left) {
             reasons.insert(left, at: 0)
         }
+        if reasons.isEmpty, let use = original.uses.firstIndex(where: { $0.kind == .from && $0.stage == root }), let candidate = decision.chosen[use], candidate.isBuildImage {
+            reasons = [candidate.lackOfRuntime ?? candidate.notes.first { $0.id == "dev-only" }].compactMap { $0.map { Reason($0.id, $0.message.asPart) } }
+        }
         return FileMigration.StageReport(
             index: index, name: stage.from.name?.text, outcome: outcome(index), variant: definition.map { $0.isBuildImage ? .dev : .runtime }, reasons: reasons)
     }

@@ -56,7 +56,7 @@ struct TakenPlaces {
         if catalog.keptPath(path, from: source.name, to: definition.image, distribution: definition.distribution) != nil { return nil }
         if definition.paths.contains(where: { Place(absolute: $0.path) == place && $0.type != "delete" }) { return nil }
         if catalog.holds(path, packages: installed.union(definition.packages), distribution: definition.distribution) == true { return nil }
-        if catalog.presence(ofCommand: path, in: definition).isPresent { return nil }
+        if catalog.presence(ofCommand: path, in: definition).isPresent || isInstalled(place, definition.distribution) { return nil }
         if mayBeMade(place, source) {
             return stage.finding(.copy, .assumed, "path-from-build", "\(path) is taken to be made by the commands of \(stage.after.title)", at: range)
         }
@@ -68,6 +68,14 @@ struct TakenPlaces {
         let commands = stage.result.chain(of: stage.index).flatMap { stage.result.stages[$0].instructions }.flatMap(stage.result.commands(in:))
         return Set(commands.compactMap { PackageRequest($0) }.flatMap(\.packages).map(\.name))
     }
+
+    /// A program of a package that the instructions install.
+    private func isInstalled(_ place: Place, _ distribution: Distribution) -> Bool {
+        guard Self.programFolders.contains(place.parent.text) else { return false }
+        return installed.contains { stage.catalog.commands(ofPackage: $0, distribution: distribution).contains(place.lastName) }
+    }
+
+    private static let programFolders: Set = ["/bin", "/sbin", "/usr/bin", "/usr/sbin"]
 
     private func unknown(_ message: String, _ range: SourceRange) -> ProofFinding {
         stage.finding(.copy, .failed, "path-unknown", message, at: range)

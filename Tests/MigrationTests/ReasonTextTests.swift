@@ -56,6 +56,17 @@ import Testing
         #expect(said.contains { $0.hasSuffix(expected) }, "\(said)")
     }
 
+    @Test(arguments: [
+        ("openjdk:17-jdk-slim", "the source is a JDK; the runtime image holds a JRE, without javac, jcmd, jlink and the like"),
+        ("mcr.microsoft.com/dotnet/sdk:10.0", "the image is made for building: it has a shell, a package manager and root"),
+        ("maven:3-eclipse-temurin-25-alpine", "there is no runtime image of “maven”; it is made for building"),
+    ])
+    func aBuildImageIsNeverTakenWithoutAReason(_ image: String, expected: String) throws {
+        let plan = try migrate("FROM \(image)\nWORKDIR /x\nENV ASPNETCORE_HTTP_PORTS=1\nENTRYPOINT [\"sh\"]\n").plan
+        #expect(plan.stages[0].variant != nil && plan.stages[0].reasons.map(\.message) == [expected], "\(plan.stages) \(plan.references)")
+        #expect(plan.references[0].notes.allSatisfy { !$0.message.contains("small") })
+    }
+
     @Test func anEntryPointThatGoesIsNamed() throws {
         let tail = "WORKDIR /a\nCOPY a.jar /a/a.jar\nUSER 65532\nCMD [\"java\", \"-jar\", \"/a/a.jar\"]\n"
         let (moved, result) = try migrate("FROM eclipse-temurin:25-jre-alpine\nENV JAVA_HOME=/opt\n" + tail)

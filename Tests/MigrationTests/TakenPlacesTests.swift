@@ -11,6 +11,7 @@ import Testing
         // Nobody knows where else the hardened image keeps these.
         ("FROM python:3.13 AS b\nWORKDIR /app\nRUN true", "COPY --from=b /usr/lib/x86_64-linux-gnu/libpq.so.5 /usr/lib/", "path-unknown"),
         ("FROM python:3.13 AS b\nWORKDIR /app\nRUN true", "COPY --from=b /opt/thing /opt/thing", "path-unknown"),
+        ("FROM alpine:3.23 AS b\nRUN apk add jq", "COPY --from=b /etc/alpine-release /x", "path-unknown"), ("FROM alpine:3.23 AS b\nRUN true", "COPY --from=b /usr/bin/jq /x", "path-unknown"),
         ("FROM debian:13 AS b\nRUN ls /usr/share/misc", "COPY --from=b /usr/share/misc /x", "path-unknown"),
         ("FROM debian:13 AS b\nRUN true", "RUN --mount=from=b,target=/b [\"/b/x\"]", "path-unknown"),
         ("FROM debian:13 AS b\nRUN true", "RUN --mount=from=b,source=/etc/skel,target=/b [\"/b/x\"]", "path-unknown"),
@@ -30,6 +31,7 @@ import Testing
         ("FROM alpine:3.23 AS b\nCOPY x.tar /x.tar\nRUN tar -xf x.tar", "COPY --from=b /thing /thing"),
         ("FROM debian:13 AS b\nRUN make-it", "COPY --from=b /usr/local/bin/x /x"), ("FROM debian:13 AS b\nRUN true", "COPY --from=b /etc/passwd /etc/passwd"),
         ("FROM debian:13 AS b\nRUN apt-get update && apt-get install -y tzdata", "COPY --from=b /usr/share/zoneinfo /usr/share/zoneinfo"),
+        ("FROM alpine:3.23 AS b\nRUN apk add jq", "COPY --from=b /usr/bin/jq /usr/bin/jq"),
         ("FROM debian:13-slim AS b\nRUN apt-get update && apt-get install -y libgcc-s1", "COPY --from=b /usr/lib/*-linux-gnu/libgcc_s.so.1 /x/"),
         ("FROM debian:13 AS b\nARG P=/out\nWORKDIR $P\nRUN make-it", "COPY --from=b $P/x /x"),
     ])
