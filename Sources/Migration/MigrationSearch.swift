@@ -202,7 +202,8 @@ struct MigrationSearch {
 
     /// The reason to name first. That a build image would bring root back is none beside what kept the stage from the runtime variant.
     private func telling(_ reasons: [Reason], _ stage: Int) -> Reason {
-        reasons.first { $0.id != Self.rooted } ?? decision.stageReasons[stage]?.first { $0.id != Self.rooted } ?? reasons[0]
+        // A USER settles the question of root, which helps nobody where something else fails, too.
+        reasons.first { $0.id != Self.rooted && $0.id != "root-need-unknown" } ?? reasons.first { $0.id != Self.rooted } ?? decision.stageReasons[stage]?.first { $0.id != Self.rooted } ?? reasons[0]
     }
 
     private static let rooted = "would-become-root"

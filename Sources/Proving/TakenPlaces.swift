@@ -52,14 +52,17 @@ struct TakenPlaces {
         if let moved = catalog.movedPath(path, from: source.name, to: definition.image, distribution: definition.distribution) {
             return stage.finding(.copy, .failed, "path-moved", "\(path): \(moved.reason)", at: range)
         }
-        if isMade(place) { return nil }
+        // Of a folder that every image fills, more is taken than the instructions make.
+        let isWhole = place.isRoot || Self.systemFolders.contains(place) || !isPlain(source) && Self.commonFolders.contains(place)
+        if !isWhole, isMade(place) { return nil }
         if catalog.keptPath(path, from: source.name, to: definition.image, distribution: definition.distribution) != nil { return nil }
         if definition.paths.contains(where: { Place(absolute: $0.path) == place && $0.type != "delete" }) { return nil }
         if catalog.holds(path, packages: installed.union(definition.packages), distribution: definition.distribution) == true { return nil }
         if catalog.presence(ofCommand: path, in: definition).isPresent || isInstalled(place, definition.distribution) { return nil }
-        if mayBeMade(place, source) {
+        if !isWhole, mayBeMade(place, source) {
             return stage.finding(.copy, .assumed, "path-from-build", "\(path) is taken to be made by the commands of \(stage.after.title)", at: range)
         }
+        if isWhole { return unknown("all of \(path) is taken from \(stage.after.title), and whether \(stage.after.image.title) has what is needed of it is not known", range) }
         return unknown("\(path) is not made by the instructions of \(stage.after.title), and whether \(stage.after.image.title) has it is not known", range)
     }
 
@@ -86,7 +89,7 @@ struct TakenPlaces {
         effects.contains { effects in
             effects.files.contains { effect in
                 switch effect.kind {
-                // A folder that is filled by the context may hold anything, but not what only the image is known to have.
+                // What is filled at the root may hold anything, and is no word on what the image alone has.
                 case .made, .folder, .filled: !effect.place.isRoot && effect.place.overlaps(place)
                 case .removed, .changed: false
                 }
@@ -96,10 +99,9 @@ struct TakenPlaces {
 
     /// Whether commands whose effects are not known may have made it, in a place that is not the image's own.
     private func mayBeMade(_ place: Place, _ source: SourceImage) -> Bool {
-        if place.isRoot { return false }
         let isOfSystem = Self.systemFolders.contains { $0.contains(place) }
         // Plain images of a distribution have nothing elsewhere.
-        if source.name == source.distribution.family.rawValue, !isOfSystem { return true }
+        if isPlain(source), !isOfSystem { return true }
         guard effects.contains(where: { !$0.unknown.isEmpty }) else { return false }
         if isOfSystem { return isNamed(place, .output) }
         // All images have empty homes.
@@ -109,9 +111,14 @@ struct TakenPlaces {
 
     /// Where packages of a distribution put their files.
     private static let systemFolders = ["/bin", "/boot", "/dev", "/etc", "/lib", "/lib64", "/libexec", "/proc", "/run", "/sbin", "/sys", "/usr/bin", "/usr/games", "/usr/include", "/usr/lib", "/usr/lib64", "/usr/libexec", "/usr/sbin", "/usr/share", "/var"].map(Place.init(absolute:))
+    /// Those that images fill with their own.
+    private static let commonFolders = Set(["/opt", "/usr", "/usr/local", "/usr/local/bin", "/usr/local/etc", "/usr/local/include", "/usr/local/lib", "/usr/local/sbin", "/usr/local/share"].map(Place.init(absolute:)))
     /// Where images and Dockerfiles both put what no package brings.
     private static let sharedFolders = ["/usr", "/opt"].map(Place.init(absolute:))
     private static let homes = ["/root", "/home"].map(Place.init(absolute:))
+
+    /// A plain image of a distribution.
+    private func isPlain(_ source: SourceImage) -> Bool { source.name == source.distribution.family.rawValue }
 
     private enum Naming {
         /// As what a command is to write (`-o`).
