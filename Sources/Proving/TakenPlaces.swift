@@ -117,8 +117,8 @@ struct TakenPlaces {
     private static let sharedFolders = ["/usr", "/opt"].map(Place.init(absolute:))
     private static let homes = ["/root", "/home"].map(Place.init(absolute:))
 
-    /// A plain image of a distribution.
-    private func isPlain(_ source: SourceImage) -> Bool { source.name == source.distribution.family.rawValue }
+    /// A plain image of a distribution, or the one that adds nothing but packages.
+    private func isPlain(_ source: SourceImage) -> Bool { source.name == source.distribution.family.rawValue || source.name == "buildpack-deps" }
 
     private enum Naming {
         /// As what a command is to write (`-o`).
@@ -144,7 +144,8 @@ struct TakenPlaces {
                         guard let text = argument.value, let word = text.split(separator: "=").last, let named = Place(String(word), in: folder), !named.isRoot else { return false }
                         switch naming {
                         case .output: return place.contains(named) && (option == "-o" || option == "--output" || text.hasPrefix("-o=") || text.hasPrefix("--output="))
-                        case .itself: return place.contains(named)
+                        // `--prefix=/opt/x` says where things are put, `ls /opt/x` does not.
+                        case .itself: return place.contains(named) || text.hasPrefix("-") && text.contains("=") && named.contains(place) && !Self.commonFolders.contains(named)
                         case .around: return named.overlaps(place)
                         }
                     }
