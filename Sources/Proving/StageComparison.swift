@@ -14,7 +14,7 @@ struct StageComparison {
     let catalog: Catalog
     /// A container is made of it.
     let isStarted: Bool
-    /// Indices of the uses of the result that copy from it.
+    /// Indices of the uses of the result that take something from it, by COPY or a mount.
     let takers: [Int]
     /// What the stages of the result bring in.
     let history: StageHistory
