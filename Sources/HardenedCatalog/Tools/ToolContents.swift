@@ -11,6 +11,7 @@ package struct ToolContents: Sendable, Hashable {
     package var places: [PackagePath] = []
     package var wrappers: [WrapperRecord] = []
     package var natives: [NativeRequirement] = []
+    package var startVariables: [StartVariable] = []
     package var runtime = RuntimePackages()
     /// What programs do, by each of their names.
     package var descriptions: [String: CommandDescription] = [:]
@@ -50,6 +51,7 @@ extension CatalogReader {
         contents.places = try packagePaths()
         contents.wrappers = try wrappers()
         contents.natives = try nativeRequirements()
+        contents.startVariables = try startVariables()
         contents.runtime = try runtimePackages()
         contents.descriptions = try commandDescriptions()
         return contents

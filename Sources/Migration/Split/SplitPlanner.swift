@@ -29,7 +29,7 @@ struct SplitPlanner {
             }
             if let reason = PackageStep().run(&draft) ?? CarryStep(owned: accounts.owned).run(&draft) { return .failure(SplitRefusal(reason)) }
         }
-        if let reason = StartStep().run(&draft) { return .failure(SplitRefusal(reason)) }
+        if let reason = StartStep().run(&draft) ?? ProbeStep().run(&draft) { return .failure(SplitRefusal(reason)) }
         settleInstructions(&draft)
         draft.buildName = freeName(draft)
         return .success(draft)
