@@ -56,8 +56,9 @@ struct BuildProof {
                 stage.finding(.build, .failed, "build-needs-root", "this ran as root, and on \(stage.after.image.title) it would run as \(after.user.value?.text ?? "a user that is not known")", at: instruction.keywordRange))
         }
         var earlier = installed
+        let mounts = run.mounts.compactMap { $0.field("target", "dst", "destination")?.value }
         for command in stage.result.commands(in: index) {
-            findings += CommandProof(stage: stage, policy: policy, installed: earlier).findings(command)
+            findings += CommandProof(stage: stage, policy: policy, installed: earlier, mounts: mounts).findings(command)
             if WorkingDirectory.matters(to: command) {
                 findings += workdirFindings(before, after, at: command.range)
             }
