@@ -11,6 +11,8 @@ struct CommandProof {
     let installed: InstalledCommands
     /// The working directory in front of the instruction; `nil`: not known.
     let workdir: String?
+    /// Where the RUN mounts something, as written.
+    var mounts: [String] = []
 
     func findings(_ command: RunCommand) -> [ProofFinding] {
         var findings = movedPaths(command)
@@ -29,6 +31,10 @@ struct CommandProof {
 
     private func presence(of name: String, program: String, _ command: RunCommand) -> [ProofFinding] {
         if installed.contains(name) { return [] }
+        if program.hasPrefix("/"), isOwnPath(program), !installed.somethingUnknown, !stage.keeps(program), !mounts.contains(where: { program.hasPrefix($0) || !$0.hasPrefix("/") }) {
+            let text = "nothing in front of this line makes \(program), and where \(stage.after.image.title) keeps it is not known"
+            return [stage.finding(.build, .failed, "command-unknown", text, at: command.nameRange)]
+        }
         if program.hasPrefix("./") || program.hasPrefix("../") || isOwnPath(program) {
             return [assumed("command-from-build", "\(program) comes from the build itself", command)]
         }

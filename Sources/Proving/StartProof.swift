@@ -145,6 +145,11 @@ struct StartProof {
                 }
                 return [failed("start-program-unknown", "\(program) comes with \(stage.before.image.title), and where \(stage.after.image.title) keeps it is not known")]
             }
+            if program.hasPrefix("/"), !stage.keeps(program), !CopiedPlaces(of: stage.index, in: stage.result).mayHold(program, in: nil), !brought.somethingUnknown, !brought.contains(name),
+                case .unknown = stage.catalog.presence(ofCommand: program, in: definition)
+            {
+                return [failed("start-program-unknown", "nothing in the file makes \(program), and where \(stage.after.image.title) keeps it is not known")]
+            }
             return [assumed("start-program", "\(program) is made or copied by the file; whether it needs a shell or an interpreter is not known")]
         }
         switch stage.catalog.presence(ofCommand: name, in: definition) {
@@ -176,8 +181,9 @@ struct StartProof {
         return []
     }
 
-    private func fileBrings(_ name: String) -> Bool {
-        stage.history.installed(behind: stage.index).contains(name)
+    private func fileBrings(_ name: String) -> Bool { brought.contains(name) }
+
+    private var brought: InstalledCommands { stage.history.installed(behind: stage.index)
     }
 
     // MARK: health check
