@@ -150,7 +150,12 @@ struct StartProof {
             {
                 return [failed("start-program-unknown", "nothing in the file makes \(program), and where \(stage.after.image.title) keeps it is not known")]
             }
-            return [assumed("start-program", "\(program) is made or copied by the file; whether it needs a shell or an interpreter is not known")]
+            switch CompiledPrograms(stage).verdict(on: program) {
+            case .runs: return []
+            case .lacks(let why): return [failed("libraries-lost", why)]
+            case .assumes(let what): return [stage.finding(.libraries, .assumed, "libraries", what, at: place)]
+            case nil: return [assumed("start-program", "\(program) is made or copied by the file; whether it needs a shell or an interpreter is not known")]
+            }
         }
         switch stage.catalog.presence(ofCommand: name, in: definition) {
         case .present: return []
