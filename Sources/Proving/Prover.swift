@@ -41,7 +41,7 @@ public struct Prover: Sendable {
                 stage.isSplitBuilder = index == layout.builder
                 let first = stage.before.instructions.lowerBound
                 stage.origins = stage.after.instructions.map { layout.origins[$0].flatMap { stage.before.instructions.contains($0) ? $0 - first : nil } }
-                if index == layout.final { carried = CarryProof(stage: stage, builder: layout.builder).findings() + LibraryProof(stage: stage, builder: layout.builder).findings() }
+                if index == layout.final { carried = CarryProof(stage: stage, builder: layout.builder).findings() + LibraryProof(stage: stage, builder: layout.builder).findings() + ModeProof(stage: stage).findings() }
             }
             let start = StartProof(stage, policy: policy).result()
             let findings = BuildProof(stage, policy: policy).findings() + CopyProof(stage).findings() + VariableProof(stage).findings()
