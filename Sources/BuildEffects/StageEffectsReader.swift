@@ -155,9 +155,11 @@ public struct StageEffectsReader {
         }
         let before = effects.files.count
         for effect in all { apply(effect, invocation, command, name, folders, state, index) }
-        guard let environment else { return }
-        // What pip installs comes into the environment it works in.
-        for place in before..<effects.files.count where effects.files[place].place.path == "@python" { effects.files[place].place = environment }
+        for index in before..<effects.files.count where effects.files[index].place.isSymbolic {
+            let place = effects.files[index].place
+            // What pip installs comes into the environment it works in.
+            effects.files[index].place = place.path == "@python" ? environment ?? place : LanguageFolders.folder(of: place, state.variables)
+        }
     }
 
     private mutating func apply(

@@ -11,8 +11,8 @@ public final class Catalog: Sendable {
     private let reader: Mutex<CatalogReader>
     /// The listed tags of source images, read as tags once for each name.
     let listedTags = Mutex<[String: [ListedTag]]>([:])
-    /// The facts of each tag that was asked for, since both the facts of an image and the choice of its tag begin with them.
-    let closestImages = Mutex<[ClosestSourceImage.Question: ClosestSourceImage?]>([:])
+    /// The facts of each tag of each image that was asked for, since both the facts of an image and the choice of its tag begin with them.
+    let closestImages = Mutex<[String: [String: ClosestSourceImage?]]>([:])
 
     /// The catalogue that the program carries; the same one at every call.
     public static func builtIn() throws(CatalogError) -> Catalog {

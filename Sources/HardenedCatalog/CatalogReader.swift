@@ -105,7 +105,7 @@ struct CatalogReader: ~Copyable {
         while try statement.step() {
             tags.append(OrderedTag(row: statement.integer(0), ordinal: statement.integer(1), tag: statement.text(2), isWindows: statement.integer(3) != 0))
         }
-        tags.sort { ($0.row, $0.ordinal) < ($1.row, $1.ordinal) }
+        tags.sort { $0.row == $1.row ? $0.ordinal < $1.ordinal : $0.row < $1.row }
         return tags
     }
 }

@@ -2,12 +2,6 @@ import Synchronization
 
 /// Facts of a tag that the catalogue does not list, concluded from the tags it lists.
 public struct ClosestSourceImage: Sendable, Hashable {
-    /// Which tag of which image it was asked for.
-    struct Question: Sendable, Hashable {
-        var name: String
-        var tag: String
-    }
-
     public enum Basis: Sendable, Hashable {
         /// The tag itself, or another one of the same official entry.
         case exact
@@ -27,10 +21,9 @@ extension Catalog {
     ///
     /// `nil` when no such tag is listed, or when they differ in what a container does: start command, user, folder, ports, volumes, shell.
     public func closestSourceImage(name: String, tag: String) -> ClosestSourceImage? {
-        let question = ClosestSourceImage.Question(name: name, tag: tag)
-        if let known = closestImages.withLock({ $0[question] }) { return known }
+        if let known = closestImages.withLock({ $0[name]?[tag] }) { return known }
         let found = findClosestSourceImage(name: name, tag: tag)
-        closestImages.withLock { $0[question] = .some(found) }
+        closestImages.withLock { $0[name, default: [:]][tag] = .some(found) }
         return found
     }
 

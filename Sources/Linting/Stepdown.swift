@@ -30,7 +30,9 @@ extension LintedFile {
     /// Whether a word or a component of it is such a program; `su-exec=0.2` and `/usr/local/bin/gosu` are.
     private static func namesStepdown(_ text: String) -> Bool {
         var isStart = true
-        for (offset, byte) in text.utf8.enumerated() {
+        var offset = -1
+        for byte in text.utf8 {
+            offset += 1
             if isSeparator(byte) {
                 isStart = true
             } else if isStart {

@@ -5,7 +5,7 @@ import ImageReferences
 /// Finds the hardened images that a reference can be moved to, best first.
 struct CandidateSearch: Sendable {
     let catalog: Catalog
-    private(set) var options: MigrationOptions
+    let options: MigrationOptions
     /// Remembers what it has read of an image's tags.
     private let mapper: TagMapper
     private let memo = Memo<Question, Result>()
@@ -70,19 +70,21 @@ struct CandidateSearch: Sendable {
             if name.hasPrefix("mcr.microsoft.com/windows") { return .left(Reason("windows", "\(name) is a Windows image; hardened images are for Linux")) }
             return .left(Reason("no-counterpart", "\(name) has no hardened counterpart" + (mapping.note.isEmpty ? "" : " (\(mapping.note))")))
         }
-        if let refusal = permissionMissing(for: mapping, name, tag: reference.tag) { return .left(refusal) }
+        if let refusal = permissionMissing(for: mapping, name) { return .left(refusal) }
         if reference.digest != nil, !options.permissions.contains(.unpin), options.digests.isEmpty {
             let what = reference.text.prefix { $0 != "@" }
-            return .left(Reason("digest", "\(what) is pinned by digest on purpose (move it with --allow unpin, or --digests FILE)"))
+            return .left(Reason("digest", "\(what) is pinned by digest on purpose"))
         }
         if reference.digest != nil, reference.tag == nil {
             return .left(Reason("digest-without-tag", "a digest without a tag does not say which version it is"))
         }
         var found: [ReferenceCandidate] = []
         var refusal: Reason?
+        let tag = options.ignoresArchitectures ? reference.tag.map(SourceTag.withoutArchitecture) : reference.tag
         for need in [VariantNeed.runtime, .dev] {
-            switch candidate(mapping, name: name, tag: reference.tag, need: need) {
-            case .candidate(let candidate):
+            switch candidate(mapping, name: name, tag: tag, need: need) {
+            case .candidate(var candidate):
+                if need == .dev, found.isEmpty { candidate.lackOfRuntime = refusal }
                 if !found.contains(where: { $0.text == candidate.text }) { found.append(candidate) }
             case .refused(let reason):
                 if refusal == nil || need == .dev { refusal = reason }
@@ -114,7 +116,7 @@ struct CandidateSearch: Sendable {
         }
         switch mapper.map(source: name, tag: tag, need: need, options: tagOptions, row: mapping) {
         case .refused(let refusal):
-            return .refused(Reason(refusal.reason.rawValue, refusal.message.asPart + advice(refusal, name: name, tag: tag, need: need, tagOptions, mapping)))
+            return .refused(Reason(refusal.reason.rawValue, refusal.message.asPart + suggestion(refusal)))
         case .mapped(let mapped):
             if let note = mapped.notes.first(where: { Self.refusedNotes[$0.id] != nil }), let id = Self.refusedNotes[note.id] {
                 return .refused(Reason(id, refusal(for: note, name: name, tag: tag)))
@@ -123,16 +125,12 @@ struct CandidateSearch: Sendable {
         }
     }
 
-    /// What to do about a refusal; empty when there is nothing.
-    private func advice(_ refusal: TagRefusal, name: String, tag: String?, need: VariantNeed, _ options: TagOptions, _ mapping: ImageMapping) -> String {
+    /// What is nearest to what was refused; empty when there is nothing.
+    private func suggestion(_ refusal: TagRefusal) -> String {
         guard let suggestion = refusal.suggestion else { return "" }
         switch refusal.reason {
-        case .crossFamily: return "; it could become \(suggestion) (allow it with --allow cross-family)"
-        case .endedLine:
-            var upgrading = options
-            upgrading.upgradeEndOfLife = true
-            let helps = mapper.map(source: name, tag: tag, need: need, options: upgrading, row: mapping).mapping != nil
-            return ", \(suggestion)\(helps ? " (move there with --upgrade-eol)" : "")"
+        case .crossFamily: return "; it could become \(suggestion)"
+        case .endedLine: return ", \(suggestion)"
         default: return "; nearest is \(suggestion)"
         }
     }
@@ -159,7 +157,7 @@ struct CandidateSearch: Sendable {
         return catalog.mapping(source: name)
     }
 
-    private func permissionMissing(for mapping: ImageMapping, _ name: String, tag: String?) -> Reason? {
+    private func permissionMissing(for mapping: ImageMapping, _ name: String) -> Reason? {
         let permission: Permission
         let why: String
         if mapping.replacesSystem, !options.permissions.contains(.crossFamily) {
@@ -169,23 +167,7 @@ struct CandidateSearch: Sendable {
         } else {
             return nil
         }
-        // Nobody is sent for a permission that would not help.
-        let advice = refusalWhenAllowed(mapping, name, tag).map { "; it would stay even if that were allowed: \($0)" } ?? " (allow it with --allow \(permission.rawValue))"
-        return Reason(permission.rawValue, "\(name) could become \(mapping.hardened ?? ""), \(why)\(advice)")
-    }
-
-    /// Why no tag would fit if every permission for mappings were given; `nil` when one would.
-    private func refusalWhenAllowed(_ mapping: ImageMapping, _ name: String, _ tag: String?) -> String? {
-        var allowed = self
-        allowed.options.permissions.formUnion([.crossFamily, .judgedMapping])
-        var refusal: String?
-        for need in [VariantNeed.runtime, .dev] {
-            switch allowed.candidate(mapping, name: name, tag: tag, need: need) {
-            case .candidate: return nil
-            case .refused(let reason): refusal = reason.message
-            }
-        }
-        return refusal
+        return Reason(permission.rawValue, "\(name) could become \(mapping.hardened ?? ""), \(why)")
     }
 
     private func offered(_ candidates: [ReferenceCandidate], on text: String, _ refusal: inout Reason?) -> [ReferenceCandidate] {

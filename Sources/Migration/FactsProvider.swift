@@ -28,7 +28,8 @@ public struct FactsProvider: Sendable {
             return facts
         }
         let name = options.unmirror(reference.name) ?? reference.familiarName
-        guard let closest = catalog.closestSourceImage(name: name, tag: tag) else { return .unknown("\(name):\(tag)") }
+        // What a tag pins to an architecture is the same image otherwise.
+        guard let closest = catalog.closestSourceImage(name: name, tag: tag) ?? catalog.closestSourceImage(name: name, tag: SourceTag.withoutArchitecture(tag)) else { return .unknown("\(name):\(tag)") }
         return ImageFacts(source: closest.image, tag: tag)
     }
 }

@@ -67,6 +67,9 @@ struct FileMigrationBuilder {
         if let left = decision.left[original.fromUse(of: root)], !reasons.contains(left) {
             reasons.insert(left, at: 0)
         }
+        if reasons.isEmpty, let use = original.uses.firstIndex(where: { $0.kind == .from && $0.stage == root }), let candidate = decision.chosen[use], candidate.isBuildImage {
+            reasons = [candidate.lackOfRuntime ?? candidate.notes.first { $0.id == "dev-only" }].compactMap { $0.map { Reason($0.id, $0.message.asPart) } }
+        }
         return FileMigration.StageReport(
             index: index, name: stage.from.name?.text, outcome: outcome(index), variant: definition.map { $0.isBuildImage ? .dev : .runtime }, reasons: reasons)
     }
@@ -143,6 +146,10 @@ struct FileMigrationBuilder {
         if stage.final.user.value?.isRoot == true {
             let range = stage.final.user.source?.range.map { OffsetMap(edits: decision.edits).original($0) }
             notes.append(Reason("final-root", "containers run as root", at: range))
+        }
+        let map = OffsetMap(edits: decision.edits)
+        for finding in decision.proof.findings where finding.stage == target && finding.reason == "entrypoint-gone" {
+            notes.append(Reason(finding.reason, finding.message, at: map.original(finding.range)))
         }
         if stage.final.start.value?.isShellForm == true, let range = stage.final.start.value?.range {
             notes.append(Reason("shell-start", "the start command needs a shell", at: OffsetMap(edits: decision.edits).original(range)))

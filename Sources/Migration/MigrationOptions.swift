@@ -28,5 +28,8 @@ public struct MigrationOptions: Sendable {
     /// Stages that are left alone, by lower-cased name.
     public var excludedStages: Set<String> = []
 
+    /// Take a tag that names an architecture for the one without it, as a trial of what --platform would do.
+    var ignoresArchitectures = false
+
     public init() {}
 }

@@ -80,7 +80,7 @@ struct MigrationSearch {
             decision.left[index] = reason
             return
         }
-        switch search.candidates(for: text, platform: platform(of: use)) {
+        switch search.candidates(for: text, platform: Self.platform(of: use, in: original)) {
         case .hardened(let reason):
             decision.alreadyHardened.insert(index)
             decision.left[index] = reason
@@ -104,7 +104,8 @@ struct MigrationSearch {
         return nil
     }
 
-    private func platform(of use: ImageUse) -> String? {
+    /// The expanded value of `--platform` for a reference.
+    static func platform(of use: ImageUse, in original: DockerfileModel) -> String? {
         guard use.kind == .from, let value = original.stages[use.stage].from.platform?.value, !value.isEmpty, !value.contains("$") else { return nil }
         return value
     }
@@ -192,18 +193,23 @@ struct MigrationSearch {
             let stage = original.uses[use].stage
             let next = (position[use] ?? 0) + 1
             let isLast = next >= (candidates[use]?.count ?? 0)
+            let first = telling(reasons, stage)
+            // What only spoke against a variant that was given up is no reason to stay, unless the last one merely brings root back.
+            if isLast, reasons.contains(where: { $0.id != Self.rooted }) { decision.stageReasons[stage] = nil }
             var known = Set(decision.stageReasons[stage] ?? [])
             for reason in reasons where known.insert(reason).inserted { decision.stageReasons[stage, default: []].append(reason) }
-            if isLast { leave(use, telling(reasons, stage)) } else { position[use] = next }
+            if isLast { leave(use, first) } else { position[use] = next }
         }
         return false
     }
 
     /// The reason to name first. That a build image would bring root back is none beside what kept the stage from the runtime variant.
     private func telling(_ reasons: [Reason], _ stage: Int) -> Reason {
-        let rooted = "would-become-root"
-        return reasons.first { $0.id != rooted } ?? decision.stageReasons[stage]?.first { $0.id != rooted } ?? reasons[0]
+        // A USER settles the question of root, which helps nobody where something else fails, too.
+        reasons.first { $0.id != Self.rooted && $0.id != "root-need-unknown" } ?? reasons.first { $0.id != Self.rooted } ?? decision.stageReasons[stage]?.first { $0.id != Self.rooted } ?? reasons[0]
     }
+
+    private static let rooted = "would-become-root"
 
     /// A runtime variant is taken only when its start and users are proven.
     private func isDemanding(_ finding: ProofFinding, _ use: Int) -> Bool {

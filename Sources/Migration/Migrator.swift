@@ -11,6 +11,8 @@ public struct Migrator: Sendable {
     public let options: MigrationOptions
     private let provider: FactsProvider
     private let search: CandidateSearch
+    /// Searches with other options, to try advice.
+    private let searches = Memo<Set<Remedy>, CandidateSearch>()
 
     public init(catalog: Catalog, options: MigrationOptions = MigrationOptions()) {
         self.catalog = catalog
@@ -25,18 +27,27 @@ public struct Migrator: Sendable {
     public func migrate(_ tree: DockerfileTree, context: (any BuildContext)? = nil) -> FileMigration {
         guard tree.diagnostics.isEmpty else { return FileMigration(rejected: tree) }
         let original = model(tree)
-        let decision = settle(original)
+        let decision = AdviceSearch.advise(settle(original, search), of: original) { remedies in
+            searches.value(remedies) { CandidateSearch(catalog: catalog, options: options(with: remedies)) }
+        } attempt: { search in
+            settle(original, search)
+        }
         return FileMigrationBuilder(options.level == .split ? split(original, decision, context) : decision, original: original, options: options).build()
     }
 
-    /// The references of a file, decided so that a second run finds nothing to do.
-    private func settle(_ original: DockerfileModel) -> MigrationDecision {
+    private func options(with remedies: Set<Remedy>) -> MigrationOptions {
+        var changed = options
+        for remedy in remedies { remedy.apply(to: &changed) }
+        return changed
+    }
+
+    /// The references of a file, decided so that a second run finds nothing to do: what it would still change is left alone in the first.
+    private func settle(_ original: DockerfileModel, _ search: CandidateSearch) -> MigrationDecision {
         var left: [Int: Reason] = [:]
-        // A second run must find nothing to do: what it would still change is left alone in the first.
         while true {
-            let decision = decide(original, left: left)
+            let decision = decide(original, left: left, search)
             guard !decision.edits.isEmpty else { return decision }
-            let again = decide(decision.result, left: [:])
+            let again = decide(decision.result, left: [:], search)
             if again.edits.isEmpty { return decision }
             var added = false
             for use in again.replaced where left[use] == nil {
@@ -57,7 +68,7 @@ public struct Migrator: Sendable {
         case .refused(let reasons): return base.adding(reasons, to: stage)
         case .split(let decision):
             // A second run must find nothing to do.
-            let again = settle(decision.result)
+            let again = settle(decision.result, search)
             guard again.edits.isEmpty else { return base.adding([Reason("not-settled", "a second run would change the result again")], to: stage) }
             if case .split = splitSearch(decision.result, again, context).run() { return base.adding([Reason("not-settled", "a second run would split the result again")], to: stage) }
             return decision
@@ -73,9 +84,9 @@ public struct Migrator: Sendable {
         DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
     }
 
-    private func decide(_ original: DockerfileModel, left: [Int: Reason]) -> MigrationDecision {
+    private func decide(_ original: DockerfileModel, left: [Int: Reason], _ search: CandidateSearch) -> MigrationDecision {
         var search = MigrationSearch(
-            original: original, catalog: catalog, options: options, provider: provider, search: search, left: left)
+            original: original, catalog: catalog, options: search.options, provider: provider, search: search, left: left)
         return search.run()
     }
 }

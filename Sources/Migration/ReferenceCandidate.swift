@@ -8,6 +8,8 @@ struct ReferenceCandidate: Sendable {
     /// The new reference, with registry, tag and digest.
     var text: String
     var notes: [Reason]
+    /// Why there is no runtime image for the reference; `nil`: there is one.
+    var lackOfRuntime: Reason? = nil
 
     var isBuildImage: Bool { definition.isBuildImage }
 }

@@ -11,6 +11,8 @@ struct CommandProof {
     let installed: InstalledCommands
     /// The working directory in front of the instruction; `nil`: not known.
     let workdir: String?
+    /// Where the RUN mounts something, as written.
+    var mounts: [String] = []
 
     func findings(_ command: RunCommand) -> [ProofFinding] {
         var findings = movedPaths(command)
@@ -29,6 +31,10 @@ struct CommandProof {
 
     private func presence(of name: String, program: String, _ command: RunCommand) -> [ProofFinding] {
         if installed.contains(name) { return [] }
+        if program.hasPrefix("/"), isOwnPath(program), !installed.somethingUnknown, !stage.keeps(program), !mounts.contains(where: { program.hasPrefix($0) || !$0.hasPrefix("/") }) {
+            let text = "nothing in front of this line makes \(program), and where \(stage.after.image.title) keeps it is not known"
+            return [stage.finding(.build, .failed, "command-unknown", text, at: command.nameRange)]
+        }
         if program.hasPrefix("./") || program.hasPrefix("../") || isOwnPath(program) {
             return [assumed("command-from-build", "\(program) comes from the build itself", command)]
         }
@@ -37,7 +43,7 @@ struct CommandProof {
         case .present:
             return []
         case .absent(let reason, let package):
-            if installed.somethingUnknown, originalLacks(name) {
+            if installed.somethingUnknown, originalLacks(name) || package == nil && isNeverInPlainImage(name) {
                 return [assumed("command-from-build", "\(name) was not in \(stage.before.image.title) either, so the build brings it in", command)]
             }
             let text = stage.lack(of: name, reason, package: package, mayBeInstalled: installed.somethingUnknown)
@@ -90,6 +96,12 @@ struct CommandProof {
     private func originalLacks(_ name: String) -> Bool {
         guard let source = stage.before.image.sourceImage else { return false }
         return stage.catalog.presence(ofCommand: name, in: source).isAbsent
+    }
+
+    /// Plain images of a distribution have no command that no package brings, unless it is known of them.
+    private func isNeverInPlainImage(_ name: String) -> Bool {
+        guard let source = stage.before.image.sourceImage, source.name == source.distribution.family.rawValue else { return false }
+        return !stage.catalog.presence(ofCommand: name, in: source).isPresent
     }
 
     private func movedPaths(_ command: RunCommand) -> [ProofFinding] {
@@ -152,15 +164,19 @@ struct CommandProof {
             }
         }
         if !findings.isEmpty { return findings }
-        guard let lost = lostParts(definition) else { return findings }
+        let parts = lostParts(definition)
+        guard !parts.isEmpty else { return findings }
         let old = stage.before.image.title
+        let lost = Self.described(parts)
         if policy.allowsNativeParts {
             findings.append(assumed("native-parts", "nothing that \(name) installs needs \(lost), which only \(old) brings along", command))
         } else if stage.isSplitBuilder, request.isComplete, hasCompiler(definition) {
             let text = "of what \(name) installs, nothing is known to be compiled with \(lost), which only \(old) brings along"
             findings.append(stage.finding(.libraries, .assumed, "native-parts", text, at: command.nameRange))
         } else {
-            let text = "what \(name) installs may be compiled with \(lost), which \(old) brings along and \(title) does not; install what it needs first, or say --allow native-parts if it needs nothing"
+            // A longer list is nobody's to install.
+            let advice = parts.count <= 3 ? "; install \(parts.joined(separator: " and ")) first" : ""
+            let text = "what \(name) installs may be compiled with \(lost), which \(old) brings along and \(title) does not\(advice)"
             findings.append(stage.finding(.build, .failed, "native-parts", text, at: command.nameRange))
         }
         return findings
@@ -173,15 +189,26 @@ struct CommandProof {
         installed.contains("gcc") || !stage.catalog.presence(ofCommand: "gcc", in: definition).isAbsent
     }
 
-    /// The compiler or the libraries for building that the old image has and the new one does not, for people; `nil`: nothing is lost.
-    private func lostParts(_ definition: ImageDefinition) -> String? {
-        if !installed.contains("gcc"), stage.catalog.presence(ofCommand: "gcc", in: definition).isAbsent, originalHas("gcc") { return "a compiler" }
-        guard let source = stage.before.image.sourceImage else { return "libraries" }
+    /// The packages of the compiler and the libraries for building that the old image has and the new one does not.
+    private func lostParts(_ definition: ImageDefinition) -> [String] {
+        var parts: [String] = []
+        if !installed.contains("gcc"), stage.catalog.presence(ofCommand: "gcc", in: definition).isAbsent, originalHas("gcc") { parts.append("gcc") }
+        guard let source = stage.before.image.sourceImage else { return parts + ["build-essential"] }
         // The C library's own comes with every compiler.
         let libraries = source.packages.filter { $0.hasSuffix("-dev") && !["libc6-dev", "libc-dev", "musl-dev"].contains($0) }
         let lost = libraries.filter { !installed.contains($0) && !definition.packages.contains($0) }
-        guard let first = lost.first(where: { $0 == "libpq-dev" }) ?? lost.first else { return nil }
-        return lost.count == 1 ? first : "\(first) or \(lost.count - 1) other \(lost.count == 2 ? "library" : "libraries")"
+        let known = lost.filter { $0 == "libpq-dev" }
+        return parts + known + lost.filter { $0 != "libpq-dev" }
+    }
+
+    /// For people: a compiler, and the best known library with the number of the others.
+    private static func described(_ parts: [String]) -> String {
+        var texts: [String] = parts.first == "gcc" ? ["a compiler"] : []
+        let libraries = parts.dropFirst(texts.count)
+        if let first = libraries.first {
+            texts.append(libraries.count == 1 ? first : "\(first) or \(libraries.count - 1) other \(libraries.count == 2 ? "library" : "libraries")")
+        }
+        return texts.joined(separator: " or ")
     }
 
     private func isThere(_ tool: String, _ definition: ImageDefinition) -> Bool {

@@ -9,7 +9,7 @@ struct CopyProof {
 
     init(_ stage: StageComparison) { self.stage = stage }
 
-    func findings() -> [ProofFinding] { destinations() + takenFromHere() }
+    func findings() -> [ProofFinding] { destinations() + TakenPlaces(stage).findings() }
 
     private func destinations() -> [ProofFinding] {
         stage.steps.flatMap { step -> [ProofFinding] in
@@ -17,14 +17,6 @@ struct CopyProof {
             case .copy(let copy), .add(let copy): moved(copy.destination.text, at: copy.destination.range)
             default: []
             }
-        }
-    }
-
-    /// What other stages copy from this one.
-    private func takenFromHere() -> [ProofFinding] {
-        stage.takers.flatMap { index -> [ProofFinding] in
-            guard case .copy(let copy) = stage.result.tree.instructions[stage.result.uses[index].instruction].content else { return [] }
-            return copy.sources.flatMap { moved($0.text.hasPrefix("/") ? $0.text : "/" + $0.text, at: $0.range) }
         }
     }
 

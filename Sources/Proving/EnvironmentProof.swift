@@ -28,7 +28,10 @@ struct EnvironmentProof {
         var findings: [ProofFinding] = []
         for use in stage.result.variables(in: index) {
             guard use.name != "PATH", old[use.name] != nil || varying.contains(use.name), new[use.name] == nil, !stage.history.variables(of: stage.index).hold(use.name, before: index) else { continue }
-            let message = "$\(use.name) comes from \(stage.before.image.title); \(stage.after.image.title) does not set it"
+            // Such packages set variables with values of their own release, which are not in the catalogue.
+            let isTold = stage.definition.map { !$0.packages.contains { $0.hasSuffix("-oci-config") } } ?? false
+            let lack = isTold ? "\(stage.after.image.title) does not set it" : "what \(stage.after.image.title) sets it to is not known"
+            let message = "$\(use.name) comes from \(stage.before.image.title); \(lack)"
             findings.append(stage.finding(.build, .failed, "variable-gone", message, at: use.range))
         }
         return findings

@@ -8,7 +8,12 @@ struct InstalledCommands {
     /// Something ran or was copied whose results are not known: an installer script, `make install`, a language's package manager.
     private(set) var somethingUnknown = false
 
-    func contains(_ name: String) -> Bool { names.contains(name) }
+    /// Beginnings and ends of names that stand for several files (`docker-php-ext-*`).
+    private var patterns: [(head: Substring, tail: Substring)] = []
+
+    func contains(_ name: String) -> Bool {
+        names.contains(name) || patterns.contains { name.utf8.count >= $0.head.utf8.count + $0.tail.utf8.count && name.hasPrefix($0.head) && name.hasSuffix($0.tail) }
+    }
 
     /// Adds what an instruction brings in.
     mutating func read(_ index: Int, in model: DockerfileModel, catalog: Catalog) {
@@ -20,7 +25,11 @@ struct InstalledCommands {
         case .copy(let copy), .add(let copy):
             somethingUnknown = true
             for source in copy.sources {
-                if let last = source.text.split(separator: "/").last { names.insert(String(last)) }
+                guard let last = source.text.split(separator: "/").last else { continue }
+                names.insert(String(last))
+                // A star alone says nothing of the names.
+                let parts = last.split(omittingEmptySubsequences: false) { "*?[]".contains($0) }
+                if let head = parts.first, !head.isEmpty, let tail = parts.dropFirst().last { patterns.append((head, tail)) }
             }
             if let last = copy.destination.text.split(separator: "/").last { names.insert(String(last)) }
         default: break

@@ -1,47 +1,35 @@
-import BuildEffects
-import CommandKnowledge
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
-import SourceModel
 
-/// Whether the packages of the system that containers need have come into the final stage of a split.
+/// Whether the libraries are still there that a program may need which was made elsewhere and is started here.
+///
+/// Images without a shell and a package manager declare all they have, and are chosen for it: what one declares and the other
+/// does not is lost.
 struct LibraryProof {
     let stage: StageComparison
-    let builder: Int?
 
-    func findings() -> [ProofFinding] {
-        guard let definition = stage.definition else { return [] }
-        let effects = StageEffectsReader.effects(of: stage.before.index, in: stage.original, catalog: stage.catalog)
-        let roles = PackageRoles(stage.original, stage.before, effects, runtime: definition, catalog: stage.catalog, contents: stage.contents)
-        let carried = carriedPackages()
-        return roles.packages().compactMap { package in
-            switch package.role {
-            case .declared, .building: nil
-            case .needed(let why): stage.finding(.libraries, .failed, "runtime-package", why, at: stage.baseRange)
-            case .carried(let names):
-                names.first { !carried.contains($0) }.map { stage.finding(.libraries, .failed, "runtime-package", "containers need \($0), and it is not in the final stage", at: stage.baseRange) }
-            }
-        }
+    init(_ stage: StageComparison) { self.stage = stage }
+
+    /// Why `program`, which the file brings, may not start any more; `nil`: nothing is lost, or it needs nothing.
+    func loss(for program: String) -> String? {
+        guard let source = stage.before.image.sourceImage, source.hasPackageManager == false, let definition = stage.definition else { return nil }
+        let lost = source.packages.filter { Self.isLibrary($0) && !definition.packages.contains($0) }
+        guard !lost.isEmpty, !comesWithoutC else { return nil }
+        return "\(stage.before.image.title) has \(lost.joined(separator: ", ")), \(stage.after.image.title) does not declare \(lost.count == 1 ? "it" : "them"), and whether \(program) needs \(lost.count == 1 ? "it" : "them") is not known"
     }
 
-    /// Packages that the build stage unpacks below a folder which the final stage copies to its root.
-    private func carriedPackages() -> Set<String> {
-        guard let builder else { return [] }
-        let roots = stage.steps.compactMap { step -> Place? in
-            guard case .copy(let copy) = step.instruction.content, copy.from?.value?.lowercased() == stage.result.stages[builder].name, copy.destination.text == "/", copy.sources.count == 1 else { return nil }
-            return Place(absolute: copy.sources[0].text)
+    /// The C library of another release is LinkProof's concern.
+    private static func isLibrary(_ package: String) -> Bool {
+        package.hasPrefix("lib") && package != "libc6" || package == "zlib1g" || package == "openssl"
+    }
+
+    /// All programs come from Go without cgo, which link no library at all.
+    private var comesWithoutC: Bool {
+        let makers = stage.result.uses.filter { $0.kind == .copy && $0.stage == stage.index }.map(\.target)
+        return !makers.isEmpty && makers.allSatisfy { target in
+            guard case .stage(let maker) = target else { return false }
+            return stage.result.chain(of: maker).compactMap { GoBuilds.mayLinkC(stage.result.stages[$0], in: stage.result) } == [false]
         }
-        var names: Set<String> = []
-        for index in stage.result.stages[builder].instructions {
-            guard case .run = stage.result.tree.instructions[index].content else { continue }
-            let commands = stage.result.commands(in: index)
-            let unpacks = commands.contains { command in
-                command.name == "dpkg-deb" && command.literalArguments.first == "-x" && command.arguments.last?.value.map { roots.contains(Place(absolute: $0)) } == true
-            }
-            guard unpacks else { continue }
-            for command in commands where command.literalArguments.contains("--download-only") { names.formUnion(PackageRequest(command)?.packages.map(\.name) ?? []) }
-        }
-        return names
     }
 }

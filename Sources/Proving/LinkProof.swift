@@ -56,17 +56,8 @@ struct LinkProof {
             catalog.presence(ofCommand: "gcc", in: source).isAbsent, !catalog.presence(ofCommand: "gcc", in: definition).isAbsent,
             let family = newMaker.image.distribution.value?.family, newTaker.image.distribution.value?.family != family
         else { return nil }
-        for (index, state) in zip(newMaker.instructions, newMaker.states) {
-            guard state.variables["CGO_ENABLED"].value != "0" else { continue }
-            var isOff = false
-            let links = result.commands(in: index).contains { command in
-                if command.name == "export", command.literalArguments.contains("CGO_ENABLED=0") { isOff = true }
-                return command.name == "go" && ["build", "install"].contains(command.literalArguments.first) && !isOff && !command.assignments.contains("CGO_ENABLED=0")
-            }
-            guard links else { continue }
-            return "\(oldMaker.title) has no C compiler and \(newMaker.image.title) has one, so that Go would link against its C library, which \(newTaker.image.title) lacks; say CGO_ENABLED=0 where it builds"
-        }
-        return nil
+        guard GoBuilds.mayLinkC(newMaker, in: result) == true else { return nil }
+        return "\(oldMaker.title) has no C compiler and \(newMaker.image.title) has one, so that Go would link against its C library, which \(newTaker.image.title) lacks; say CGO_ENABLED=0 where it builds"
     }
 
     /// Programs run on the release they were built on, or on a newer one of the same family; what was mixed before may stay mixed.

@@ -22,7 +22,7 @@ public struct Obligation: Sendable, Hashable {
     static func sum(_ id: ObligationID, stage: Int, findings: [ProofFinding], otherwise: String) -> Obligation {
         let own = findings.filter { $0.obligation == id && $0.stage == stage }
         guard let worst = own.map(\.status).max(), worst != .proven else {
-            return Obligation(id: id, stage: stage, status: .proven, because: otherwise, ranges: [])
+            return Obligation(id: id, stage: stage, status: .proven, because: ([otherwise] + own.map(\.message)).joined(separator: "; "), ranges: own.map(\.range))
         }
         let telling = own.filter { $0.status == worst }
         var messages: [String] = []

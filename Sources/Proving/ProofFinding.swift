@@ -1,6 +1,6 @@
 public import SourceModel
 
-/// One thing that was looked at for an obligation and is not plainly proven.
+/// One thing that was looked at for an obligation and is not plainly proven, or is proven but worth a word.
 public struct ProofFinding: Sendable, Hashable {
     public var obligation: ObligationID
     /// Stage it concerns.

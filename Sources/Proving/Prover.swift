@@ -23,7 +23,7 @@ public struct Prover: Sendable {
             return proof
         }
         var takers: [Int: [Int]] = [:]
-        for (index, use) in result.uses.enumerated() where use.kind == .copy {
+        for (index, use) in result.uses.enumerated() where use.kind != .from {
             if case .stage(let stage) = use.target { takers[stage, default: []].append(index) }
         }
         func origin(_ index: Int) -> Int { layout?.origin(of: index) ?? index }
@@ -41,18 +41,21 @@ public struct Prover: Sendable {
                 stage.isSplitBuilder = index == layout.builder
                 let first = stage.before.instructions.lowerBound
                 stage.origins = stage.after.instructions.map { layout.origins[$0].flatMap { stage.before.instructions.contains($0) ? $0 - first : nil } }
-                if index == layout.final { carried = CarryProof(stage: stage, builder: layout.builder).findings() + LibraryProof(stage: stage, builder: layout.builder).findings() + ModeProof(stage: stage).findings() }
+                if index == layout.final {
+                    carried = CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
+                        + RuntimeKitProof(stage: stage).findings() + ModeProof(stage: stage).findings()
+                }
             }
             let start = StartProof(stage, policy: policy).result()
-            let findings = BuildProof(stage, policy: policy).findings() + CopyProof(stage).findings() + VariableProof(stage).findings()
-                + UserProof(stage).findings() + start.findings + carried
+            let findings = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + CopyProof(stage).findings()
+                + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + start.findings + carried
             proof.findings += findings
             proof.interfaceChanges += start.changes
             proof.obligations += [
                 .sum(.references, stage: index, findings: findings, otherwise: "\(stage.after.image.title) is in the catalogue"),
                 .sum(.build, stage: index, findings: findings, otherwise: "every command of the stage is there"),
-                .sum(.copy, stage: index, findings: findings, otherwise: "nothing is taken from a place that moved"),
-                .sum(.start, stage: index, findings: findings, otherwise: stage.isStarted ? "the start command is the same and its program is there" : "no container starts from this stage"),
+                .sum(.copy, stage: index, findings: findings, otherwise: "what other stages take from it is made by it, or stands where it stood"),
+                .sum(.start, stage: index, findings: findings, otherwise: stage.isStarted ? "the command is the same and its program is there" : "no container starts from this stage"),
                 .sum(.user, stage: index, findings: findings, otherwise: "the users that the stage names exist"),
             ]
             if stage.isSplit || stage.isSplitBuilder {

@@ -14,7 +14,7 @@ struct StageComparison {
     let catalog: Catalog
     /// A container is made of it.
     let isStarted: Bool
-    /// Indices of the uses of the result that copy from it.
+    /// Indices of the uses of the result that take something from it, by COPY or a mount.
     let takers: [Int]
     /// What the stages of the result bring in.
     let history: StageHistory
@@ -83,6 +83,12 @@ struct StageComparison {
         // What was added stands where the next one of the original does.
         let place = origins[offset...].lazy.compactMap { $0 }.first
         return place.map { before.states[$0] } ?? before.final
+    }
+
+    /// Whether a path of the old base is known to lead to the same on the new one.
+    func keeps(_ path: String) -> Bool {
+        guard let definition, let source = before.image.sourceImage else { return false }
+        return catalog.keptPath(path, from: source.name, to: definition.image, distribution: definition.distribution) != nil
     }
 
     func finding(_ id: ObligationID, _ status: ProofStatus, _ reason: String, _ message: String, at range: SourceRange) -> ProofFinding {

@@ -19,10 +19,8 @@ struct StartProof {
         let changes = interfaceChanges()
         var findings = startFindings() + probeFindings()
         if !policy.allowsInterfaceChange {
-            // Nobody is sent for a permission that would not help.
-            let advice = findings.contains { $0.status == .failed } ? "" : " (allow it with --allow interface-change)"
             for change in changes where change.needsPermission {
-                let message = "the \(change.kind.title) would change from \(CommandText.short([change.before])) to \(CommandText.short([change.after])) for whoever runs the image\(advice)"
+                let message = "the \(change.kind.title) would change from \(CommandText.short([change.before])) to \(CommandText.short([change.after])) for whoever runs the image"
                 findings.append(stage.finding(.start, .failed, "interface-change", message, at: place))
             }
         }
@@ -42,8 +40,12 @@ struct StartProof {
             return before.start.value == nil ? [] : [failed("start-changed", "the start command of \(stage.before.image.title) would be lost")]
         }
         var findings: [ProofFinding] = []
-        if !isSame(before.start.value?.words, command.words), !isSameBehindWrapper(before, after), !startChangeIsReported {
-            findings.append(failed("start-changed", changedStart(before, after)))
+        if !isSame(before.start.value?.words, command.words), !startChangeIsReported {
+            if let wrapper = wrapperAround(before, after) {
+                findings.append(lostWrapper(wrapper, before))
+            } else {
+                findings.append(failed("start-changed", changedStart(before, after)))
+            }
         }
         if before.workdir.value != after.workdir.value, command.words.dropFirst().contains(where: { !$0.hasPrefix("/") && !$0.hasPrefix("-") }) || command.isShellForm {
             findings.append(failed("workdir-differs", changedFolder(before, after)))
@@ -100,17 +102,26 @@ struct StartProof {
         stage.after.final.entrypoint.value?.range == nil && stage.after.final.cmd.value?.range == nil
     }
 
-    /// Whether the entry point of the source only wraps the command, and the command is the same.
-    private func isSameBehindWrapper(_ before: StageState, _ after: StageState) -> Bool {
+    /// What is gone with the entry point of the source: nothing but the wrapping, unless the file asks for it.
+    private func lostWrapper(_ wrapper: EntrypointWrapper, _ before: StageState) -> ProofFinding {
+        let text = "`\(wrapper.path)` of \(stage.before.image.title) does not run in front of the command any more"
+        guard let lost = wrapper.lost else { return stage.finding(.start, .proven, "entrypoint-gone", "\(text); it would only run it", at: place) }
+        let asked = wrapper.asking.first { !before.variables[$0].isKnown || before.variables[$0].value?.isEmpty == false }
+        guard let asked else { return stage.finding(.start, .proven, "entrypoint-gone", "\(text): \(lost)", at: place) }
+        return failed("entrypoint-lost", "the file sets \(asked), which only `\(wrapper.path)` of \(stage.before.image.title) reads: \(lost)")
+    }
+
+    /// The entry point of the source if it only wraps the command, and the command is the same.
+    private func wrapperAround(_ before: StageState, _ after: StageState) -> EntrypointWrapper? {
         guard let source = stage.before.image.sourceImage, let definition = stage.definition,
             let entry = before.entrypoint.value, entry.range == nil, let path = entry.words.first, entry.words.count == 1,
             let wrapper = stage.catalog.entrypointWrapper(path, image: source.name), wrapper.isTransparent,
             after.entrypoint.value == nil, let cmd = after.cmd.value, isSame(before.cmd.value?.words, cmd.words), let first = cmd.words.first
-        else { return false }
-        if first.hasPrefix("-") { return false }
-        if first.hasPrefix("/") || cmd.isShellForm { return true }
-        if case .present = stage.catalog.presence(ofCommand: first, in: definition) { return true }
-        return wrapper.isAlwaysTransparent
+        else { return nil }
+        if first.hasPrefix("-") { return nil }
+        if first.hasPrefix("/") || cmd.isShellForm { return wrapper }
+        if case .present = stage.catalog.presence(ofCommand: first, in: definition) { return wrapper }
+        return wrapper.isAlwaysTransparent ? wrapper : nil
     }
 
     /// Whether the program is there.
@@ -129,10 +140,22 @@ struct StartProof {
         if program.contains("/") {
             // Without a shell before, it needs none; but what the file does not copy there came with the image.
             if stage.before.image.hasShell.value == false {
-                if CopiedPlaces(of: stage.index, in: stage.result).mayHold(program, in: stage.after.final.workdir.value) { return [] }
+                if CopiedPlaces(of: stage.index, in: stage.result).mayHold(program, in: stage.after.final.workdir.value) {
+                    return LibraryProof(stage).loss(for: program).map { [failed("libraries-lost", $0)] } ?? []
+                }
                 return [failed("start-program-unknown", "\(program) comes with \(stage.before.image.title), and where \(stage.after.image.title) keeps it is not known")]
             }
-            return [assumed("start-program", "\(program) is made or copied by the file; whether it needs a shell or an interpreter is not known")]
+            if program.hasPrefix("/"), !stage.keeps(program), !CopiedPlaces(of: stage.index, in: stage.result).mayHold(program, in: nil), !brought.somethingUnknown, !brought.contains(name),
+                case .unknown = stage.catalog.presence(ofCommand: program, in: definition)
+            {
+                return [failed("start-program-unknown", "nothing in the file makes \(program), and where \(stage.after.image.title) keeps it is not known")]
+            }
+            switch CompiledPrograms(stage).verdict(on: program) {
+            case .runs: return []
+            case .lacks(let why): return [failed("libraries-lost", why)]
+            case .assumes(let what): return [stage.finding(.libraries, .assumed, "libraries", what, at: place)]
+            case nil: return [assumed("start-program", "\(program) is made or copied by the file; whether it needs a shell or an interpreter is not known")]
+            }
         }
         switch stage.catalog.presence(ofCommand: name, in: definition) {
         case .present: return []
@@ -163,8 +186,9 @@ struct StartProof {
         return []
     }
 
-    private func fileBrings(_ name: String) -> Bool {
-        stage.history.installed(behind: stage.index).contains(name)
+    private func fileBrings(_ name: String) -> Bool { brought.contains(name) }
+
+    private var brought: InstalledCommands { stage.history.installed(behind: stage.index)
     }
 
     // MARK: health check

@@ -77,6 +77,6 @@ enum JavaTagRows {
         mcr.microsoft.com/dotnet/runtime:10.0                dotnet:10.0                !no-dev-variant(dotnet:10.0)
         mcr.microsoft.com/dotnet/sdk:10.0-preview            !pre-release               !pre-release
         mcr.microsoft.com/dotnet/aspnet:8.0-nanoserver-1809  !windows                   !windows
-        mcr.microsoft.com/dotnet/sdk:8.0-amd64               !platform(dotnet:8.0-sdk)  !platform(dotnet:8.0-sdk)
+        mcr.microsoft.com/dotnet/sdk:8.0-amd64               !architecture(dotnet:8.0-sdk)  !architecture(dotnet:8.0-sdk)
         """
 }

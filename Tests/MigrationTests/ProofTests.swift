@@ -17,6 +17,7 @@ import Testing
         ("FROM python:3.11-bullseye\nENV P=libssl1.1\nRUN apt-get update && apt-get install -y $P", "package-unknown"),
         ("FROM python:3.13\nRUN make all", "command-missing"),
         ("FROM python:3.13\nRUN /usr/local/bin/python -m venv /v", "path-moved"),
+        ("FROM dart:3.13.1\nWORKDIR /\nRUN /usr/lib/dart/bin/dart compile exe x", "path-moved"), ("FROM python:3.13\nRUN /opt/thing/bin/x", "command-unknown"),
         ("FROM python:3.13\nRUN echo $PYTHON_SHA256", "variable-gone"),
         ("FROM python:3.13\nRUN pip install -r requirements.txt", "native-parts"),
         ("FROM node:22\nRUN npm ci", "native-parts"),
@@ -43,6 +44,7 @@ import Testing
     @Test(arguments: [
         "FROM python:3.13\nRUN apt-get update && apt-get install -y make && make all",
         "FROM python:3.13\nRUN apt-get update && apt-get install -y nginx && chown nginx /srv",
+        "FROM python:3.13-slim\nCOPY thing /opt/thing\nRUN /opt/thing/bin/x", "FROM python:3.13-slim\nRUN python -m venv /opt/venv && /opt/venv/bin/pip install flask",
         "FROM python:3.13-slim\nRUN chown nonroot:nonroot /srv",
         "FROM python:3.13-slim\nRUN pip install flask",
         "FROM python:3.13\nRUN pip install --upgrade pip wheel",
@@ -53,6 +55,29 @@ import Testing
     func isMoved(_ text: String) throws {
         let (plan, result) = try migrate(text + Self.tail)
         #expect(result.contains("dhi.io/python:3.13"), "\(plan.stages[0].reasons)")
+    }
+
+    @Test(arguments: [
+        ("adduser -u 82 -D -S -G www-data www-data", false), ("addgroup -g 82 -S www-data && adduser -u 82 -D -S -G www-data www-data", true), ("adduser -D app && adduser -D -G app other", true),
+        ("adduser -D app && addgroup app wheel", false), ("adduser -DG nonroot app", true), ("apk add shadow && groupadd app && useradd -m -g app app && usermod -aG audio app", false),
+        ("apk add shadow && groupadd -r app && useradd -r -g app --groups=root app", true), ("apk add nginx && adduser -D -G nginx app", true),
+    ])
+    func groupsHaveToBeThere(_ command: String, moves: Bool) throws {
+        let (plan, result) = try migrate("FROM alpine:3.24\nRUN \(command)\nUSER 1000\nCMD [\"/bin/true\"]\n")
+        #expect(result.contains("dhi.io") == moves, "\(plan.stages[0].reasons)")
+        #expect(moves || plan.stages[0].reasons.contains { $0.id == "group-missing" }, "\(plan.stages[0].reasons)")
+    }
+
+    /// Helpers of official images are not missing where the file brings its own.
+    @Test(arguments: [
+        "FROM debian:trixie-slim\nCOPY docker-php-ext-* docker-php-entrypoint /usr/local/bin/\nRUN docker-php-ext-enable sodium\n", "FROM debian:trixie-slim\nCOPY tools/ /usr/local/bin/\nRUN docker-php-ext-enable sodium\n",
+        "FROM php:8.4-cli\nCOPY docker-php-ext-* /usr/local/bin/\nRUN docker-php-ext-enable sodium\n",
+    ])
+    func helpersMayBeCopied(_ text: String) throws {
+        let plan = try migrate(text).plan
+        #expect(!plan.stages[0].reasons.contains { $0.id == "command-missing" }, "\(plan.stages[0].reasons)")
+        #expect(try migrate("FROM debian:trixie-slim\nRUN docker-php-ext-enable sodium\n").plan.stages[0].reasons.contains { $0.id == "command-missing" })
+        #expect(try migrate("FROM php:8.4-cli\nCOPY * /usr/local/bin/\nRUN docker-php-ext-enable sodium\n").plan.stages[0].reasons.contains { $0.id == "command-missing" })
     }
 
     @Test func nativePartsCanBeAllowed() throws {
@@ -71,9 +96,43 @@ import Testing
         #expect(result.contains("dhi.io/golang") == moves, "\(plan.stages.map(\.reasons))")
     }
 
+    /// A permission is no proof: what is known to be lost stays lost.
+    @Test(arguments: [
+        ("rust:1.98-slim-bookworm", "cargo build", "gcr.io/distroless/cc-debian12", false), ("golang:1.26-bookworm", "go build -o /x .", "gcr.io/distroless/base-debian12", false),
+        ("golang:1.26-bookworm", "CGO_ENABLED=0 go build -o /x .", "gcr.io/distroless/base-debian12", true), ("rust:1.98-slim-bookworm", "cargo build", "gcr.io/distroless/base-nossl-debian12", true),
+    ])
+    func librariesOfAnImageWithNothingElseAreKept(_ maker: String, _ build: String, _ final: String, moves: Bool) throws {
+        let text = "FROM \(maker) AS b\nWORKDIR /s\nCOPY . .\nRUN \(build)\nFROM \(final)\nCOPY --from=b /s/x /x\nUSER 65532\nENTRYPOINT [\"/x\"]\n"
+        let (plan, result) = try migrate(text) { $0.permissions = [.judgedMapping] }
+        #expect(result.contains("dhi.io/static") == moves, "\(plan.stages.map(\.reasons))")
+        #expect(moves || plan.stages[1].reasons.contains { $0.id == "libraries-lost" }, "\(plan.stages.map(\.reasons))")
+    }
+
+    @Test(arguments: [
+        ("golang:1.12.5", "ADD . /go/src/x\nRUN go get github.com/prometheus/client_golang/prometheus\nRUN CGO_ENABLED=0 go install x", "go-get"),
+        ("golang:1.12.5", "ADD . /go/src/x\nRUN CGO_ENABLED=0 go install x", "go-modules"), ("golang:1.15-alpine", "COPY web.go .\nRUN CGO_ENABLED=0 go build -o /web .", "go-modules"),
+        ("golang:1.10", "WORKDIR /s\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /web .", "go-modules"), ("golang:1.13", "WORKDIR $GOPATH/src/x\nCOPY . .\nRUN go build .", "go-modules"),
+        ("golang:1.17", "WORKDIR /s\nCOPY go.mod .\nRUN go get github.com/acme/tool && tool", "go-get"),
+        ("golang:1.15", "ENV GO111MODULE=off\nWORKDIR /go/src/x\nCOPY . .\nRUN go get ./...", "go-get"),
+    ])
+    func goWithoutModulesIsNotUpgraded(_ from: String, _ lines: String, reason: String) throws {
+        let (plan, result) = try migrate("FROM \(from) AS b\n\(lines)\nFROM alpine:3\nCOPY --from=b /go/bin/x .\n") { $0.upgradesEndOfLife = true }
+        #expect(!result.contains("dhi.io/golang"), "\(result)")
+        #expect(plan.stages[0].reasons.contains { $0.id == reason }, "\(plan.stages[0].reasons)")
+    }
+
+    @Test(arguments: [
+        ("golang:1.13", "COPY go.mod go.sum ./\nCOPY . .\nRUN go build -o /x ."), ("golang:1.13", "COPY . .\nRUN go build -o /x ."), ("golang:1.15", "COPY . .\nRUN go mod download && go get -d -v ./... && go build -o /x ."),
+        ("golang:1.12", "ENV GO111MODULE=on\nCOPY . .\nRUN go build -o /x ."), ("golang:1.15", "ENV GO111MODULE=auto\nCOPY x.go .\nRUN go build -o /x ."), ("golang:1.15", "COPY x.go .\nRUN go build -o /x x.go"), ("golang:1.17", "COPY x.go .\nRUN go build -o /x ."),
+    ])
+    func goWithModulesIsUpgraded(_ from: String, _ lines: String) throws {
+        let (plan, result) = try migrate("FROM \(from) AS b\nWORKDIR /s\nENV CGO_ENABLED=0\n\(lines)\nFROM scratch\nCOPY --from=b /x /x\n") { $0.upgradesEndOfLife = true }
+        #expect(result.contains("dhi.io/golang"), "\(plan.stages.map(\.reasons))")
+    }
+
     /// Each stage takes from the one before, and the last cannot move: without a limit, one round for every stage.
     @Test func longChainsOfStagesEndSoon() throws {
-        let stages = (0..<60).map { "FROM node:22 AS s\($0)\nRUN echo \($0)\n" + ($0 > 0 ? "COPY --from=s\($0 - 1) /a /b\n" : "") }
+        let stages = (0..<60).map { "FROM node:22 AS s\($0)\nRUN touch /a\n" + ($0 > 0 ? "COPY --from=s\($0 - 1) /a /b\n" : "") }
         let (plan, result) = try migrate(stages.joined())
         #expect(!result.contains("dhi.io"))
         #expect(plan.references.contains { $0.reason?.id == "entangled" })

@@ -51,6 +51,16 @@ import Testing
         #expect(!set.contains { $0.id == "variables-lost" })
     }
 
+    /// Packages of the hardened image set variables, too.
+    @Test func variablesOfPackagesAreNotLost() throws {
+        let text = "FROM eclipse-temurin:25-jre-alpine\nWORKDIR /x\nUSER 1000\nCMD [\"java\", \"-jar\", \"/x.jar\"]\n"
+        let notes = try migrate(text).plan.references[0].notes
+        #expect(notes.contains { $0.message.contains("JAVA_HOME is /usr/lib/jvm/temurin-25 instead of /opt/java/openjdk") }, "\(notes)")
+        #expect(!notes.contains { $0.id == "variables-lost" && $0.message.contains("JAVA_HOME") }, "\(notes)")
+        let used = try migrate(text.replacing("WORKDIR", with: "ENV V=$JAVA_VERSION\nWORKDIR")).plan
+        #expect(used.stages[0].reasons.contains { $0.message.hasSuffix("sets it to is not known") }, "\(used.stages[0].reasons)")
+    }
+
     @Test func exclusions() throws {
         let text = "FROM node:22 AS legacy\nWORKDIR /\nRUN true\n"
         #expect(try migrate(text) { $0.excludedStages = ["legacy"] }.plan.references[0].reason?.id == "excluded")

@@ -22,7 +22,15 @@ public struct MappingsReader {
         contents.mappings = try ImageMappingFile.review(contents.mappings, by: try text("reviewed.yaml"), file: path("reviewed.yaml"))
         contents.bases = try BaseSystemsFile.read(try text("base-systems.yaml"), file: path("base-systems.yaml"))
         // A folder without it makes a catalogue of images alone.
-        if FileManager.default.fileExists(atPath: folder.appendingPathComponent("tools").path) { contents.tools = try tools.read() }
+        if FileManager.default.fileExists(atPath: folder.appendingPathComponent("tools").path) {
+            contents.tools = try tools.read()
+            let settings = try tools.packageSettings()
+            for index in contents.images.indices {
+                for place in contents.images[index].definitions.indices {
+                    contents.images[index].definitions[place] = try settings.complete(contents.images[index].definitions[place])
+                }
+            }
+        }
         contents.tools.descriptions = try commandDescriptions()
         contents.images.sort { $0.name < $1.name }
         contents.sources.sort { $0.name < $1.name }

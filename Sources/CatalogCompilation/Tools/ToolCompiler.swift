@@ -11,6 +11,7 @@ extension CatalogCompiler {
         }
         try add(.imageCommands, tools.images.map { ToolRecord.fields($0) })
         try add(.movedPath, tools.paths.map { ToolRecord.fields($0) })
+        try add(.packagePath, tools.places.map { ToolRecord.fields($0) })
         try add(.wrapper, tools.wrappers.map { ToolRecord.fields($0) })
         try add(.native, tools.natives.map { ToolRecord.fields($0) })
         try add(.library, ToolRecord.fields(tools.runtime))

@@ -18,6 +18,7 @@ struct ToolMappings {
         }
         for record in try records("hardened.yaml") { contents.images.append(try ToolRecordFields.imageCommands(record)) }
         for record in try records("moved-paths.yaml") { contents.paths.append(try ToolRecordFields.movedPath(record)) }
+        for record in try records("package-paths.yaml") { contents.places.append(try ToolRecordFields.packagePath(record)) }
         for record in try records("entrypoints.yaml") { contents.wrappers.append(try ToolRecordFields.wrapper(record)) }
         let natives = try record("native-packages.yaml")
         for language in natives.keys {
@@ -30,6 +31,10 @@ struct ToolMappings {
         contents.runtime.libraries = Dictionary(try runtime.lists(of: "libraries").map { ($0.name, $0.items) }, uniquingKeysWith: { first, _ in first })
         contents.runtime.carried = try runtime.list("carried").sorted()
         return contents
+    }
+
+    func packageSettings() throws(MappingsError) -> PackageSettings {
+        try PackageSettings(try records("package-settings.yaml"), file: path("package-settings.yaml"))
     }
 
     /// Packages whose commands are tools of the system, those to be preferred first.

@@ -27,6 +27,12 @@ enum ToolRecordFields {
             path: path, to: try record.optionalText("to"), oldPathWorks: try record.bool("kept", else: false), reason: try record.text("reason"))
     }
 
+    static func packagePath(_ record: YAMLRecord) throws(MappingsError) -> PackagePath {
+        let path = try record.text("path")
+        guard path.hasPrefix("/") else { throw record.failure("`path` has to be absolute", at: record.node("path")) }
+        return PackagePath(path: path, packages: try record.list("packages"), systems: try record.list("systems"))
+    }
+
     static func wrapper(_ record: YAMLRecord) throws(MappingsError) -> WrapperRecord {
         let effect: EntrypointWrapper.Effect
         switch try record.text("does") {
@@ -46,7 +52,7 @@ enum ToolRecordFields {
         return WrapperRecord(
             images: try record.list("images"),
             wrapper: EntrypointWrapper(
-                path: try record.text("path"), effect: effect, lost: try record.optionalText("lost"), reason: try record.text("reason")))
+                path: try record.text("path"), effect: effect, lost: try record.optionalText("lost"), asking: try record.list("asks"), reason: try record.text("reason")))
     }
 
     static func native(_ record: YAMLRecord, language: String, package: String) throws(MappingsError) -> NativeRequirement {

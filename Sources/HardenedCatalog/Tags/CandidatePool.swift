@@ -90,6 +90,7 @@ struct CandidatePool {
         var same = all.filter { !choice.edition.isEmpty && $0.edition.prefix(3) == choice.edition.prefix(3) && $0.definition.flavor == choice.flavor }
         let major = TagVersion(Array(reading.resolvedNumbers.prefix(1)))
         if same.contains(where: { $0.version.compared(to: major) == 0 }) { same.removeAll { $0.version.compared(to: major) != 0 } }
+        same = ofFamily(reading, same)
         let wanted = Int(choice.edition.drop { !$0.isNumber }) ?? 0
         let numbers = Set(same.map(number)).sorted()
         guard let nearest = numbers.first(where: { $0 > wanted }) ?? numbers.last else { return nil }
@@ -100,7 +101,15 @@ struct CandidatePool {
     private static func near(_ reading: SourceReading, _ candidates: [HardenedCandidate], _ need: VariantNeed) -> String? {
         let major = TagVersion(Array(reading.resolvedNumbers.prefix(1)))
         let same = candidates.filter { $0.version.compared(to: major) == 0 }
-        return reference(same.isEmpty ? candidates : same, need, precision: min(2, reading.writtenNumbers.count))
+        return reference(ofFamily(reading, same.isEmpty ? candidates : same), need, precision: min(2, reading.writtenNumbers.count))
+    }
+
+    /// Those of the family that the source would go to, if there are any: nobody on Alpine is near to Debian.
+    private static func ofFamily(_ reading: SourceReading, _ candidates: [HardenedCandidate]) -> [HardenedCandidate] {
+        let families = Set(candidates.map(\.family))
+        let family = target(reading.distribution, exists: families.contains).family
+        let same = candidates.filter { $0.family == family }
+        return same.isEmpty ? candidates : same
     }
 
     /// The newest of them, for suggestions.

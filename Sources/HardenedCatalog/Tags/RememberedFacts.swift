@@ -4,12 +4,8 @@ internal import Synchronization
 final class RememberedFacts: TagFacts {
     private let facts: any TagFacts
     private let candidates = Mutex<[String: [HardenedCandidate]]>([:])
-    private let readings = Mutex<[SourceQuestion: SourceReading]>([:])
-
-    private struct SourceQuestion: Hashable {
-        var name: String
-        var tag: String?
-    }
+    /// By name and tag; no tag is empty.
+    private let readings = Mutex<[String: [String: SourceReading]]>([:])
 
     init(_ facts: any TagFacts) {
         self.facts = facts
@@ -24,13 +20,12 @@ final class RememberedFacts: TagFacts {
 
     /// What a tag says is the same for every need.
     func reading(name: String, tag: String?, need: VariantNeed) -> SourceReading {
-        let question = SourceQuestion(name: name, tag: tag)
-        if var known = readings.withLock({ $0[question] }) {
+        if var known = readings.withLock({ $0[name]?[tag ?? ""] }) {
             known.need = need
             return known
         }
         let read = SourceReading(name: name, tag: tag, need: need, facts: self)
-        readings.withLock { $0[question] = read }
+        readings.withLock { $0[name, default: [:]][tag ?? ""] = read }
         return read
     }
 

@@ -75,6 +75,12 @@ public struct SourceTag: Sendable, Hashable {
         return 1
     }
 
+    /// The tag without the architecture that it pins at its end.
+    public static func withoutArchitecture(_ tag: String) -> String {
+        guard let architecture = SourceTag(tag).architecture, tag.hasSuffix("-" + architecture) else { return tag }
+        return String(tag.dropLast(architecture.count + 1))
+    }
+
     /// `rc1`, `preview.7`, and `3.1.rc2` with a mark behind the last dot; marks alone are words of the vocabulary.
     private static func isNumberedPrereleaseMark(_ part: String) -> Bool {
         var hasDot = false

@@ -98,15 +98,12 @@ extension TagMapper {
             throw TagRefusal(.prerelease, "“\(name)” is not a release; hardened images are made of releases only.")
         }
         if let architecture = reading.written.architecture {
-            var plain = tag ?? ""
-            if plain.hasSuffix("-" + architecture) { plain.removeLast(architecture.count + 1) }
             let pins = "“\(name)” pins the architecture \(architecture) by its tag"
             if let platform = SourceTag.platforms[architecture], !facts.candidates(image: hardened).contains(where: { $0.definition.platforms.contains(platform) }) {
                 throw TagRefusal(.platform, "\(pins), and the hardened image “\(hardened)” is not made for \(platform).")
             }
-            let suggestion = map(source: reading.name, tag: plain, need: reading.need, options: options).mapping?.reference
-            throw TagRefusal(
-                .platform, "\(pins), which hardened tags do not; say it by --platform in FROM.", suggestion: suggestion)
+            let suggestion = map(source: reading.name, tag: SourceTag.withoutArchitecture(tag ?? ""), need: reading.need, options: options).mapping?.reference
+            throw TagRefusal(.architecture, "\(pins), which hardened tags do not.", suggestion: suggestion)
         }
     }
 }

@@ -38,6 +38,8 @@ public struct TagRefusal: Error, Sendable, Hashable {
         /// There is no runtime image.
         case noRuntime = "no-runtime-variant"
         case platform
+        /// The tag pins an architecture, which the hardened image has, but not by its tags.
+        case architecture
         /// It exists, but not in the organisation's registry.
         case unavailable
     }

@@ -40,7 +40,7 @@ struct TagSelection {
 
     private mutating func addSystemNotes(_ form: SystemPreference) {
         if reading.written.isSlim {
-            notes.append(TagNote(.slimDropped, "There is no slim edition; hardened images are as small or smaller."))
+            notes.append(TagNote(.slimDropped, "There is no slim edition."))
         }
         if let date = reading.written.date {
             notes.append(TagNote(.dateDropped, "The tag pins the build of \(date); hardened tags are not dated."))

@@ -28,12 +28,15 @@ public struct EntrypointWrapper: Sendable, Hashable {
     public var effect: Effect
     /// What is gone without the script although the command runs the same.
     public var lost: String?
+    /// Variables that ask for what is lost; empty: it is lost in any case.
+    public var asking: [String]
     public var reason: String
 
-    public init(path: String, effect: Effect, lost: String?, reason: String) {
+    public init(path: String, effect: Effect, lost: String?, asking: [String] = [], reason: String) {
         self.path = path
         self.effect = effect
         self.lost = lost
+        self.asking = asking
         self.reason = reason
     }
 }

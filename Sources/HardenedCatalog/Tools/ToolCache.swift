@@ -6,6 +6,7 @@ struct ToolCache: Sendable {
     var patterns: [PackageSystem: [PackagePattern]] = [:]
     var images: [ImageCommands]?
     var paths: [MovedPathRule]?
+    var places: [PackagePath]?
     var wrappers: [WrapperRecord]?
     var natives: [NativeRequirement]?
     var runtime: RuntimePackages?

@@ -8,6 +8,7 @@ package struct ToolContents: Sendable, Hashable {
     package var successors: [String: SuccessorPackage] = [:]
     package var images: [ImageCommands] = []
     package var paths: [MovedPathRule] = []
+    package var places: [PackagePath] = []
     package var wrappers: [WrapperRecord] = []
     package var natives: [NativeRequirement] = []
     package var runtime = RuntimePackages()
@@ -46,6 +47,7 @@ extension CatalogReader {
         row.reset()
         contents.images = try imageCommands()
         contents.paths = try movedPathRules()
+        contents.places = try packagePaths()
         contents.wrappers = try wrappers()
         contents.natives = try nativeRequirements()
         contents.runtime = try runtimePackages()

@@ -77,6 +77,13 @@ extension CatalogReader {
         return records
     }
 
+    mutating func packagePaths() throws(DatabaseError) -> [PackagePath] {
+        if let known = tools.places { return known }
+        let records = try records(.packagePath).compactMap(ToolRecord.packagePath)
+        tools.places = records
+        return records
+    }
+
     mutating func wrappers() throws(DatabaseError) -> [WrapperRecord] {
         if let known = tools.wrappers { return known }
         let records = try records(.wrapper).compactMap(ToolRecord.wrapper)

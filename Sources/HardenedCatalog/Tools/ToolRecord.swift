@@ -3,6 +3,7 @@ package enum ToolRecord {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case imageCommands = "image"
         case movedPath = "path"
+        case packagePath = "place"
         case wrapper, native
         case library, carried
     }
@@ -35,6 +36,15 @@ package enum ToolRecord {
             to: fields[5].isEmpty ? nil : fields[5], oldPathWorks: fields[6] == "kept", reason: fields[7])
     }
 
+    package static func fields(_ record: PackagePath) -> [String] {
+        [record.path, join(record.packages), StringList.encode(record.systems)]
+    }
+
+    static func packagePath(_ fields: [String]) -> PackagePath? {
+        guard fields.count == 3, let systems = StringList.decode(fields[2]) else { return nil }
+        return PackagePath(path: fields[0], packages: split(fields[1]), systems: systems)
+    }
+
     package static func fields(_ record: WrapperRecord) -> [String] {
         let wrapper = record.wrapper
         var effect = ["runs", "", ""]
@@ -43,11 +53,11 @@ package enum ToolRecord {
         case .works: effect[0] = "works"
         case .prefixes(let words, let conditions): effect = ["prefixes", join(words), join(conditions.map(\.rawValue).sorted())]
         }
-        return [join(record.images), wrapper.path] + effect + [wrapper.lost ?? "", wrapper.reason]
+        return [join(record.images), wrapper.path] + effect + [wrapper.lost ?? "", join(wrapper.asking), wrapper.reason]
     }
 
     static func wrapper(_ fields: [String]) -> WrapperRecord? {
-        guard fields.count == 7 else { return nil }
+        guard fields.count == 8 else { return nil }
         let effect: EntrypointWrapper.Effect =
             switch fields[2] {
             case "runs": .runs
@@ -56,7 +66,7 @@ package enum ToolRecord {
             }
         return WrapperRecord(
             images: split(fields[0]),
-            wrapper: EntrypointWrapper(path: fields[1], effect: effect, lost: fields[5].isEmpty ? nil : fields[5], reason: fields[6]))
+            wrapper: EntrypointWrapper(path: fields[1], effect: effect, lost: fields[5].isEmpty ? nil : fields[5], asking: split(fields[6]), reason: fields[7]))
     }
 
     package static func fields(_ native: NativeRequirement) -> [String] {

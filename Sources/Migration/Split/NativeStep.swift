@@ -7,8 +7,7 @@ import Proving
 /// Compilers that the full image brought along and the thin -dev image does not: installed where something may be compiled.
 struct NativeStep {
     func run(_ draft: inout SplitDraft) {
-        let definition = draft.dev.definition
-        guard definition.packageManagers.contains("apt"), let source = draft.stage.image.sourceImage,
+        guard let definition = draft.dev?.definition, definition.packageManagers.contains("apt"), let source = draft.stage.image.sourceImage,
             draft.catalog.presence(ofCommand: "gcc", in: definition).isAbsent, !draft.catalog.presence(ofCommand: "gcc", in: source).isAbsent
         else { return }
         var wanted: [String] = []

@@ -10,7 +10,8 @@ struct SplitDraft {
     let stage: Stage
     let effects: StageEffects
     let runtime: ReferenceCandidate
-    let dev: ReferenceCandidate
+    /// `nil`: there is none, so that nothing can be built.
+    let dev: ReferenceCandidate?
     let catalog: Catalog
     /// The files that are built with; `nil`: they are not known.
     let context: (any BuildContext)?
@@ -52,7 +53,7 @@ struct SplitDraft {
         case dropped(String)
     }
 
-    init(original: DockerfileModel, stage: Stage, effects: StageEffects, runtime: ReferenceCandidate, dev: ReferenceCandidate, catalog: Catalog, context: (any BuildContext)?) {
+    init(original: DockerfileModel, stage: Stage, effects: StageEffects, runtime: ReferenceCandidate, dev: ReferenceCandidate?, catalog: Catalog, context: (any BuildContext)?) {
         self.original = original
         self.stage = stage
         self.effects = effects

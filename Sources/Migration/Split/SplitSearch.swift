@@ -33,19 +33,42 @@ struct SplitSearch {
         guard base.left[use].map({ !["keep", "excluded", "depends-on-unmoved"].contains($0.id) }) ?? true, let text = original.uses[use].reference.text.value,
             case .candidates(let candidates) = search.candidates(for: text, platform: nil)
         else { return .needless }
-        guard let runtime = candidates.first(where: { !$0.isBuildImage }) else { return .refused([Reason("no-runtime-variant", "no runtime variant fits \(text)")]) }
-        guard let dev = candidates.first(where: \.isBuildImage) else { return .refused([Reason("no-dev-variant", "no -dev variant fits \(text)")]) }
+        let dev = candidates.first(where: \.isBuildImage)
+        guard let runtime = candidates.first(where: { !$0.isBuildImage }) ?? dev.flatMap({ RuntimeSubstitute(catalog: catalog, naming: options.naming).candidate(for: $0) }) else {
+            return .refused([Reason("no-runtime-variant", "no runtime variant fits \(text)")])
+        }
         let effects = StageEffectsReader.effects(of: target, in: original, catalog: catalog)
         let draft = SplitDraft(original: original, stage: stage, effects: effects, runtime: runtime, dev: dev, catalog: catalog, context: context)
         switch SplitPlanner.plan(draft) {
         case .failure(let refusal): return .refused([refusal.reason])
-        case .success(let draft): return prove(draft, use: use)
+        case .success(let draft):
+            let result = prove(draft, use: use, moving: [:])
+            let others = stagesHeldBack(by: use)
+            guard case .refused = result, !others.isEmpty, case .split(let decision) = prove(draft, use: use, moving: others) else { return result }
+            return .split(decision)
         }
     }
 
-    private func prove(_ draft: SplitDraft, use: Int) -> Result {
+    /// Build images for stages that only stay because they would not fit to this one if it stayed.
+    private func stagesHeldBack(by use: Int) -> [Int: ReferenceCandidate] {
+        var found: [Int: ReferenceCandidate] = [:]
+        for (other, reason) in base.left where other != use && original.uses[other].kind == .from && ["stages-do-not-fit", "depends-on-unmoved"].contains(reason.id) {
+            guard let text = original.uses[other].reference.text.value, case .candidates(let candidates) = search.candidates(for: text, platform: nil) else { continue }
+            found[other] = candidates.first(where: \.isBuildImage)
+        }
+        return found
+    }
+
+    private func prove(_ draft: SplitDraft, use: Int, moving others: [Int: ReferenceCandidate]) -> Result {
         var decision = base
-        decision.chosen[use] = draft.builds ? draft.dev : draft.runtime
+        for (other, candidate) in others {
+            decision.chosen[other] = candidate
+            decision.left[other] = nil
+            decision.stageReasons[original.uses[other].stage] = nil
+        }
+        let chosen = draft.builds ? draft.dev : draft.runtime
+        guard let chosen else { return .refused([Reason("no-dev-variant", "nothing can be built on \(draft.runtime.text): it has no -dev variant")]) }
+        decision.chosen[use] = chosen
         decision.left[use] = nil
         let plan = ReferenceEdits(model: original).plan(decision.chosen.mapValues(\.text))
         guard plan.refused.isEmpty else { return .refused(Array(plan.refused.values)) }

@@ -39,7 +39,39 @@ public struct Discovery: Sendable {
 
     /// Finds the files that `paths` stand for; each file once, however often it is named or linked to.
     public func files(in paths: [FilePath]) -> Result {
+        let look = look(at: paths[...], Set(leavingOut.compactMap { try? $0.resolved() }))
+        var errors = look.errors
+        return Result(files: withoutDoubles(look.found, &errors), errors: errors, emptyFolders: look.emptyFolders)
+    }
+
+    /// The same, with several tasks looking at many paths; `workers` is the number of cores unless said otherwise.
+    public func files(in paths: [FilePath], workers: Int?) async -> Result {
         let passedOver = Set(leavingOut.compactMap { try? $0.resolved() })
+        // Each portion asks the folders above its files for itself, so there are but a few.
+        let size = max(Self.smallestPortion, paths.count / 8)
+        let portions = stride(from: 0, to: paths.count, by: size).map { paths[$0..<min(paths.count, $0 + size)] }
+        var found: [Candidate] = []
+        var errors: [FileError] = []
+        var emptyFolders: [FilePath] = []
+        await ConversionJob<ArraySlice<FilePath>, Look>(workers: workers) { look(at: $0, passedOver) }.run(portions) { look in
+            found += look.found
+            errors += look.errors
+            emptyFolders += look.emptyFolders
+        }
+        return Result(files: withoutDoubles(found, &errors), errors: errors, emptyFolders: emptyFolders)
+    }
+
+    /// Of fewer paths, starting a task costs more than looking at them.
+    private static let smallestPortion = 64
+
+    /// What some paths stand for, before doubles are dropped.
+    private struct Look: Sendable {
+        var found: [Candidate] = []
+        var errors: [FileError] = []
+        var emptyFolders: [FilePath] = []
+    }
+
+    private func look(at paths: ArraySlice<FilePath>, _ passedOver: Set<FilePath>) -> Look {
         var found: [Candidate] = []
         var errors: [FileError] = []
         var memory = FolderMemory()
@@ -66,7 +98,7 @@ public struct Discovery: Sendable {
             }
             if isFolder, before == (found.count, errors.count) { emptyFolders.append(path) }
         }
-        return Result(files: withoutDoubles(found, &errors), errors: errors, emptyFolders: emptyFolders)
+        return Look(found: found, errors: errors, emptyFolders: emptyFolders)
     }
 
     /// A file that was named or found; a link waits until all files are known.

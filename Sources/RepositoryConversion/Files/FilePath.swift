@@ -8,7 +8,8 @@ public struct FilePath: Sendable, Hashable {
     public let bytes: [UInt8]
 
     public init(_ bytes: some Sequence<UInt8>) {
-        self.bytes = Array(bytes.prefix { $0 != 0 })
+        let bytes = Array(bytes)
+        self.bytes = bytes.firstIndex(of: 0).map { Array(bytes[..<$0]) } ?? bytes
     }
 
     /// Bytes of paths, which hold no NUL.

@@ -76,7 +76,10 @@ extension FilePath {
     /// Calls `body` with the path as the system takes it.
     func withCString<Result, Failure: Error>(_ body: (UnsafePointer<CChar>) throws(Failure) -> Result) throws(Failure) -> Result {
         // `ContiguousArray` of characters with its NUL; the pointer is never nil because it is never empty.
-        let characters = bytes.map { CChar(bitPattern: $0) } + [0]
+        var characters: ContiguousArray<CChar> = []
+        characters.reserveCapacity(bytes.count + 1)
+        for byte in bytes { characters.append(CChar(bitPattern: byte)) }
+        characters.append(0)
         return try unsafe characters.withUnsafeBufferPointer { buffer throws(Failure) in
             guard let start = buffer.baseAddress else { preconditionFailure("an array with a NUL is not empty") }
             return try unsafe body(start)

@@ -43,7 +43,7 @@ struct LintRun {
 
     mutating func start() async throws {
         let work = LintWork(linters: choice, reporter: reporter, reader: FileReader())
-        let inputs = findInputs()
+        let inputs = await findInputs()
         output.write(reporter.opening())
         var run = self
         let goesOn = { [output] in output.failure == nil }
@@ -55,7 +55,7 @@ struct LintRun {
         if fails { throw ExitCode(1) }
     }
 
-    private mutating func findInputs() -> [LintWork.Input] {
+    private mutating func findInputs() async -> [LintWork.Input] {
         var inputs: [LintWork.Input] = []
         var paths: [FilePath] = []
         for path in CommandLineArguments.paths(FoldedArguments.unfold(command.paths)) {
@@ -71,7 +71,7 @@ struct LintRun {
             }
         }
         if paths.isEmpty { return inputs }
-        let found = store.discovery.files(in: paths)
+        let found = await store.discovery.files(in: paths, workers: command.jobs)
         for error in found.errors { fail(error) }
         for folder in found.emptyFolders { StandardError.write("dhi: \(folder): \(Discovery.nothingFound)") }
         return inputs + found.files.map { .file($0) }

@@ -39,7 +39,7 @@ struct MigrationRun {
             return context
         }
         let work = MigrationWork(migrators: choice, reader: FileReader(), context: context)
-        let inputs = try findInputs()
+        let inputs = try await findInputs()
         var run = self
         // What was asked to be written is written to the end, also when nobody reads the report of it any more.
         let goesOn = { [writes, output] in writes || output.failure == nil }
@@ -51,7 +51,7 @@ struct MigrationRun {
         if command.check, summary.changed > 0 { throw ExitCode(1) }
     }
 
-    private mutating func findInputs() throws -> [MigrationWork.Input] {
+    private mutating func findInputs() async throws -> [MigrationWork.Input] {
         var inputs: [MigrationWork.Input] = []
         var paths: [FilePath] = []
         for path in CommandLineArguments.paths(FoldedArguments.unfold(command.paths)) {
@@ -69,7 +69,7 @@ struct MigrationRun {
         }
         var discovery = store.discovery
         if let destination { discovery.leavingOut = [destination.path] }
-        let found = discovery.files(in: paths)
+        let found = await discovery.files(in: paths, workers: command.jobs)
         for error in found.errors { fail(error) }
         for folder in found.emptyFolders { StandardError.write("dhi: \(folder): \(Discovery.nothingFound)") }
         return inputs + found.files.map { .file($0) }

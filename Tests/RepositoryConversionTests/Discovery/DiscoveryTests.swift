@@ -123,6 +123,18 @@ import Testing
         #expect(Discovery().files(in: [folder["x/y/Dockerfile"]]).files.map(\.relativePath) == ["Dockerfile"])
     }
 
+    @Test(arguments: [1, 2, 8]) func findsManyPathsInOrderWhateverTheWorkers(_ workers: Int) async {
+        let names = (0..<300).map { FilePath("\($0 % 7)/\($0)/Dockerfile") }
+        for name in names { folder.write(to: name) }
+        folder.link("link", to: "3/3/Dockerfile")
+        // Files and folders, doubles, links and what does not exist.
+        let paths = names.map { folder[$0] } + ["0", "link", "nowhere", "1/1/Dockerfile"].map { folder[$0] } + names.reversed().map { folder[$0] }
+        let expected = Discovery().files(in: paths)
+        let result = await Discovery().files(in: paths, workers: workers)
+        #expect(result.files == expected.files && result.files.count == 300)
+        #expect(result.errors.map(\.path) == expected.errors.map(\.path) && result.errors.count == 1)
+    }
+
     @Test func passesOverTheOutputFolder() {
         folder.write(to: "Dockerfile")
         folder.write(to: "out/Dockerfile")

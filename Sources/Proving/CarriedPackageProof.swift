@@ -1,0 +1,47 @@
+import BuildEffects
+import CommandKnowledge
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import SourceModel
+
+/// Whether the packages of the system that containers need have come into the final stage of a split.
+struct CarriedPackageProof {
+    let stage: StageComparison
+    let builder: Int?
+
+    func findings() -> [ProofFinding] {
+        guard let definition = stage.definition else { return [] }
+        let effects = StageEffectsReader.effects(of: stage.before.index, in: stage.original, catalog: stage.catalog)
+        let roles = PackageRoles(stage.original, stage.before, effects, runtime: definition, catalog: stage.catalog, contents: stage.contents)
+        let carried = carriedPackages()
+        return roles.packages().compactMap { package in
+            switch package.role {
+            case .declared, .building: nil
+            case .needed(let why): stage.finding(.libraries, .failed, "runtime-package", why, at: stage.baseRange)
+            case .carried(let names):
+                names.first { !carried.contains($0) }.map { stage.finding(.libraries, .failed, "runtime-package", "containers need \($0), and it is not in the final stage", at: stage.baseRange) }
+            }
+        }
+    }
+
+    /// Packages that the build stage unpacks below a folder which the final stage copies to its root.
+    private func carriedPackages() -> Set<String> {
+        guard let builder else { return [] }
+        let roots = stage.steps.compactMap { step -> Place? in
+            guard case .copy(let copy) = step.instruction.content, copy.from?.value?.lowercased() == stage.result.stages[builder].name, copy.destination.text == "/", copy.sources.count == 1 else { return nil }
+            return Place(absolute: copy.sources[0].text)
+        }
+        var names: Set<String> = []
+        for index in stage.result.stages[builder].instructions {
+            guard case .run = stage.result.tree.instructions[index].content else { continue }
+            let commands = stage.result.commands(in: index)
+            let unpacks = commands.contains { command in
+                command.name == "dpkg-deb" && command.literalArguments.first == "-x" && command.arguments.last?.value.map { roots.contains(Place(absolute: $0)) } == true
+            }
+            guard unpacks else { continue }
+            for command in commands where command.literalArguments.contains("--download-only") { names.formUnion(PackageRequest(command)?.packages.map(\.name) ?? []) }
+        }
+        return names
+    }
+}
