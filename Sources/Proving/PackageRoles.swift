@@ -64,6 +64,11 @@ public struct PackageRoles {
         for (installation, range) in installations {
             for name in installation.names {
                 guard let need = catalog.nativeRequirement(language: installation.language, package: name, includingPossible: true) else { continue }
+                if installation.isFromSource(name) {
+                    for package in need.debianPackages where package.hasSuffix("-dev") {
+                        packages.append(Package(name: package, role: role(package, used, compiles: true), range: range))
+                    }
+                }
                 for library in need.runtimeDebianPackages where !isThere(library) {
                     packages.append(Package(name: library, role: carrying([library], for: name), range: range))
                 }

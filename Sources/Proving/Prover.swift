@@ -41,7 +41,10 @@ public struct Prover: Sendable {
                 stage.isSplitBuilder = index == layout.builder
                 let first = stage.before.instructions.lowerBound
                 stage.origins = stage.after.instructions.map { layout.origins[$0].flatMap { stage.before.instructions.contains($0) ? $0 - first : nil } }
-                if index == layout.final { carried = CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings() + RuntimeKitProof(stage: stage).findings() }
+                if index == layout.final {
+                    carried = CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
+                        + RuntimeKitProof(stage: stage).findings() + ModeProof(stage: stage).findings() + PortProof(stage: stage, policy: policy).findings()
+                }
             }
             let start = StartProof(stage, policy: policy).result()
             let findings = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + CopyProof(stage).findings()

@@ -29,7 +29,7 @@ struct AccountStep {
     }
 
     /// The owner as the final stage names it; `nil`: this one is root's, or has to stay as it is written.
-    private func owner(_ text: String, _ draft: SplitDraft) -> String? {
+    func owner(_ text: String, _ draft: SplitDraft) -> String? {
         let user = String(text.prefix { $0 != ":" })
         if made.contains(user) { return draft.runtimeOwner }
         if user == "root" || user == "0" { return nil }

@@ -18,7 +18,7 @@ struct NativeStep {
                 guard let installation = LanguageInstallation(command, in: folder, contents: { draft.contents(of: $0) }), installation.nothingCompiled == nil else { continue }
                 wanted += Self.tools(installation.language)
                 for name in installation.names {
-                    guard let need = draft.catalog.nativeRequirement(language: installation.language, package: name) else { continue }
+                    guard let need = draft.catalog.nativeRequirement(language: installation.language, package: name, includingPossible: installation.isFromSource(name)) else { continue }
                     wanted += need.debianPackages
                 }
             }

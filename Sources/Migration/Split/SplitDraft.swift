@@ -91,6 +91,17 @@ struct SplitDraft {
     /// Effects of what is built.
     var builtFiles: [FileEffect] { effects.files.filter { built.contains($0.instruction) } }
 
-    /// `uid:gid` of the user that containers run as.
-    var runtimeOwner: String { "\(runtime.definition.uid):\(runtime.definition.gid)" }
+    /// The user that containers run as, as an owner: a USER that stays, or the one of the runtime variant.
+    var runtimeOwner: String {
+        let own = "\(runtime.definition.uid):\(runtime.definition.gid)"
+        for (index, state) in zip(stage.instructions, stage.states).reversed() {
+            guard case .user(let word) = instruction(index).content else { continue }
+            guard let text = original.expand(word, in: instruction(index), state) else { return own }
+            let user = String(text.prefix { $0 != ":" })
+            if let number = Int(user) { return number == 0 ? own : text }
+            let account = runtime.definition.users.first { $0.name == user }
+            return effects.accounts.contains { $0.name == user } ? own : account.map { "\($0.id):\($0.gid ?? runtime.definition.gid)" } ?? own
+        }
+        return own
+    }
 }
