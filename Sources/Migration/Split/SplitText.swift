@@ -46,8 +46,9 @@ struct SplitText {
     private var toolLines: [String] {
         if draft.tools.isEmpty { return [] }
         let names = Set(draft.tools).sorted().joined(separator: " ")
-        return draft.dev?.definition.packageManagers.contains("apk") == true
-            ? ["RUN apk add --no-cache \(names)"] : ["RUN apt-get update && apt-get install -y --no-install-recommends \(names) && rm -rf /var/lib/apt/lists/*"]
+        let comment = "# What \(draft.stage.image.title) brings along and the hardened image leaves to those who need it."
+        return [comment] + (draft.dev?.definition.packageManagers.contains("apk") == true
+            ? ["RUN apk add --no-cache \(names)"] : ["RUN apt-get update && apt-get install -y --no-install-recommends \(names) && rm -rf /var/lib/apt/lists/*"])
     }
 
     // MARK: the final stage
