@@ -5,6 +5,8 @@ struct HTTPProbe {
     var address: ProbeAddress
     /// HEAD instead of GET.
     var asksHead = false
+    /// The body of the answer does not matter.
+    var ignoresBody = false
     var followsRedirects = false
     /// A status of 400 and above counts as a failure.
     var failsByStatus = false

@@ -56,8 +56,8 @@ enum ProbeOptions {
         let tries = reader.values["--tries"] ?? reader.values["-t"]
         if let tries, tries != "1" { return .failure(HTTPProbe.Refusal(text: "it asks \(tries) times")) }
         if reader.seconds != nil, tries == nil, !isBusybox { return .failure(HTTPProbe.Refusal(text: "it asks again after each timeout")) }
-        // --spider may ask by HEAD, which answers as GET does without the body.
-        return .success(HTTPProbe(address: address, followsRedirects: true, failsByStatus: true, mostSecondsPerStep: reader.seconds))
+        // --spider asks by HEAD, which servers answer as they do GET but for the body.
+        return .success(HTTPProbe(address: address, ignoresBody: reader.head, followsRedirects: true, failsByStatus: true, mostSecondsPerStep: reader.seconds))
     }
 
     // MARK: words

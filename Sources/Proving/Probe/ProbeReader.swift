@@ -60,7 +60,9 @@ public struct ProbeReader {
         case .success(let probe):
             if let python = ["python", "python3"].first(where: has) { return .words(ProbeScript.python(probe, program: python)) }
             // From 20 on it tries all addresses of localhost.
-            if has("node"), (Int(runtime.version.prefix { $0.isNumber }) ?? 0) >= 20 { return .words(ProbeScript.node(probe)) }
+            if has("node"), (Int(runtime.version.prefix { $0.isNumber }) ?? 0) >= 20 {
+                return ProbeScript.node(probe).map(ProbeReading.words) ?? refused("probe-missing", "HEALTHCHECK calls \(name), which \(title) does not have, and node cannot ask in the same way")
+            }
             return refused("probe-missing", "HEALTHCHECK calls \(name), which \(title) does not have, nor an interpreter that could ask instead; leave it out with --allow drop-healthcheck")
         }
     }

@@ -11,7 +11,7 @@ struct FirstProcess {
     init(_ stage: StageComparison) { self.stage = stage }
 
     func findings(_ command: StartCommand, at place: SourceRange) -> [ProofFinding] {
-        guard stage.isSplit, command.words.first == "node", let old = stage.before.final.start.value?.words, let manager = Self.manager(old) else { return [] }
+        guard stage.isSplit, command.words.first == "node", let manager = Self.manager(old) else { return [] }
         let folder = stage.after.final.workdir.value.map { Place(absolute: $0) }
         let handles = command.words.dropFirst().contains { word in
             guard !word.hasPrefix("-"), let file = Place(word, in: folder), let source = stage.contents(file) else { return false }
@@ -21,6 +21,12 @@ struct FirstProcess {
         let message = "node is process 1 now, where \(manager) was: unless the program handles SIGTERM itself, `docker stop` waits ten seconds and kills it; "
             + "start containers with --init (`init: true` in a compose file), which passes the signal on"
         return [stage.finding(.start, .proven, "first-process", message, at: place)]
+    }
+
+    /// What the original starts, behind an entry point of the image that gives way to it.
+    private var old: [String] {
+        let final = stage.before.final
+        return final.entrypoint.value.map { $0.range != nil } == true ? final.start.value?.words ?? [] : final.cmd.value?.words ?? []
     }
 
     private static func manager(_ words: [String]) -> String? {

@@ -65,6 +65,7 @@ struct ProgramFileProof {
                 if command.wrappers.last == "exec", command.words.count == 1, case .doubleQuoted? = word.parts.first?.kind { continue }
                 return finding(.assumed, "start-program", "which programs \(program) starts depends on variables")
             }
+            if [".", "source", "eval"].contains(name) { return finding(.assumed, "start-program", "\(program) runs text that is not looked at: \(CommandText.short(command.words.map { $0.literalValue ?? "…" }))") }
             if functions.contains(name) || ShellBuiltins.contains(name, shells: definition.shells) { continue }
             switch stage.catalog.presence(ofCommand: path, in: definition) {
             case .present: continue

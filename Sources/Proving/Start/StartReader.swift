@@ -97,13 +97,21 @@ public struct StartReader {
             guard let folder = line.folder else { return .failure(StartRefusal("start-needs-shell", "it changes into a folder that is not known")) }
             if folder != workdir { plain.folder = folder }
         }
-        guard plain.folder == nil && plain.settings.isEmpty || final.healthcheck.value == nil else {
+        guard plain.folder == nil && plain.settings.isEmpty || isIndifferent(final.healthcheck.value, to: plain.settings) else {
             return .failure(StartRefusal("start-needs-shell", "what it sets in front of the program would hold for the HEALTHCHECK, too"))
         }
         if let setting = plain.settings.first(where: { $0.name == "PATH" || $0.name.hasPrefix("LD_") }) {
             return .failure(StartRefusal("start-needs-shell", "it sets \(setting.name) in front of the program"))
         }
         return .success(plain)
+    }
+
+    /// Whether a HEALTHCHECK asks the same with these variables and in any folder: there is none, or it is a request that names none of them.
+    private func isIndifferent(_ check: StartCommand?, to settings: [StartSetting]) -> Bool {
+        guard let check else { return true }
+        let program = check.isShellForm ? check.words.last?.split(separator: " ").first.map(String.init) : check.words.first
+        guard program == "curl" || program == "wget" else { return false }
+        return settings.allSatisfy { setting in !setting.name.lowercased().hasSuffix("proxy") && !check.words.contains { $0.contains(setting.name) } }
     }
 
     private func needsShell(_ start: StartCommand) -> Bool {

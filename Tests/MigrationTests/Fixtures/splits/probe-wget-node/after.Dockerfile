@@ -7,5 +7,5 @@ FROM dhi.io/node:22-alpine
 WORKDIR /app
 COPY --from=build /app /app
 COPY . .
-HEALTHCHECK --interval=30s CMD ["node", "-e", "fetch('http://localhost:3000/').then(r => r.text().then(() => process.exit(r.status < 400 ? 0 : 1)))"]
+HEALTHCHECK --interval=30s CMD ["node", "-e", "fetch('http://localhost:3000/').then(r => process.exit(r.status < 400 ? 0 : 1))"]
 CMD ["node", "server.js"]
