@@ -229,6 +229,9 @@ struct StartProof {
         if let old = before.final.user.value, let new = after.final.user.value { add(.user, described(old), described(new)) }
         if startIsInherited { add(.workdir, before.final.workdir.value, after.final.workdir.value) }
         if before.image.hasShell.value == true, after.image.hasShell.value == false { add(.shell, "sh", nil) }
+        // Where no program starts by itself, people come in by a shell and install what they need.
+        let isBare = after.final.start.value?.words.count == 1 && after.final.start.value.map { LiteralCommand.needsShell($0.words, isShellForm: $0.isShellForm) } == true
+        if isBare, let manager = before.image.packageManagers.value?.first, after.image.packageManagers.value == [] { add(.packageManager, manager, nil) }
         if let old = before.image.sourceImage?.stopSignal, old != stage.definition?.stopSignal { add(.stopSignal, old, stage.definition?.stopSignal) }
         return changes
     }

@@ -10,6 +10,7 @@ struct ToolCache: Sendable {
     var wrappers: [WrapperRecord]?
     var natives: [NativeRequirement]?
     var runtime: RuntimePackages?
+    var floating: [[String]]?
     var nativesByName: [String: NativeRequirement] = [:]
     /// Commands of source images, by name and first tag.
     var sourceCommands: [[String]: Set<String>] = [:]

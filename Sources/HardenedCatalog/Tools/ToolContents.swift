@@ -12,6 +12,8 @@ package struct ToolContents: Sendable, Hashable {
     package var wrappers: [WrapperRecord] = []
     package var natives: [NativeRequirement] = []
     package var runtime = RuntimePackages()
+    /// What floating tags stand for: image, line and version.
+    package var floating: [[String]] = []
     /// What programs do, by each of their names.
     package var descriptions: [String: CommandDescription] = [:]
 
@@ -51,6 +53,7 @@ extension CatalogReader {
         contents.wrappers = try wrappers()
         contents.natives = try nativeRequirements()
         contents.runtime = try runtimePackages()
+        contents.floating = try floatingVersions()
         contents.descriptions = try commandDescriptions()
         return contents
     }

@@ -98,7 +98,7 @@ struct CarryStep {
 
     /// A list of packages that only the package manager reads.
     private func isManifestOnly(_ effect: FileEffect, _ draft: SplitDraft) -> Bool {
-        effect.kind == .made && draft.effects.packages.contains { $0.manager == "pip" && $0.lists.contains(effect.place) }
+        draft.effects.packages.contains { $0.manager == "pip" && $0.lists.contains(effect.place) }
     }
 
     private func owner(of place: Place, _ draft: SplitDraft) -> String? {

@@ -26,8 +26,7 @@ struct NativeStep {
         let installed = Set(draft.effects.packages.filter { $0.manager == "apt" }.flatMap(\.names))
         var seen: Set<String> = []
         let missing = wanted.filter { !installed.contains($0) && !definition.packages.contains($0) && seen.insert($0).inserted }
-        guard !missing.isEmpty else { return }
-        draft.buildHead.insert("RUN apt-get update && apt-get install -y --no-install-recommends \(missing.sorted().joined(separator: " ")) && rm -rf /var/lib/apt/lists/*", at: 0)
+        draft.tools += missing
     }
 
     private static func tools(_ language: String) -> [String] {

@@ -20,6 +20,8 @@ struct SplitDraft {
     /// instruction nothing is built, and the stage stays one.
     var boundary: Int
     var buildName = "build"
+    /// Packages to install at the beginning of the build: what the old image brought along and the thin -dev image does not.
+    var tools: [String] = []
     /// Lines right behind the FROM of the build stage, and at its end.
     var buildHead: [String] = []
     var buildTail: [String] = []

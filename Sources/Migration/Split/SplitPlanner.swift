@@ -33,6 +33,11 @@ struct SplitPlanner {
             }
             if let reason = PackageStep().run(&draft) ?? CarryStep(owned: given).run(&draft) { return .failure(SplitRefusal(reason)) }
         }
+        if draft.builds, draft.carried.isEmpty, draft.rootFolder == nil {
+            // A stage that nothing is taken from is not built at all: what its commands check would be checked no more.
+            let place = draft.instruction(draft.boundary - 1).keywordRange
+            return .failure(SplitRefusal(Reason("nothing-taken", "nothing that the commands make comes into the image, so that in a stage of its own this would not run at all", at: place)))
+        }
         if let reason = StartStep().run(&draft) { return .failure(SplitRefusal(reason)) }
         settleInstructions(&draft)
         HomeStep().run(&draft)
