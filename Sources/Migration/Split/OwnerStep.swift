@@ -8,7 +8,7 @@ import SourceModel
 struct OwnerStep {
     let given: [GivenPlace]
 
-    func run(_ draft: inout SplitDraft) {
+    func run(_ draft: inout SplitDraft) -> Reason? {
         for index in draft.stage.instructions where isFinal(index, draft) {
             switch draft.instruction(index).content {
             case .copy(let copy), .add(let copy): if copy.chown != nil { continue }
@@ -20,6 +20,25 @@ struct OwnerStep {
             draft.edits[index, default: []].append(TextEdit(SourceRange(end, end), " --chown=\(owner)"))
         }
         nameUser(&draft)
+        return takeFolders(&draft)
+    }
+
+    /// Folders of the runtime variant that the file gives away: neither WORKDIR nor a copy into them changes whose they are.
+    private func takeFolders(_ draft: inout SplitDraft) -> Reason? {
+        let owner = draft.runtimeOwner
+        let user = owner.prefix { $0 != ":" }
+        let folders = draft.runtime.definition.paths.filter { path in
+            path.type == "directory" && "\(path.uid)" != user && !RuntimePlaces.isSystem(Place(absolute: path.path))
+                && given.contains { $0.owner.prefix { $0 != ":" } == user && ($0.place.path == path.path || $0.isWhole && $0.place.contains(Place(absolute: path.path))) }
+        }
+        guard let first = folders.first else { return nil }
+        guard draft.builds else {
+            return Reason("folder-of-image", "\(first.path) comes with \(draft.runtime.text), and the file gives it to another user; use a folder of your own", at: draft.stage.from.image.range)
+        }
+        let paths = folders.map { "/owned" + $0.path }.joined(separator: " ")
+        draft.buildTail += ["# The final image has these folders already, as root's.", "RUN mkdir -p \(paths)"]
+        draft.ownedFolder = ("/owned", owner)
+        return nil
     }
 
     /// WORKDIR makes its folder for the user in effect: who was given it has to be named in front of it.

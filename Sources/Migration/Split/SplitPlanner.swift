@@ -41,7 +41,7 @@ struct SplitPlanner {
         if let reason = StartStep().run(&draft) { return .failure(SplitRefusal(reason)) }
         settleInstructions(&draft)
         HomeStep().run(&draft)
-        OwnerStep(given: given).run(&draft)
+        if let reason = OwnerStep(given: given).run(&draft) { return .failure(SplitRefusal(reason)) }
         if let reason = VolumeStep().run(&draft, volumes) { return .failure(SplitRefusal(reason)) }
         draft.buildName = freeName(draft)
         return .success(draft)
