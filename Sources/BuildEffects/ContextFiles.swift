@@ -13,6 +13,8 @@ public struct ContextFiles {
         for effect in effects.files.reversed() where effect.place.contains(place) {
             switch effect.origin {
             case .workdir: continue
+            // The mode is none of the bytes.
+            case .command("chmod"), .command("chown"), .command("chgrp"): continue
             case .command:
                 // What a command may have changed is not what was copied; making other files in a folder changes none.
                 if effect.place == place || effect.kind == .made || effect.kind == .removed { return nil }
@@ -25,6 +27,25 @@ public struct ContextFiles {
         }
         return nil
     }
+
+    /// Whether nothing stands at `place` in the end: only copies from the context may have brought it, and there is no such file.
+    public func isAbsent(_ place: Place) -> Bool {
+        if contents(of: place) != nil { return false }
+        return effects.files.allSatisfy { effect in
+            guard effect.place.contains(place) else { return true }
+            switch effect.origin {
+            case .workdir: return true
+            // Installers put what they install below folders of its name; only what unpacks or fetches brings files of any name.
+            case .command(let program): return effect.kind != .made && (effect.kind != .filled || Self.installers.contains(program))
+            case .copy(let from, let sources):
+                return from == nil && sources.allSatisfy { source in path(of: place, copied: source, to: effect).map { context.entry(at: $0) == nil } ?? Self.isPattern(source) }
+            }
+        } && effects.unknown.isEmpty
+    }
+
+    private static let installers: Set<String> = ["pip", "pip3", "python", "python3", "poetry", "uv", "npm", "yarn", "pnpm", "mkdir", "chmod", "chown", "chgrp"]
+
+    private static func isPattern(_ source: String) -> Bool { source.contains("*") || source.contains("?") }
 
     /// Where in the context the file at `place` would lie.
     private func path(of place: Place, copied source: String, to effect: FileEffect) -> String? {

@@ -19,7 +19,7 @@ struct FileMigrationBuilder {
         let final = decision.split?.layout.final
         // A split stage may leave to assumptions what is named.
         unfulfilled = Set(
-            decision.proof.findings.lazy.filter { $0.status != .proven && !($0.stage == final && $0.status == .assumed && [.libraries, .writes].contains($0.obligation)) }.map(\.stage))
+            decision.proof.findings.lazy.filter { $0.status != .proven && !($0.stage == final && $0.mayBeAssumed) }.map(\.stage))
     }
 
     func build() -> FileMigration {
@@ -148,7 +148,8 @@ struct FileMigrationBuilder {
             notes.append(Reason("final-root", "containers run as root", at: range))
         }
         let map = OffsetMap(edits: decision.edits)
-        for finding in decision.proof.findings where finding.stage == target && finding.reason == "entrypoint-gone" {
+        let place = decision.split?.layout.place(of: target) ?? target
+        for finding in decision.proof.findings where finding.stage == place && ["entrypoint-gone", "first-process", "read-by-program", "set-for-all"].contains(finding.reason) {
             notes.append(Reason(finding.reason, finding.message, at: map.original(finding.range)))
         }
         if stage.final.start.value?.isShellForm == true, let range = stage.final.start.value?.range {

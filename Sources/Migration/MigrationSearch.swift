@@ -146,9 +146,7 @@ struct MigrationSearch {
         let tree = decision.edits.isEmpty ? original.tree : DockerfileParser.parse(original.tree.bytes.applying(decision.edits))
         let result = decision.edits.isEmpty ? original : DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
         guard check(result) else { return false }
-        let policy = ProofPolicy(
-            allowsInterfaceChange: options.permissions.contains(.interfaceChange), allowsNativeParts: options.permissions.contains(.nativeParts))
-        let prover = Prover(catalog: catalog, policy: policy)
+        let prover = Prover(catalog: catalog, policy: ProofPolicy(options.permissions))
         decision.result = result
         decision.proof = prover.prove(result, original: original, started: decision.started)
         return stepDown()

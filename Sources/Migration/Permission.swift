@@ -10,4 +10,8 @@ public enum Permission: String, Sendable, Hashable, CaseIterable {
     case interfaceChange = "interface-change"
     /// Take it that no package of a language is compiled with what only the old image brings along.
     case nativeParts = "native-parts"
+    /// Write the value that ENV gives a variable into the start command where no shell reads it any more.
+    case freezeEnv = "freeze-env"
+    /// Leave out a HEALTHCHECK that cannot run on the hardened image.
+    case dropHealthcheck = "drop-healthcheck"
 }

@@ -1,3 +1,4 @@
+import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
@@ -14,10 +15,19 @@ struct CopyProof {
     private func destinations() -> [ProofFinding] {
         stage.steps.flatMap { step -> [ProofFinding] in
             switch step.instruction.content {
-            case .copy(let copy), .add(let copy): moved(copy.destination.text, at: copy.destination.range)
+            case .copy(let copy), .add(let copy): destination(copy)
             default: []
             }
         }
+    }
+
+    private func destination(_ copy: CopyInstruction) -> [ProofFinding] {
+        let folder = Place(absolute: copy.destination.text)
+        // What the project itself puts on the PATH is found there; only a file that stands in for one of the image's is not.
+        guard copy.from == nil, copy.destination.text.hasSuffix("/"), ["/usr/local/bin", "/usr/local/sbin"].contains(folder.text) else {
+            return moved(copy.destination.text, at: copy.destination.range)
+        }
+        return copy.sources.flatMap { moved(folder.appending(Place(absolute: $0.text).lastName).text, at: copy.destination.range) }
     }
 
     private func moved(_ path: String, at range: SourceRange) -> [ProofFinding] {

@@ -14,6 +14,8 @@ public enum ObligationID: String, Sendable, Hashable, CaseIterable {
     case user
     /// Every place that is known to be written can be written.
     case writes
+    /// The HEALTHCHECK asks the same and can run.
+    case probe
     /// Every instruction of the original is accounted for.
     case kept
     /// Everything else is byte for byte the same, and a second migration changes nothing.

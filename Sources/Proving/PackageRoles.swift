@@ -111,7 +111,8 @@ public struct PackageRoles {
 
     /// Commands that the build calls, or that those call.
     private func usedCommands() -> Set<String> {
-        var used: Set<String> = []
+        // What only the HEALTHCHECK calls goes with it: it is written in another language, or left out.
+        var used = Set((stage.final.healthcheck.value?.range).map { model.commands(inCommandAt: $0).compactMap(\.name) } ?? []).intersection(["curl", "wget"])
         for index in stage.instructions {
             guard case .run = model.tree.instructions[index].content else { continue }
             for command in model.commands(in: index) {

@@ -4,9 +4,15 @@ public struct ProofPolicy: Sendable, Hashable {
     public var allowsInterfaceChange: Bool
     /// Packages of a language that may be compiled with what only the old image brings along.
     public var allowsNativeParts: Bool
+    /// Values of ENV written into the start command.
+    public var allowsFrozenVariables: Bool
+    /// A HEALTHCHECK that is left out.
+    public var allowsDroppedHealthcheck: Bool
 
-    public init(allowsInterfaceChange: Bool = false, allowsNativeParts: Bool = false) {
+    public init(allowsInterfaceChange: Bool = false, allowsNativeParts: Bool = false, allowsFrozenVariables: Bool = false, allowsDroppedHealthcheck: Bool = false) {
         self.allowsInterfaceChange = allowsInterfaceChange
         self.allowsNativeParts = allowsNativeParts
+        self.allowsFrozenVariables = allowsFrozenVariables
+        self.allowsDroppedHealthcheck = allowsDroppedHealthcheck
     }
 }

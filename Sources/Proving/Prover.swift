@@ -61,6 +61,10 @@ public struct Prover: Sendable {
             if stage.isSplit || stage.isSplitBuilder {
                 proof.obligations.append(.sum(.libraries, stage: index, findings: findings, otherwise: "what was built runs on the system it was built on, with the libraries it loads"))
             }
+            if stage.isStarted, [stage.before, stage.after].contains(where: { $0.final.healthcheck.value != nil }) {
+                let isDropped = stage.after.final.healthcheck.value == nil
+                proof.obligations.append(.sum(.probe, stage: index, findings: findings, otherwise: isDropped ? "the HEALTHCHECK is left out, as allowed" : "the HEALTHCHECK asks the same, and its program is there"))
+            }
             if stage.isSplit { proof.obligations.append(.sum(.writes, stage: index, findings: findings, otherwise: "containers ran as another user than root before")) }
         }
         proof.findings += LinkProof(original: original, result: result, catalog: catalog, origin: origin).findings()

@@ -22,7 +22,7 @@ struct ShellChangeProof {
         case .cmd(let command), .entrypoint(let command): (form, obligation) = (command, .start)
         case .healthcheck(let check):
             guard let command = check.command else { return [] }
-            (form, obligation) = (command, .start)
+            (form, obligation) = (command, .probe)
         default: return []
         }
         guard let script = stage.result.script(of: form, in: instruction) else { return [] }

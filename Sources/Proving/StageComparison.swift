@@ -67,6 +67,13 @@ struct StageComparison {
         return ContextFiles(StageEffectsReader.effects(of: before.index, in: original, catalog: catalog), context).contents(of: place)
     }
 
+    /// What works the start command of the original out for the new base; `nil`: that is not a hardened image.
+    func startReader(policy: ProofPolicy) -> StartReader? {
+        guard let definition else { return nil }
+        let effects = StageEffectsReader.effects(of: before.index, in: original, catalog: catalog)
+        return StartReader(original, before, effects: effects, runtime: definition, title: after.image.title, catalog: catalog, context: context, policy: policy)
+    }
+
     /// The virtual environments of Python that a stage of the result makes.
     func environments(madeBy maker: Int) -> [Place] {
         let stage = result.stages[maker]

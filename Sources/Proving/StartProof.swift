@@ -17,7 +17,7 @@ struct StartProof {
     func result() -> (findings: [ProofFinding], changes: [InterfaceChange]) {
         guard stage.isStarted else { return ([], []) }
         let changes = interfaceChanges()
-        var findings = startFindings() + probeFindings()
+        var findings = startFindings() + ProbeProof(stage, policy: policy).findings()
         if !policy.allowsInterfaceChange {
             for change in changes where change.needsPermission {
                 let message = "the \(change.kind.title) would change from \(CommandText.short([change.before])) to \(CommandText.short([change.after])) for whoever runs the image"
@@ -40,14 +40,24 @@ struct StartProof {
             return before.start.value == nil ? [] : [failed("start-changed", "the start command of \(stage.before.image.title) would be lost")]
         }
         var findings: [ProofFinding] = []
-        if !isSame(before.start.value?.words, command.words), !startChangeIsReported {
+        if !isSame(before, after), !startChangeIsReported {
             if let wrapper = wrapperAround(before, after) {
                 findings.append(lostWrapper(wrapper, before))
             } else {
                 findings.append(failed("start-changed", changedStart(before, after)))
             }
         }
-        if before.workdir.value != after.workdir.value, command.words.dropFirst().contains(where: { !$0.hasPrefix("/") && !$0.hasPrefix("-") }) || command.isShellForm {
+        let plain = plain
+        for setting in plain?.frozen ?? [] {
+            findings.append(assumed("frozen-variable", "nobody starts containers with another \(setting.name) than \(setting.value), the value of ENV"))
+        }
+        for setting in plain?.settings ?? [] {
+            let message = "\(setting.name) stood in front of the program and is set for all that runs in the container now, where `docker run -e` can change it"
+            findings.append(stage.finding(.start, .proven, "set-for-all", message, at: place))
+        }
+        for reason in plain?.readByProgram ?? [] { findings.append(stage.finding(.start, .proven, "read-by-program", reason, at: place)) }
+        findings += FirstProcess(stage).findings(command, at: place)
+        if before.workdir.value != after.workdir.value, plain?.folder == nil, command.words.dropFirst().contains(where: { !$0.hasPrefix("/") && !$0.hasPrefix("-") }) || command.isShellForm {
             findings.append(failed("workdir-differs", changedFolder(before, after)))
         }
         // What the image itself says fits the image.
@@ -61,16 +71,25 @@ struct StartProof {
         return findings + programFindings(command)
     }
 
-    /// Whether the original's words come to the same command: as they are, without a shell that did nothing but start it, or by the
-    /// script of package.json that they name.
-    private func isSame(_ old: [String]?, _ new: [String]) -> Bool {
-        guard let old else { return false }
-        let words = LiteralCommand.words(of: old)
-        if old == new || words == new { return true }
-        let folder = stage.before.final.workdir.value.map { Place(absolute: $0) }
-        let answer = PackageScript.command(of: words ?? old, in: folder, contents: stage.contents)
-        if case .words(let command) = answer { return command == new }
-        return false
+    /// Whether containers start the same: the same words, or what the original's come to without a shell.
+    private func isSame(_ before: StageState, _ after: StageState) -> Bool {
+        guard let old = before.start.value?.words, let new = after.start.value?.words else { return false }
+        if old == new { return true }
+        guard let plain, before.entrypoint.value?.range != nil || before.entrypoint.value == nil else { return false }
+        let words = (plain.entrypoint ?? before.entrypoint.value?.words ?? []) + (plain.cmd ?? before.cmd.value?.words ?? [])
+        return words == new && isPrepared(after, plain)
+    }
+
+    /// What a split stage's start command comes to on the new base; `nil`: it is the same.
+    private var plain: PlainStart? {
+        guard stage.isSplit, case .plain(let plain)? = stage.startReader(policy: policy)?.read() else { return nil }
+        return plain
+    }
+
+    /// Whether what stood in front of the program is said by instructions.
+    private func isPrepared(_ after: StageState, _ plain: PlainStart) -> Bool {
+        let environment = RuntimeVariables.values(of: stage.after, in: stage.result)
+        return plain.settings.allSatisfy { environment[$0.name] == $0.value } && plain.folder.map { $0.text == after.workdir.value } ?? true
     }
 
     /// What containers would start, and how to keep what they start now.
@@ -116,7 +135,7 @@ struct StartProof {
         guard let source = stage.before.image.sourceImage, let definition = stage.definition,
             let entry = before.entrypoint.value, entry.range == nil, let path = entry.words.first, entry.words.count == 1,
             let wrapper = stage.catalog.entrypointWrapper(path, image: source.name), wrapper.isTransparent,
-            after.entrypoint.value == nil, let cmd = after.cmd.value, isSame(before.cmd.value?.words, cmd.words), let first = cmd.words.first
+            after.entrypoint.value == nil, let cmd = after.cmd.value, cmd.words == before.cmd.value?.words || plain.map({ $0.cmd == cmd.words && isPrepared(after, $0) }) == true, let first = cmd.words.first
         else { return nil }
         if first.hasPrefix("-") { return nil }
         if first.hasPrefix("/") || cmd.isShellForm { return wrapper }
@@ -154,7 +173,7 @@ struct StartProof {
             case .runs: return []
             case .lacks(let why): return [failed("libraries-lost", why)]
             case .assumes(let what): return [stage.finding(.libraries, .assumed, "libraries", what, at: place)]
-            case nil: return [assumed("start-program", "\(program) is made or copied by the file; whether it needs a shell or an interpreter is not known")]
+            case nil: return ProgramFileProof(stage).findings(program, at: place)
             }
         }
         switch stage.catalog.presence(ofCommand: name, in: definition) {
@@ -173,7 +192,11 @@ struct StartProof {
         for program in stage.result.commands(inCommandAt: range) {
             guard let name = program.name, let path = program.program else { return [assumed("start-program", "a program of the start command is not literal")] }
             if program.isFunction || ShellBuiltins.contains(name) { continue }
-            if path.contains("/") { return [assumed("start-program", "\(path) is taken to be made or copied by the file")] }
+            if path.contains("/") {
+                let findings = ProgramFileProof(stage).findings(path, at: place)
+                if findings.isEmpty { continue }
+                return findings
+            }
             switch stage.catalog.presence(ofCommand: name, in: definition) {
             case .present: continue
             case .unknown: return [assumed("start-program", "\(name) is taken to be installed by the file")]
@@ -189,23 +212,6 @@ struct StartProof {
     private func fileBrings(_ name: String) -> Bool { brought.contains(name) }
 
     private var brought: InstalledCommands { stage.history.installed(behind: stage.index)
-    }
-
-    // MARK: health check
-
-    private func probeFindings() -> [ProofFinding] {
-        guard let check = stage.after.final.healthcheck.value, let definition = stage.definition, let range = check.range else { return [] }
-        if check.isShellForm, !definition.hasShell {
-            return [stage.finding(.start, .failed, "no-shell", "HEALTHCHECK needs a shell, and \(stage.after.image.title) has none", at: range)]
-        }
-        let names: [(String, SourceRange)] =
-            check.isShellForm
-            ? stage.result.commands(inCommandAt: range).compactMap { command in command.name.map { ($0, command.nameRange) } }
-            : check.words.first.map { [(String($0.split(separator: "/").last ?? ""), range)] } ?? []
-        return names.compactMap { name, place in
-            guard !ShellBuiltins.contains(name), case .absent(let reason, let package) = stage.catalog.presence(ofCommand: name, in: definition), !fileBrings(name) else { return nil }
-            return stage.finding(.start, .failed, "probe-missing", "HEALTHCHECK: \(stage.lack(of: name, reason, package: package))", at: place)
-        }
     }
 
     // MARK: interface
@@ -230,7 +236,7 @@ struct StartProof {
         if startIsInherited { add(.workdir, before.final.workdir.value, after.final.workdir.value) }
         if before.image.hasShell.value == true, after.image.hasShell.value == false { add(.shell, "sh", nil) }
         // Where no program starts by itself, people come in by a shell and install what they need.
-        let isBare = after.final.start.value?.words.count == 1 && after.final.start.value.map { LiteralCommand.needsShell($0.words, isShellForm: $0.isShellForm) } == true
+        let isBare = after.final.start.value.map { $0.words.count == 1 && ShellStart.needsShell($0.words, isShellForm: $0.isShellForm) } == true
         if isBare, let manager = before.image.packageManagers.value?.first, after.image.packageManagers.value == [] { add(.packageManager, manager, nil) }
         if let old = before.image.sourceImage?.stopSignal, old != stage.definition?.stopSignal { add(.stopSignal, old, stage.definition?.stopSignal) }
         return changes

@@ -20,6 +20,7 @@ struct ToolMappings {
         for record in try records("moved-paths.yaml") { contents.paths.append(try ToolRecordFields.movedPath(record)) }
         for record in try records("package-paths.yaml") { contents.places.append(try ToolRecordFields.packagePath(record)) }
         for record in try records("entrypoints.yaml") { contents.wrappers.append(try ToolRecordFields.wrapper(record)) }
+        for record in try records("start-variables.yaml") { contents.startVariables.append(try ToolRecordFields.startVariable(record)) }
         let natives = try record("native-packages.yaml")
         for language in natives.keys {
             let packages = try natives.record(language)

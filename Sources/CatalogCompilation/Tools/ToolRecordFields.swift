@@ -55,6 +55,17 @@ enum ToolRecordFields {
                 path: try record.text("path"), effect: effect, lost: try record.optionalText("lost"), asking: try record.list("asks"), reason: try record.text("reason")))
     }
 
+    static func startVariable(_ record: YAMLRecord) throws(MappingsError) -> StartVariable {
+        let variable = StartVariable(
+            program: try record.text("program"), command: try record.list("command"), options: try record.list("options"), values: try record.list("values"),
+            variable: try record.text("variable"), unless: try record.list("unless"), file: try record.optionalText("file"), setting: try record.optionalText("setting"),
+            reason: try record.text("reason"))
+        if variable.options.isEmpty { throw record.failure("`options` is missing") }
+        guard !variable.values.isEmpty, variable.values.allSatisfy({ $0.contains("{}") }) else { throw record.failure("`values` have to have `{}` for the variable") }
+        guard (variable.file == nil) == (variable.setting == nil) else { throw record.failure("`file` and `setting` belong together") }
+        return variable
+    }
+
     static func native(_ record: YAMLRecord, language: String, package: String) throws(MappingsError) -> NativeRequirement {
         guard let compilation = NativeRequirement.Compilation(rawValue: try record.text("compiles")) else {
             throw record.failure("`compiles` has to be always or sometimes", at: record.node("compiles"))

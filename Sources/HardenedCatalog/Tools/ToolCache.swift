@@ -9,6 +9,7 @@ struct ToolCache: Sendable {
     var places: [PackagePath]?
     var wrappers: [WrapperRecord]?
     var natives: [NativeRequirement]?
+    var startVariables: [StartVariable]?
     var runtime: RuntimePackages?
     var floating: [[String]]?
     var nativesByName: [String: NativeRequirement] = [:]

@@ -11,6 +11,7 @@ package struct ToolContents: Sendable, Hashable {
     package var places: [PackagePath] = []
     package var wrappers: [WrapperRecord] = []
     package var natives: [NativeRequirement] = []
+    package var startVariables: [StartVariable] = []
     package var runtime = RuntimePackages()
     /// What floating tags stand for: image, line and version.
     package var floating: [[String]] = []
@@ -52,6 +53,7 @@ extension CatalogReader {
         contents.places = try packagePaths()
         contents.wrappers = try wrappers()
         contents.natives = try nativeRequirements()
+        contents.startVariables = try startVariables()
         contents.runtime = try runtimePackages()
         contents.floating = try floatingVersions()
         contents.descriptions = try commandDescriptions()

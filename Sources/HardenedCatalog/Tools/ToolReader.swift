@@ -99,6 +99,13 @@ extension CatalogReader {
         return records
     }
 
+    mutating func startVariables() throws(DatabaseError) -> [StartVariable] {
+        if let known = tools.startVariables { return known }
+        let records = try records(.startVariable).compactMap(ToolRecord.startVariable)
+        tools.startVariables = records
+        return records
+    }
+
     mutating func runtimePackages() throws(DatabaseError) -> RuntimePackages {
         if let known = tools.runtime { return known }
         var packages = RuntimePackages()

@@ -6,6 +6,7 @@ package enum ToolRecord {
         case packagePath = "place"
         case wrapper, native
         case library, carried, floating
+        case startVariable = "start-variable"
     }
 
     package static func fields(_ record: ImageCommands) -> [String] {
@@ -81,6 +82,20 @@ package enum ToolRecord {
         return NativeRequirement(
             language: fields[0], package: fields[1], compilation: compilation, commands: split(fields[3]), debianPackages: split(fields[4]),
             alpinePackages: split(fields[5]), runtimeDebianPackages: split(fields[6]))
+    }
+
+    package static func fields(_ variable: StartVariable) -> [String] {
+        [
+            variable.program, StringList.encode(variable.command), join(variable.options), StringList.encode(variable.values), variable.variable,
+            join(variable.unless), variable.file ?? "", variable.setting ?? "", variable.reason,
+        ]
+    }
+
+    static func startVariable(_ fields: [String]) -> StartVariable? {
+        guard fields.count == 9, let command = StringList.decode(fields[1]), let values = StringList.decode(fields[3]) else { return nil }
+        return StartVariable(
+            program: fields[0], command: command, options: split(fields[2]), values: values, variable: fields[4], unless: split(fields[5]),
+            file: fields[6].isEmpty ? nil : fields[6], setting: fields[7].isEmpty ? nil : fields[7], reason: fields[8])
     }
 
     package static func fields(_ record: RuntimePackages) -> [[String]] {

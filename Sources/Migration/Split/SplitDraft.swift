@@ -2,6 +2,7 @@ import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
+import Proving
 import SourceModel
 
 /// A stage on its way to two: what is built stays in the first, what containers need comes into the second.
@@ -15,6 +16,8 @@ struct SplitDraft {
     let catalog: Catalog
     /// The files that are built with; `nil`: they are not known.
     let context: (any BuildContext)?
+    /// What the user allows.
+    let policy: ProofPolicy
 
     /// The first instruction that stands behind the new FROM; what is in front of it is built. At the stage's first
     /// instruction nothing is built, and the stage stays one.
@@ -57,7 +60,10 @@ struct SplitDraft {
         case dropped(String)
     }
 
-    init(original: DockerfileModel, stage: Stage, effects: StageEffects, runtime: ReferenceCandidate, dev: ReferenceCandidate?, catalog: Catalog, context: (any BuildContext)?) {
+    init(
+        original: DockerfileModel, stage: Stage, effects: StageEffects, runtime: ReferenceCandidate, dev: ReferenceCandidate?, catalog: Catalog, context: (any BuildContext)?,
+        policy: ProofPolicy
+    ) {
         self.original = original
         self.stage = stage
         self.effects = effects
@@ -65,6 +71,7 @@ struct SplitDraft {
         self.dev = dev
         self.catalog = catalog
         self.context = context
+        self.policy = policy
         boundary = stage.instructions.lowerBound
     }
 
@@ -81,6 +88,13 @@ struct SplitDraft {
     func state(_ index: Int) -> StageState { stage.states[index - stage.instructions.lowerBound] }
     /// The state in front of the first instruction behind the new FROM.
     var boundaryState: StageState { boundary < stage.instructions.upperBound ? state(boundary) : stage.final }
+
+    /// What a line of the file ends with.
+    var lineEnd: String {
+        let bytes = original.tree.bytes
+        let first = bytes.firstIndex(of: UInt8(ascii: "\n"))
+        return first.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } == true ? "\r\n" : "\n"
+    }
 
     /// The bytes of the file of the context that stands at `place` in the end.
     func contents(of place: Place) -> [UInt8]? { context.flatMap { ContextFiles(effects, $0).contents(of: place) } }

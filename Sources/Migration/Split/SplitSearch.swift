@@ -38,7 +38,7 @@ struct SplitSearch {
             return .refused([Reason("no-runtime-variant", "no runtime variant fits \(text)")])
         }
         let effects = StageEffectsReader.effects(of: target, in: original, catalog: catalog)
-        let draft = SplitDraft(original: original, stage: stage, effects: effects, runtime: runtime, dev: dev, catalog: catalog, context: context)
+        let draft = SplitDraft(original: original, stage: stage, effects: effects, runtime: runtime, dev: dev, catalog: catalog, context: context, policy: ProofPolicy(options.permissions))
         switch SplitPlanner.plan(draft) {
         case .failure(let refusal): return .refused([refusal.reason])
         case .success(let draft):
@@ -101,11 +101,10 @@ struct SplitSearch {
             return original.tree.instructions.lastIndex { $0.range.start <= place.start && place.start < max($0.range.end, $0.range.start + 1) }
         }
         let layout = SplitLayout(stage: draft.stage.index, hasBuilder: draft.builds, origins: origins)
-        let policy = ProofPolicy(allowsInterfaceChange: options.permissions.contains(.interfaceChange), allowsNativeParts: options.permissions.contains(.nativeParts))
-        let proof = Prover(catalog: catalog, policy: policy).prove(result, original: original, started: decision.started, layout: layout, context: context)
+        let proof = Prover(catalog: catalog, policy: ProofPolicy(options.permissions)).prove(result, original: original, started: decision.started, layout: layout, context: context)
         let against = proof.findings.filter { finding in
             guard finding.stage == layout.final || finding.stage == layout.builder else { return finding.status == .failed }
-            return finding.status == .failed || (finding.status == .assumed && !Self.mayBeAssumed(finding, layout))
+            return finding.status == .failed || (finding.status == .assumed && !finding.mayBeAssumed)
         }
         guard against.isEmpty else {
             let missing = against.filter { $0.stage == layout.builder }.map(\.missingPackage)
@@ -120,10 +119,5 @@ struct SplitSearch {
         decision.stageReasons[draft.stage.index] = nil
         decision.split = SplitDecision(draft: draft, layout: layout)
         return (.split(decision), [])
-    }
-
-    /// What a hardened stage may leave to assumptions that are named: libraries of language packages, and places that are written unseen.
-    private static func mayBeAssumed(_ finding: ProofFinding, _ layout: SplitLayout) -> Bool {
-        finding.obligation == .libraries || finding.obligation == .writes
     }
 }

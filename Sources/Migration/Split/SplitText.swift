@@ -12,9 +12,7 @@ struct SplitText {
 
     init(_ draft: SplitDraft) {
         self.draft = draft
-        let bytes = draft.original.tree.bytes
-        let first = bytes.firstIndex(of: UInt8(ascii: "\n"))
-        lineEnd = first.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } == true ? "\r\n" : "\n"
+        lineEnd = draft.lineEnd
     }
 
     var edits: [TextEdit] {

@@ -1,0 +1,5 @@
+#!/bin/sh
+# Nothing to prepare yet.
+set -e
+
+exec "$@"

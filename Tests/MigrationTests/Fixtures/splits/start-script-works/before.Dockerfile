@@ -1,0 +1,6 @@
+FROM python:3.13-slim
+WORKDIR /app
+COPY . .
+RUN pip install -r requirements.txt
+ENTRYPOINT ["./entrypoint.sh"]
+CMD ["gunicorn", "site.wsgi"]
