@@ -10,7 +10,7 @@ public enum RuntimePlaces {
     public static func isPrepared(_ effect: FileEffect, _ effects: StageEffects) -> Bool {
         guard effect.kind == .folder, case .command = effect.origin, written.contains(where: { $0 != effect.place && $0.contains(effect.place) }) else { return false }
         return !effects.files.contains { other in
-            other.kind == .removed && other.instruction >= effect.instruction && other.place.contains(effect.place)
+            (other.kind == .removed || other.origin == .command("rm")) && other.instruction >= effect.instruction && other.place.contains(effect.place)
                 || other.place != effect.place && effect.place.contains(other.place) && (other.kind == .folder || isTemporary(effect.place) && other.kind != .changed)
         }
     }

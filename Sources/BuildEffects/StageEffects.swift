@@ -15,6 +15,12 @@ public struct StageEffects: Sendable {
         "useradd", "adduser", "groupadd", "addgroup", "usermod", "groupmod", "userdel", "deluser", "groupdel", "delgroup", "chpasswd", "passwd", "chsh", "gpasswd",
     ]
 
+    /// Whether what an effect made is removed again behind it.
+    public func isGone(_ effect: FileEffect) -> Bool {
+        guard let index = files.lastIndex(of: effect) else { return false }
+        return files[(index + 1)...].contains { $0.kind == .removed && $0.place.contains(effect.place) }
+    }
+
     /// A user or group that a command makes.
     public struct AccountCreation: Sendable, Hashable {
         public var name: String

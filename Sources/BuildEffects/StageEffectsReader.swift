@@ -206,7 +206,7 @@ public struct StageEffectsReader {
         guard let value = word.value else {
             // `rm -rf $dir/*`: below the literal beginning.
             if let folder = Self.literalFolder(word.prefix), let place = Place(folder, in: folders.first ?? nil) {
-                effects.files.append(FileEffect(kind: kind == .removed || kind == .changed ? kind : .filled, place: place, origin: .command(name), instruction: index, range: range))
+                effects.files.append(FileEffect(kind: kind == .removed || kind == .changed ? .changed : .filled, place: place, origin: .command(name), instruction: index, range: range))
             } else if kind != .removed {
                 unknown("where \(name) writes is not literal", index, range)
             }

@@ -34,7 +34,7 @@ struct CarryProof {
 
     /// What of the original the final stage does not have; `nil`: it has it.
     private func missing(_ effect: FileEffect, _ before: StageEffects, _ after: StageEffects, _ built: StageEffects?) -> String? {
-        if effect.kind == .removed || RuntimePlaces.areForBuilding(effect.place) && !RuntimePlaces.isPrepared(effect, before) { return nil }
+        if effect.kind == .removed || before.isGone(effect) || RuntimePlaces.areForBuilding(effect.place) && !RuntimePlaces.isPrepared(effect, before) { return nil }
         let isOwnerOnly = effect.kind == .changed && (effect.origin == .command("chown") || effect.origin == .command("chgrp"))
         let covering = after.files.filter { $0.place.contains(effect.place) && $0.kind != .folder }
         if effect.place.isSymbolic { return isBroughtByEnvironment(effect, after, built) ? nil : "\(describe(effect)) is not in the final stage" }

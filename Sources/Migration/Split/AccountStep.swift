@@ -8,7 +8,7 @@ import SourceModel
 /// Users and owners: the accounts that the file makes give way to the user of the hardened image.
 struct AccountStep {
     /// Places that the file gives to somebody, with `uid:gid` as the final stage has to write it.
-    private(set) var owned: [(place: Place, owner: String)] = []
+    private(set) var owned: [GivenPlace] = []
     private var made: Set<String> = []
 
     /// Takes accounts out; the reason why they have to stay, else.
@@ -74,7 +74,8 @@ struct AccountStep {
         guard let word = command.arguments.first(where: { $0.value?.hasPrefix("-") != true }), let text = word.value else { return nil }
         guard let owner = owner(text, draft) else { return false }
         guard !effects.isEmpty else { return nil }
-        for effect in effects { owned.append((effect.place, owner)) }
+        let isWhole = command.literalArguments.contains { $0 == "--recursive" || $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.contains("R") }
+        for effect in effects { owned.append(GivenPlace(place: effect.place, owner: owner, instruction: index, isWhole: isWhole)) }
         return true
     }
 
@@ -109,11 +110,11 @@ struct AccountStep {
         if text.contains("$") { return Reason("owner-unknown", "the owner depends on a variable", at: flag.valueRange) }
         let user = String(text.prefix { $0 != ":" })
         guard made.contains(user) || made.contains(String(text.drop { $0 != ":" }.dropFirst())) else {
-            if let owner = owner(text, draft) { for effect in draft.effects.files where effect.instruction == index { owned.append((effect.place, owner)) } }
+            if let owner = owner(text, draft) { for effect in draft.effects.files where effect.instruction == index { owned.append(GivenPlace(place: effect.place, owner: owner, instruction: index)) } }
             return nil
         }
         draft.edits[index, default: []].append(TextEdit(flag.valueRange, draft.runtimeOwner))
-        for effect in draft.effects.files where effect.instruction == index { owned.append((effect.place, draft.runtimeOwner)) }
+        for effect in draft.effects.files where effect.instruction == index { owned.append(GivenPlace(place: effect.place, owner: draft.runtimeOwner, instruction: index)) }
         return nil
     }
 }

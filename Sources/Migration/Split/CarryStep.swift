@@ -8,7 +8,7 @@ import SourceModel
 /// Where commands have changed what a COPY brought, the result is taken from the build; else the COPY stands in the final
 /// stage again, which comes to the same.
 struct CarryStep {
-    let owned: [(place: Place, owner: String)]
+    let owned: [GivenPlace]
 
     func run(_ draft: inout SplitDraft) -> Reason? {
         var trees: Set<Place> = []
@@ -23,6 +23,7 @@ struct CarryStep {
             if isOnlyOwner(effect, draft) || StageEffects.accountPrograms.contains(program) { continue }
             if let refusal = refusal(effect, program, draft) { return refusal }
             touched.append(effect.place)
+            if draft.effects.isGone(effect) { continue }
             switch effect.kind {
             case .made, .filled: trees.insert(effect.place)
             case .folder: emptyFolders.append(effect.place)
@@ -31,8 +32,10 @@ struct CarryStep {
         }
         var repeated: Set<Int> = []
         for (index, effects) in Dictionary(grouping: draft.builtFiles.filter(Self.isCopy), by: \.instruction).sorted(by: { $0.key < $1.key }) {
-            for effect in effects {
-                if touched.contains(where: { $0.overlaps(effect.place) && !emptyFolders.contains($0) }) {
+            // A second copy would bring back what was removed.
+            let isWhole = !effects.contains(where: draft.effects.isGone)
+            for effect in effects where !draft.effects.isGone(effect) {
+                if !isWhole || touched.contains(where: { $0.overlaps(effect.place) && !emptyFolders.contains($0) }) {
                     if effect.place.isRoot { return Reason("copied-to-root", "commands change what is copied to /, which cannot be taken over as a whole; copy into a folder of its own", at: effect.range) }
                     trees.insert(effect.place)
                 } else if !isManifestOnly(effect, draft) {

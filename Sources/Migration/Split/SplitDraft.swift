@@ -33,6 +33,8 @@ struct SplitDraft {
     var carried: [Carried] = []
     /// A folder of the build stage whose content comes to the root of the final one; `nil`: none.
     var rootFolder: String?
+    /// A folder of the build stage with folders that the runtime variant has as well, under another owner.
+    var ownedFolder: (path: String, owner: String)?
     private(set) var fates: [Int: Fate] = [:]
     /// Edits within instructions, by instruction; they hold wherever its text goes.
     var edits: [Int: [TextEdit]] = [:]

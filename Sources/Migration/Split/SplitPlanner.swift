@@ -19,7 +19,9 @@ struct SplitPlanner {
         var accounts = AccountStep()
         if let reason = accounts.run(&draft) { return .failure(SplitRefusal(reason)) }
         var modes = ModeStep()
-        if let reason = modes.run(&draft, accounts) { return .failure(SplitRefusal(reason)) }
+        if let reason = modes.run(draft, accounts) { return .failure(SplitRefusal(reason)) }
+        let volumes = VolumeStep.given(draft)
+        let given = accounts.owned + modes.owned + volumes
         draft.boundary = boundary(draft)
         if let unknown = draft.effects.unknown.first(where: { draft.built.contains($0.instruction) || isDestination($0, draft) }) {
             return .failure(SplitRefusal(Reason("effects-unknown", unknown.reason, at: unknown.range)))
@@ -29,7 +31,7 @@ struct SplitPlanner {
             for recipe in recipes where recipe.applies(to: draft) {
                 if let reason = recipe.adapt(&draft) { return .failure(SplitRefusal(reason)) }
             }
-            if let reason = PackageStep().run(&draft) ?? CarryStep(owned: accounts.owned + modes.owned).run(&draft) { return .failure(SplitRefusal(reason)) }
+            if let reason = PackageStep().run(&draft) ?? CarryStep(owned: given).run(&draft) { return .failure(SplitRefusal(reason)) }
         }
         if draft.builds, draft.carried.isEmpty, draft.rootFolder == nil {
             // A stage that nothing is taken from is not built at all: what its commands check would be checked no more.
@@ -38,6 +40,9 @@ struct SplitPlanner {
         }
         if let reason = StartStep().run(&draft) ?? ProbeStep().run(&draft) { return .failure(SplitRefusal(reason)) }
         settleInstructions(&draft)
+        HomeStep().run(&draft)
+        if let reason = OwnerStep(given: given).run(&draft) { return .failure(SplitRefusal(reason)) }
+        if let reason = VolumeStep().run(&draft, volumes) { return .failure(SplitRefusal(reason)) }
         draft.buildName = freeName(draft)
         return .success(draft)
     }

@@ -65,6 +65,8 @@ struct SplitText {
         text += lines(draft.finalHead)
         for index in both where !isCopy(index) { text += copied(index) }
         if let folder = draft.rootFolder { text += lines(["COPY --from=\(draft.buildName) \(folder) /"]) }
+        // Copied from around them, folders that are there get the owner, too.
+        if let owned = draft.ownedFolder { text += lines(["COPY --from=\(draft.buildName) --chown=\(owned.owner) \(owned.path)/ /"]) }
         for carried in draft.carried {
             let owner = carried.owner.map { "--chown=\($0) " } ?? ""
             text += lines(["COPY --from=\(draft.buildName) \(owner)\(carried.place.text) \(carried.place.text)"])

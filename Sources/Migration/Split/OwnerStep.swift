@@ -1,0 +1,70 @@
+import BuildEffects
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import SourceModel
+
+/// Copies from outside that the final stage repeats: what was given away later is given away by the copy itself.
+struct OwnerStep {
+    let given: [GivenPlace]
+
+    func run(_ draft: inout SplitDraft) -> Reason? {
+        for index in draft.stage.instructions where isFinal(index, draft) {
+            switch draft.instruction(index).content {
+            case .copy(let copy), .add(let copy): if copy.chown != nil { continue }
+            default: continue
+            }
+            let places = draft.effects.files.filter { $0.instruction == index }.map(\.place)
+            guard let owner = given.first(where: { $0.instruction >= index && isPart($0, of: places) && !isCarried($0, draft) })?.owner else { continue }
+            let end = Int(draft.instruction(index).keywordRange.end)
+            draft.edits[index, default: []].append(TextEdit(SourceRange(end, end), " --chown=\(owner)"))
+        }
+        nameUser(&draft)
+        return takeFolders(&draft)
+    }
+
+    /// Folders of the runtime variant that the file gives away: neither WORKDIR nor a copy into them changes whose they are.
+    private func takeFolders(_ draft: inout SplitDraft) -> Reason? {
+        let owner = draft.runtimeOwner
+        let user = owner.prefix { $0 != ":" }
+        let folders = draft.runtime.definition.paths.filter { path in
+            path.type == "directory" && "\(path.uid)" != user && !RuntimePlaces.isSystem(Place(absolute: path.path))
+                && given.contains { $0.owner.prefix { $0 != ":" } == user && ($0.place.path == path.path || $0.isWhole && $0.place.contains(Place(absolute: path.path))) }
+        }
+        guard let first = folders.first else { return nil }
+        guard draft.builds else {
+            return Reason("folder-of-image", "\(first.path) comes with \(draft.runtime.text), and the file gives it to another user; use a folder of your own", at: draft.stage.from.image.range)
+        }
+        let paths = folders.map { "/owned" + $0.path }.joined(separator: " ")
+        draft.buildTail += ["# The final image has these folders already, as root's.", "RUN mkdir -p \(paths)"]
+        draft.ownedFolder = ("/owned", owner)
+        return nil
+    }
+
+    /// WORKDIR makes its folder for the user in effect: who was given it has to be named in front of it.
+    private func nameUser(_ draft: inout SplitDraft) {
+        let definition = draft.runtime.definition
+        let user = draft.runtimeOwner
+        func number(_ owner: String) -> Substring { owner.prefix { $0 != ":" } }
+        guard number(user) != "\(definition.uid)" else { return }
+        let folders = draft.effects.files.filter { $0.origin == .workdir }.map(\.place)
+        guard given.contains(where: { given in number(given.owner) == number(user) && folders.contains { given.place == $0 || given.isWhole && given.place.contains($0) } }) else { return }
+        draft.finalHead.insert("USER \(user)", at: 0)
+    }
+
+    private func isFinal(_ index: Int, _ draft: SplitDraft) -> Bool {
+        switch draft.fate(index) {
+        case .both, .moves: true
+        case .stays: index >= draft.boundary
+        case .dropped: false
+        }
+    }
+
+    private func isPart(_ given: GivenPlace, of places: [Place]) -> Bool {
+        places.contains { $0 == given.place || given.isWhole && given.place.contains($0) || $0.contains(given.place) }
+    }
+
+    private func isCarried(_ given: GivenPlace, _ draft: SplitDraft) -> Bool {
+        draft.carried.contains { $0.place.contains(given.place) && $0.owner == given.owner }
+    }
+}

@@ -1,0 +1,6 @@
+FROM node:24-slim
+WORKDIR /app
+COPY . .
+RUN npm install && chown -R node /app
+USER node
+CMD ["node", "index.js"]
