@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench lint format-check clean
+.PHONY: help setup build demo test prove bench lint format-check clean
 
 # What building and linking need besides Swift and git.
 PACKAGES := libpcre2-dev libsqlite3-dev zlib1g-dev pkg-config g++
@@ -36,7 +36,7 @@ build: setup ## build the release binaries (.build/release/dhi)
 	@ls -lh $(DHI) | awk '{print $$NF ": " $$5}'
 
 demo: build ## migrate the sample projects: diffs and the report
-	@$(DHI) migrate --level rebase samples
+	@$(DHI) migrate samples
 
 test: setup ## run the tests; the last line is the runner's own
 	@echo "Building the tests …"

@@ -1,3 +1,4 @@
+import CommandKnowledge
 import DockerfileSemantics
 
 /// Where the package managers of languages put things, as the environment says.
@@ -8,7 +9,11 @@ enum LanguageFolders {
     ]
 
     /// The folder behind a symbolic place; the place itself where no variable names one.
-    static func folder(of place: Place, _ scope: VariableScope) -> Place {
+    static func folder(of place: Place, by invocation: CommandInvocation, _ scope: VariableScope) -> Place {
+        // Only `go install` makes programs there; all else keeps modules and their sources.
+        if place.path == "@go", !invocation.subcommands.contains("install") {
+            return scope["GOPATH"].value.map { Place(absolute: $0).appending("pkg") } ?? Place(absolute: "/go/pkg")
+        }
         for name in variables[place.path] ?? [] {
             if let value = scope[name].value, value.hasPrefix("/") { return Place(absolute: value) }
         }

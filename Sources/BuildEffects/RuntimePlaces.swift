@@ -1,12 +1,29 @@
 /// Which places of a file system matter to a running container.
 public enum RuntimePlaces {
     /// Caches, lists of packages, temporary files, settings of tools: what builds write and containers do not need.
-    public static func areForBuilding(_ place: Place) -> Bool { folders.contains { $0.contains(place) } }
+    public static func areForBuilding(_ place: Place) -> Bool { folders.contains { $0.contains(place) } && !programs.contains { $0.contains(place) } }
+
+    /// Programs that stand below such folders.
+    private static let programs: [Place] = ["/root/.dotnet/tools", "/root/.cargo/bin", "/root/.composer/vendor", "/root/.yarn/bin"].map { Place(absolute: $0) }
+
+    /// Whether a command makes a folder in which containers put their logs, sockets and the like, and leaves it there.
+    public static func isPrepared(_ effect: FileEffect, _ effects: StageEffects) -> Bool {
+        guard effect.kind == .folder, case .command = effect.origin, written.contains(where: { $0 != effect.place && $0.contains(effect.place) }) else { return false }
+        return !effects.files.contains { other in
+            other.kind == .removed && other.instruction >= effect.instruction && other.place.contains(effect.place)
+                || other.place != effect.place && effect.place.contains(other.place) && (other.kind == .folder || isTemporary(effect.place) && other.kind != .changed)
+        }
+    }
+
+    /// What a build puts there it needs itself.
+    private static func isTemporary(_ place: Place) -> Bool { ["/tmp", "/var/tmp"].contains { Place(absolute: $0).contains(place) } }
+
+    private static let written = ["/var/log", "/var/cache", "/var/run", "/run", "/tmp", "/var/tmp"].map { Place(absolute: $0) }
 
     private static let folders: [Place] = [
         "/tmp", "/var/tmp", "/var/cache", "/var/lib/apt", "/var/lib/dpkg", "/var/lib/apk", "/etc/apt", "/etc/apk", "/var/log", "/usr/share/keyrings",
-        "/usr/share/doc", "/usr/share/man", "/usr/share/info", "/usr/share/locale", "/usr/share/lintian", "/root/.cache", "/root/.npm", "/root/.yarn", "/root/.gnupg",
-        "/root/.gitconfig", "/root/.npmrc", "/root/.config/pip", "/root/.pip", "/root/.m2", "/root/.gradle", "/root/.cargo", "/root/.nuget",
+        "/usr/share/doc", "/usr/share/man", "/usr/share/info", "/usr/share/locale", "/usr/share/lintian", "/go/pkg", "/root/go/pkg", "/root/.cache", "/root/.npm", "/root/.yarn", "/root/.gnupg",
+        "/root/.gitconfig", "/root/.npmrc", "/root/.config/pip", "/root/.pip", "/root/.m2", "/root/.gradle", "/root/.cargo", "/root/.nuget", "/root/.local/share/NuGet", "/root/.dotnet", "/root/.sbt", "/root/.ivy2",
         "/root/.composer", "/root/.bundle", "/root/.local/share/pnpm", "/etc/ld.so.cache", "/proc", "/sys", "/dev", "/run",
     ].map { Place(absolute: $0) }
 

@@ -23,7 +23,8 @@ extension DockerfileModel {
     public func commands(in index: Int, replacing value: (String) -> String?) -> [RunCommand] {
         switch tree.instructions[index].content {
         case .run(let run):
-            guard let script = script(of: run.command, in: tree.instructions[index]) else { return commands(in: index) }
+            // What is read already holds where there is nothing to replace.
+            guard mentions(UInt8(ascii: "$"), tree.instructions[index]), let script = script(of: run.command, in: tree.instructions[index]) else { return commands(in: index) }
             return script.commands(replacing: value)
         default: return commands(in: index)
         }
@@ -31,8 +32,12 @@ extension DockerfileModel {
 
     /// Files that redirections of the RUN at `index` write which belong to no single command.
     public func looseOutputs(in index: Int, replacing value: (String) -> String?) -> [CommandWord] {
-        guard case .run(let run) = tree.instructions[index].content, let script = script(of: run.command, in: tree.instructions[index]) else { return [] }
+        guard case .run(let run) = tree.instructions[index].content, mentions(UInt8(ascii: ">"), tree.instructions[index]), let script = script(of: run.command, in: tree.instructions[index]) else { return [] }
         return script.looseOutputs(replacing: value)
+    }
+
+    private func mentions(_ byte: UInt8, _ instruction: Instruction) -> Bool {
+        !instruction.heredocs.isEmpty || instruction.logicalLine.bytes.contains(byte)
     }
 
     /// A word of an instruction with the variables of `state` replaced; `nil` when one is not known.

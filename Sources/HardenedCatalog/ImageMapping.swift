@@ -49,4 +49,8 @@ extension ImageMapping {
     public var replacesSystem: Bool {
         crossesFamily && ["debian-base", "alpine-base", "busybox", "static"].contains(hardened)
     }
+
+    /// The version of the software is part of the image's name (`ubi9/openjdk-21:1.24`), so that the tag is one of something else. Notes say so with
+    /// these words, whatever stands behind them.
+    public var versionIsInName: Bool { note.contains("version in name") }
 }

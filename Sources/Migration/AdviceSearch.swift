@@ -14,6 +14,8 @@ struct AdviceSearch {
     private static let mostRemedies = 3
     /// Files in which stages differ this much are few; each trial costs as much as the migration.
     private static let mostTrials = 8
+    /// Files with more references than anybody writes by hand are not tried again.
+    private static let mostUses = 100
 
     /// The decision with the advice written behind the reasons that ask for something.
     static func advise(
@@ -53,7 +55,7 @@ struct AdviceSearch {
             }
             return "; it would stay even with \(remedies.map(\.text).joined(separator: " and ")): \(reason.message)"
         }
-        return ""
+        return original.uses.count > Self.mostUses ? "; whether \(remedies.map(\.text).joined(separator: " and ")) would move it was not tried in a file of this size" : ""
     }
 
     /// Why the reference stays with the remedies; `.some(nil)`: it moves; `nil`: not tried, or nothing changes.
@@ -70,7 +72,7 @@ struct AdviceSearch {
 
     private mutating func trial(_ remedies: Set<Remedy>, _ search: CandidateSearch) -> MigrationDecision? {
         if let known = tried[remedies] { return known }
-        guard tried.count < Self.mostTrials else { return nil }
+        guard tried.count < Self.mostTrials, original.uses.count <= Self.mostUses else { return nil }
         let made = attempt(search)
         tried[remedies] = made
         return made

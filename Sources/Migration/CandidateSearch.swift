@@ -70,6 +70,9 @@ struct CandidateSearch: Sendable {
             if name.hasPrefix("mcr.microsoft.com/windows") { return .left(Reason("windows", "\(name) is a Windows image; hardened images are for Linux")) }
             return .left(Reason("no-counterpart", "\(name) has no hardened counterpart" + (mapping.note.isEmpty ? "" : " (\(mapping.note))")))
         }
+        if mapping.versionIsInName {
+            return .left(Reason("version-in-name", "the version of \(name) is part of its name, and its tag says nothing of it; name an image of \(mapping.hardened ?? "") by hand"))
+        }
         if let refusal = permissionMissing(for: mapping, name) { return .left(refusal) }
         if reference.digest != nil, !options.permissions.contains(.unpin), options.digests.isEmpty {
             let what = reference.text.prefix { $0 != "@" }

@@ -15,9 +15,21 @@ struct CarriedPackageProof {
         let effects = StageEffectsReader.effects(of: stage.before.index, in: stage.original, catalog: stage.catalog)
         let roles = PackageRoles(stage.original, stage.before, effects, runtime: definition, catalog: stage.catalog, contents: stage.contents)
         let carried = carriedPackages()
-        return roles.packages().compactMap { package in
+        let packages = roles.packages()
+        var assumed: [ProofFinding] = []
+        let tools = packages.filter { $0.role == .used }.map(\.name)
+        if !tools.isEmpty {
+            let text = "\(Set(tools).sorted().joined(separator: ", ")): the build calls what \(tools.count == 1 ? "this package brings" : "these packages bring"), and containers are taken not to"
+            assumed.append(stage.finding(.libraries, .assumed, "build-tools", text, at: stage.baseRange))
+        }
+        let managers = Set(effects.packages.map(\.manager)).intersection(["pip", "npm", "gem", "cargo"]).sorted()
+        if !managers.isEmpty {
+            let text = "native parts of what \(managers.joined(separator: " and ")) installs load no library that \(stage.after.image.title) lacks"
+            assumed.append(stage.finding(.libraries, .assumed, "native-libraries", text, at: stage.baseRange))
+        }
+        return assumed + packages.compactMap { package in
             switch package.role {
-            case .declared, .building: nil
+            case .declared, .building, .used: nil
             case .needed(let why): stage.finding(.libraries, .failed, "runtime-package", why, at: stage.baseRange)
             case .carried(let names):
                 names.first { !carried.contains($0) }.map { stage.finding(.libraries, .failed, "runtime-package", "containers need \($0), and it is not in the final stage", at: stage.baseRange) }

@@ -24,6 +24,7 @@ struct CarryProof {
             if let missing = missing(effect, before, after, built) { findings.append(stage.finding(.copy, .failed, "place-missing", missing, at: stage.baseRange)) }
         }
         findings += copiesFromBuilder(built)
+        findings += unpackedArchives(before)
         return findings
     }
 
@@ -33,7 +34,7 @@ struct CarryProof {
 
     /// What of the original the final stage does not have; `nil`: it has it.
     private func missing(_ effect: FileEffect, _ before: StageEffects, _ after: StageEffects, _ built: StageEffects?) -> String? {
-        if RuntimePlaces.areForBuilding(effect.place) || effect.kind == .removed { return nil }
+        if effect.kind == .removed || RuntimePlaces.areForBuilding(effect.place) && !RuntimePlaces.isPrepared(effect, before) { return nil }
         let isOwnerOnly = effect.kind == .changed && (effect.origin == .command("chown") || effect.origin == .command("chgrp"))
         let covering = after.files.filter { $0.place.contains(effect.place) && $0.kind != .folder }
         if effect.place.isSymbolic { return isBroughtByEnvironment(effect, after, built) ? nil : "\(describe(effect)) is not in the final stage" }
@@ -42,7 +43,7 @@ struct CarryProof {
             // The same copy again, or the result from the build.
             if covering.contains(where: { $0.origin == .copy(from: from, sources: sources) && $0.place == effect.place }) { return nil }
             if covering.contains(where: isFromBuilder), built?.files.contains(where: { $0.origin == effect.origin && $0.place == effect.place }) == true { return nil }
-            if before.packages.contains(where: { $0.lists.contains(effect.place) }), effect.kind == .made { return nil }
+            if before.packages.contains(where: { $0.lists.contains(effect.place) }) { return nil }
         case .command(let program):
             if StageEffects.accountPrograms.contains(program) { return nil }
             if covering.contains(where: isFromBuilder) { return nil }
@@ -76,9 +77,23 @@ struct CarryProof {
         return environments.contains { environment in after.files.contains { isFromBuilder($0) && $0.place == environment } }
     }
 
+    /// Application servers unpack archives beside them when they start.
+    private func unpackedArchives(_ before: StageEffects) -> [ProofFinding] {
+        let makers = stage.result.uses.filter { $0.stage == stage.index && $0.kind == .copy }.compactMap { use -> Int? in if case .stage(let maker) = use.target { maker } else { nil } }
+        let all = [before] + makers.filter { $0 != builder }.map { StageEffectsReader.effects(of: $0, in: stage.result, catalog: stage.catalog) }
+        let folders: Set<String> = ["webapps", "deployments", "autodeploy", "dropins"]
+        let archive = all.flatMap(\.files).first { effect in
+            ["war", "ear"].contains { effect.place.path.hasSuffix("." + $0) } && folders.contains(effect.place.parent.lastName)
+        }
+        guard let archive, stage.before.final.user.value?.isRoot != false else { return [] }
+        return [stage.finding(.writes, .failed, "archive-unpacked", "an application server unpacks \(archive.place.text) when it starts, into a folder that \(stage.after.final.user.value?.text ?? "its user") cannot write", at: stage.baseRange)]
+    }
+
     /// What the final stage takes must have been made where it is taken from.
     private func copiesFromBuilder(_ built: StageEffects?) -> [ProofFinding] {
         guard let built else { return [] }
+        let isTaken = stage.result.uses.contains { use in use.stage == stage.index && use.target == builder.map(ImageUse.Target.stage) }
+        if !isTaken { return [stage.finding(.copy, .failed, "nothing-taken", "nothing is taken from the build stage, so that it would not be built", at: stage.baseRange)] }
         return stage.steps.compactMap { step in
             guard case .copy(let copy) = step.instruction.content, let from = copy.from?.value, let builder, from.lowercased() == stage.result.stages[builder].name else { return nil }
             for source in copy.sources {

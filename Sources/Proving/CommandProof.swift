@@ -11,6 +11,8 @@ struct CommandProof {
     let installed: InstalledCommands
     /// The working directory in front of the instruction; `nil`: not known.
     let workdir: String?
+    /// Where the RUN mounts something, as written.
+    var mounts: [String] = []
 
     func findings(_ command: RunCommand) -> [ProofFinding] {
         var findings = movedPaths(command)
@@ -29,6 +31,10 @@ struct CommandProof {
 
     private func presence(of name: String, program: String, _ command: RunCommand) -> [ProofFinding] {
         if installed.contains(name) { return [] }
+        if program.hasPrefix("/"), isOwnPath(program), !installed.somethingUnknown, !stage.keeps(program), !mounts.contains(where: { program.hasPrefix($0) || !$0.hasPrefix("/") }) {
+            let text = "nothing in front of this line makes \(program), and where \(stage.after.image.title) keeps it is not known"
+            return [stage.finding(.build, .failed, "command-unknown", text, at: command.nameRange)]
+        }
         if program.hasPrefix("./") || program.hasPrefix("../") || isOwnPath(program) {
             return [assumed("command-from-build", "\(program) comes from the build itself", command)]
         }
@@ -41,7 +47,7 @@ struct CommandProof {
                 return [assumed("command-from-build", "\(name) was not in \(stage.before.image.title) either, so the build brings it in", command)]
             }
             let text = stage.lack(of: name, reason, package: package, mayBeInstalled: installed.somethingUnknown)
-            return [stage.finding(.build, .failed, "command-missing", text, at: command.nameRange)]
+            return [missing(text, package, definition, at: command.nameRange)]
         // Of an image without a shell that is said, and nothing else matters.
         case .unknown where installed.somethingUnknown || stage.after.image.hasShell.value == false:
             return [assumed("command-from-build", "\(name) is taken to be brought in by the build itself", command)]
@@ -49,6 +55,12 @@ struct CommandProof {
             let text = "whether \(stage.after.image.title) has \(name) is not known, and nothing in front of this line brings it in"
             return [stage.finding(.build, .failed, "command-unknown", text, at: command.nameRange)]
         }
+    }
+
+    private func missing(_ text: String, _ package: String?, _ definition: ImageDefinition, at range: SourceRange) -> ProofFinding {
+        var finding = stage.finding(.build, .failed, "command-missing", text, at: range)
+        if definition.hasPackageManager { finding.missingPackage = package }
+        return finding
     }
 
     /// Programs that the command calls by itself: `gzip` behind `tar -z`, `git` behind `pip install git+…`.
@@ -63,7 +75,7 @@ struct CommandProof {
                 case .present: continue
                 case .absent(let reason, let package):
                     let text = "\(name) calls \(program) here: " + stage.lack(of: program, reason, package: package, mayBeInstalled: installed.somethingUnknown)
-                    findings.append(stage.finding(.build, .failed, "command-missing", text, at: command.nameRange))
+                    findings.append(missing(text, package, definition, at: command.nameRange))
                 case .unknown where stage.after.image.hasShell.value == false: continue
                 case .unknown:
                     let text = "\(name) calls \(program) here, and whether \(stage.after.image.title) has it is not known; install it by name first"

@@ -49,7 +49,7 @@ struct GoModulesProof {
     }
 
     private var oldVersion: TagVersion? {
-        let reference = stage.original.stages[stage.original.root(of: stage.index)].reference.text.value
+        let reference = stage.original.stages[stage.original.root(of: stage.before.index)].reference.text.value
         guard let tag = reference.flatMap({ try? ImageReference.parse($0) })?.tag, let version = SourceTag(tag).version, version.numbers.count > 1 else { return nil }
         return version
     }

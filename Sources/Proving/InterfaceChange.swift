@@ -1,7 +1,7 @@
 /// Something that whoever runs the image has to follow.
 public struct InterfaceChange: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-        case port, volume, start, user, workdir, shell, stopSignal = "stop-signal"
+        case port, volume, start, user, workdir, shell, stopSignal = "stop-signal", packageManager = "package-manager"
 
         /// For people.
         var title: String {
@@ -9,6 +9,7 @@ public struct InterfaceChange: Sendable, Hashable {
             case .start: "start command"
             case .workdir: "working directory"
             case .stopSignal: "stop signal"
+            case .packageManager: "package manager"
             default: rawValue
             }
         }
@@ -30,7 +31,7 @@ public struct InterfaceChange: Sendable, Hashable {
     public var needsPermission: Bool {
         switch kind {
         case .port, .volume, .start: true
-        case .user, .workdir, .shell, .stopSignal: false
+        case .user, .workdir, .shell, .stopSignal, .packageManager: false
         }
     }
 }

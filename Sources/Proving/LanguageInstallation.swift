@@ -11,6 +11,8 @@ public struct LanguageInstallation: Sendable {
     public private(set) var names: [String]
     /// All that is asked for is in `names`; what that depends on is not.
     public private(set) var isComplete: Bool
+    /// What pip is told to compile (`--no-binary`): names, or `:all:`.
+    private var fromSource: Set<String> = []
     /// Why nothing of it is compiled; `nil`: something may be.
     public private(set) var nothingCompiled: String?
 
@@ -31,11 +33,19 @@ public struct LanguageInstallation: Sendable {
         }
     }
 
+    /// Whether the package is surely compiled, though there are prebuilt ones.
+    public func isFromSource(_ name: String) -> Bool { fromSource.contains(":all:") || fromSource.contains(name.lowercased()) }
+
     private mutating func readPython(_ command: RunCommand, _ folder: Place?, _ contents: (Place) -> [UInt8]?) {
         let words = command.literalArguments
         if words.contains(where: { $0.contains("://") || $0 == "." || $0.hasPrefix(".[") || $0.hasPrefix("./") || $0.hasPrefix("/") || $0 == "-e" || $0 == "--editable" }) { isComplete = false }
         var lists: [Place] = []
         for (index, word) in words.enumerated() {
+            if word.hasPrefix("--no-binary") {
+                let value = word.hasPrefix("--no-binary=") ? String(word.dropFirst(12)) : index + 1 < words.count ? words[index + 1] : ""
+                fromSource.formUnion(value.lowercased().split(separator: ",").map(String.init))
+                if let place = names.firstIndex(of: value.lowercased()) { names.remove(at: place) }
+            }
             let name: String? =
                 if word == "-r" || word == "--requirement" { index + 1 < words.count ? words[index + 1] : nil }
                 else if word.hasPrefix("--requirement=") { String(word.dropFirst(14)) }

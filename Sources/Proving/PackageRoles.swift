@@ -14,6 +14,8 @@ public struct PackageRoles {
         /// The runtime variant declares it.
         case declared
         case building
+        /// The build calls its commands, and containers are taken not to.
+        case used
         /// Containers need these packages; all of them can be carried into the final stage.
         case carried([String])
         /// Why it is not known what containers need of it.
@@ -64,6 +66,11 @@ public struct PackageRoles {
         for (installation, range) in installations {
             for name in installation.names {
                 guard let need = catalog.nativeRequirement(language: installation.language, package: name, includingPossible: true) else { continue }
+                if installation.isFromSource(name) {
+                    for package in need.debianPackages where package.hasSuffix("-dev") {
+                        packages.append(Package(name: package, role: role(package, used, compiles: true), range: range))
+                    }
+                }
                 for library in need.runtimeDebianPackages where !isThere(library) {
                     packages.append(Package(name: library, role: carrying([library], for: name), range: range))
                 }
@@ -89,7 +96,7 @@ public struct PackageRoles {
             }
             return carrying(libraries.filter { !isThere($0) }, for: name)
         }
-        if catalog.commands(ofPackage: name, distribution: runtime.distribution).contains(where: used.contains) { return .building }
+        if catalog.commands(ofPackage: name, distribution: runtime.distribution).contains(where: used.contains) { return .used }
         return carrying([name], for: nil)
     }
 

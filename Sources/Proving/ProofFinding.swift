@@ -12,6 +12,8 @@ public struct ProofFinding: Sendable, Hashable {
     public var message: String
     /// Place in the text that was proved.
     public var range: SourceRange
+    /// The package that brings what is missing; `nil`: nothing is missing that a package would bring.
+    public var missingPackage: String?
 
     public init(_ obligation: ObligationID, stage: Int, _ status: ProofStatus, _ reason: String, _ message: String, at range: SourceRange) {
         self.obligation = obligation

@@ -41,7 +41,10 @@ public struct Prover: Sendable {
                 stage.isSplitBuilder = index == layout.builder
                 let first = stage.before.instructions.lowerBound
                 stage.origins = stage.after.instructions.map { layout.origins[$0].flatMap { stage.before.instructions.contains($0) ? $0 - first : nil } }
-                if index == layout.final { carried = CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings() }
+                if index == layout.final {
+                    carried = CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
+                        + RuntimeKitProof(stage: stage).findings() + ModeProof(stage: stage).findings() + PortProof(stage: stage, policy: policy).findings()
+                }
             }
             let start = StartProof(stage, policy: policy).result()
             let findings = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + CopyProof(stage).findings()
@@ -50,9 +53,9 @@ public struct Prover: Sendable {
             proof.interfaceChanges += start.changes
             proof.obligations += [
                 .sum(.references, stage: index, findings: findings, otherwise: "\(stage.after.image.title) is in the catalogue"),
-                .sum(.build, stage: index, findings: findings, otherwise: "every command of the stage is there"),
+                .sum(.build, stage: index, findings: findings, otherwise: "every command of the \(stage.isSplitBuilder ? "build stage" : "stage") is there"),
                 .sum(.copy, stage: index, findings: findings, otherwise: "what other stages take from it is made by it, or stands where it stood"),
-                .sum(.start, stage: index, findings: findings, otherwise: stage.isStarted ? "the command is the same and its program is there" : "no container starts from this stage"),
+                .sum(.start, stage: index, findings: findings, otherwise: stage.isSplitBuilder ? "no container starts from the build stage" : stage.isStarted ? "the command \(stage.isSplit ? "comes to the same" : "is the same") and its program is there" : "no container starts from this stage"),
                 .sum(.user, stage: index, findings: findings, otherwise: "the users that the stage names exist"),
             ]
             if stage.isSplit || stage.isSplitBuilder {

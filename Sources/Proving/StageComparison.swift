@@ -92,6 +92,12 @@ struct StageComparison {
         return place.map { before.states[$0] } ?? before.final
     }
 
+    /// Whether a path of the old base is known to lead to the same on the new one.
+    func keeps(_ path: String) -> Bool {
+        guard let definition, let source = before.image.sourceImage else { return false }
+        return catalog.keptPath(path, from: source.name, to: definition.image, distribution: definition.distribution) != nil
+    }
+
     func finding(_ id: ObligationID, _ status: ProofStatus, _ reason: String, _ message: String, at range: SourceRange) -> ProofFinding {
         ProofFinding(id, stage: index, status, reason, message, at: range)
     }

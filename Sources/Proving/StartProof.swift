@@ -164,7 +164,17 @@ struct StartProof {
                 }
                 return [failed("start-program-unknown", "\(program) comes with \(stage.before.image.title), and where \(stage.after.image.title) keeps it is not known")]
             }
-            return ProgramFileProof(stage).findings(program, at: place)
+            if program.hasPrefix("/"), !stage.keeps(program), !CopiedPlaces(of: stage.index, in: stage.result).mayHold(program, in: nil), !brought.somethingUnknown, !brought.contains(name),
+                case .unknown = stage.catalog.presence(ofCommand: program, in: definition)
+            {
+                return [failed("start-program-unknown", "nothing in the file makes \(program), and where \(stage.after.image.title) keeps it is not known")]
+            }
+            switch CompiledPrograms(stage).verdict(on: program) {
+            case .runs: return []
+            case .lacks(let why): return [failed("libraries-lost", why)]
+            case .assumes(let what): return [stage.finding(.libraries, .assumed, "libraries", what, at: place)]
+            case nil: return ProgramFileProof(stage).findings(program, at: place)
+            }
         }
         switch stage.catalog.presence(ofCommand: name, in: definition) {
         case .present: return []
@@ -199,8 +209,9 @@ struct StartProof {
         return []
     }
 
-    private func fileBrings(_ name: String) -> Bool {
-        stage.history.installed(behind: stage.index).contains(name)
+    private func fileBrings(_ name: String) -> Bool { brought.contains(name) }
+
+    private var brought: InstalledCommands { stage.history.installed(behind: stage.index)
     }
 
     // MARK: interface
@@ -224,6 +235,9 @@ struct StartProof {
         if let old = before.final.user.value, let new = after.final.user.value { add(.user, described(old), described(new)) }
         if startIsInherited { add(.workdir, before.final.workdir.value, after.final.workdir.value) }
         if before.image.hasShell.value == true, after.image.hasShell.value == false { add(.shell, "sh", nil) }
+        // Where no program starts by itself, people come in by a shell and install what they need.
+        let isBare = after.final.start.value.map { $0.words.count == 1 && ShellStart.needsShell($0.words, isShellForm: $0.isShellForm) } == true
+        if isBare, let manager = before.image.packageManagers.value?.first, after.image.packageManagers.value == [] { add(.packageManager, manager, nil) }
         if let old = before.image.sourceImage?.stopSignal, old != stage.definition?.stopSignal { add(.stopSignal, old, stage.definition?.stopSignal) }
         return changes
     }

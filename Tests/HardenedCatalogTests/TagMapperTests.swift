@@ -54,7 +54,7 @@ import Testing
         ("node:lts", "alias-resolved system-release"), ("node:26", "older-release"), ("python:3.12", ""), ("alpine:3.23.5", "precision"),
         ("debian:bookworm-20240513-slim", "date-dropped end-of-life slim-dropped"), ("eclipse-temurin:21-jdk", "family-change jre-for-jdk"),
         ("eclipse-temurin:21-jre", "family-change"), ("eclipse-temurin:21-jre-alpine", ""), ("maven:3.9-amazoncorretto-21", "dev-only family-change vendor-change"),
-        ("rust:1-alpine", "older-system"), ("caddy:2", "family-change"), ("mcr.microsoft.com/dotnet/sdk:8.0-alpine", "dev-only"),
+        ("rust:1-alpine", "older-system"), ("caddy:2", "family-change"), ("mcr.microsoft.com/dotnet/sdk:8.0-alpine", "dev-only older-release"),
         ("amazoncorretto:8-alpine-jre", "jdk-for-jre"), ("amazoncorretto:21-al2023-headless", "edition-widened family-change"),
         ("zookeeper:3.9", "family-change java-change"), ("elixir:1.20", "edition-undeclared"), ("elixir:1.20-otp-28-alpine", ""), ("nginx:1.31-alpine", "older-release"),
     ])

@@ -17,6 +17,7 @@ import Testing
         ("FROM python:3.11-bullseye\nENV P=libssl1.1\nRUN apt-get update && apt-get install -y $P", "package-unknown"),
         ("FROM python:3.13\nRUN make all", "command-missing"),
         ("FROM python:3.13\nRUN /usr/local/bin/python -m venv /v", "path-moved"),
+        ("FROM dart:3.13.1\nWORKDIR /\nRUN /usr/lib/dart/bin/dart compile exe x", "path-moved"), ("FROM python:3.13\nRUN /opt/thing/bin/x", "command-unknown"),
         ("FROM python:3.13\nRUN echo $PYTHON_SHA256", "variable-gone"),
         ("FROM python:3.13\nRUN pip install -r requirements.txt", "native-parts"),
         ("FROM node:22\nRUN npm ci", "native-parts"),
@@ -43,6 +44,7 @@ import Testing
     @Test(arguments: [
         "FROM python:3.13\nRUN apt-get update && apt-get install -y make && make all",
         "FROM python:3.13\nRUN apt-get update && apt-get install -y nginx && chown nginx /srv",
+        "FROM python:3.13-slim\nCOPY thing /opt/thing\nRUN /opt/thing/bin/x", "FROM python:3.13-slim\nRUN python -m venv /opt/venv && /opt/venv/bin/pip install flask",
         "FROM python:3.13-slim\nRUN chown nonroot:nonroot /srv",
         "FROM python:3.13-slim\nRUN pip install flask",
         "FROM python:3.13\nRUN pip install --upgrade pip wheel",

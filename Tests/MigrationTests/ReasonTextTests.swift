@@ -58,6 +58,12 @@ import Testing
         #expect(said.contains { $0.hasSuffix(expected) }, "\(said)")
     }
 
+    @Test func filesOfManyStagesAreNotTriedAgain() throws {
+        let stages = (0..<60).map { "FROM node:18 AS s\($0)\nWORKDIR /x\nRUN touch /a\n" + ($0 > 0 ? "COPY --from=s\($0 - 1) /a /b\n" : "") }
+        let reason = try migrate(stages.joined()).plan.references[0].reason
+        #expect(reason?.message.hasSuffix("whether --upgrade-eol would move it was not tried in a file of this size") == true, "\(String(describing: reason))")
+    }
+
     @Test(arguments: [
         ("openjdk:17-jdk-slim", "the source is a JDK; the runtime image holds a JRE, without javac, jcmd, jlink and the like"),
         ("mcr.microsoft.com/dotnet/sdk:10.0", "the image is made for building: it has a shell, a package manager and root"),

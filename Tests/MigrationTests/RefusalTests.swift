@@ -9,6 +9,7 @@ import Testing
         ("# dhi keep reason=legacy\nFROM node:22\n", "keep"), ("ARG X\nFROM node:$X\n", "unresolved"), ("FROM swift:6\n", "no-counterpart"),
         ("FROM python:3.12.4-windowsservercore\n", "windows"), ("FROM --platform=linux/s390x node:22\n", "platform"),
         ("FROM eclipse-temurin:21-jre\nRUN true\n", "no-shell"), ("FROM nginx:1.31-alpine\n", "never-back"), ("FROM golang:stretch\n", "unknown-tag"), ("FROM golangci/golangci-lint:v1.55.2\n", "unknown-image"), ("FROM dhi.io/library/node:22\n", "misplaced-hardened"),
+        ("FROM mcr.microsoft.com/dotnet/sdk:9.0-alpine\n", "never-back"), ("FROM registry.access.redhat.com/ubi9/openjdk-21-runtime:1.24\n", "version-in-name"),
         ("FROM caddy:2-alpine\n", "cross-family"), ("FROM httpd:2.4-alpine3.24\n", "cross-family"),
         ("FROM mcr.microsoft.com/dotnet/aspnet:10.0-alpine3.24-extra\n", "unknown-edition"),
     ])

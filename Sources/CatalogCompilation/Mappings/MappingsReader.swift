@@ -32,11 +32,22 @@ public struct MappingsReader {
             }
         }
         contents.tools.descriptions = try commandDescriptions()
+        contents.tools.floating = try floatingTags()
         contents.images.sort { $0.name < $1.name }
         contents.sources.sort { $0.name < $1.name }
         contents.officials.sort { $0.name < $1.name }
         try checkNames(contents, lines: lines)
         return contents
+    }
+
+    /// What floating tags stand for: image, line and version.
+    private func floatingTags() throws(MappingsError) -> [[String]] {
+        let file = "floating-tags.yaml"
+        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent(file).path) else { return [] }
+        let record = try YAMLRecord(text: try text(file), file: path(file))
+        var rows: [[String]] = []
+        for image in record.keys { for (line, version) in try record.pairs(image) { rows.append([image, line, version]) } }
+        return rows
     }
 
     /// What programs do, by each of their names.

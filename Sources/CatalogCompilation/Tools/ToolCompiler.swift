@@ -17,6 +17,7 @@ extension CatalogCompiler {
         try add(.startVariable, tools.startVariables.map { ToolRecord.fields($0) })
         try add(.library, ToolRecord.fields(tools.runtime))
         try add(.carried, [tools.runtime.carried])
+        try add(.floating, tools.floating)
         for (name, description) in tools.descriptions.sorted(by: { $0.key < $1.key }) {
             try insert("tool_description", .text(name), .text(CommandDescriptionCoding.encode(description, list: StringList.encode)))
         }

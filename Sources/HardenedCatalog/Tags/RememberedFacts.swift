@@ -36,5 +36,6 @@ final class RememberedFacts: TagFacts {
     func officialAliases(image: String, tag: String) -> [String]? { facts.officialAliases(image: image, tag: tag) }
     func sourceImage(name: String, tag: String) -> SourceImage? { facts.sourceImage(name: name, tag: tag) }
     func sourceImages(name: String) -> [SourceImage] { facts.sourceImages(name: name) }
+    func floatingVersion(name: String, line: String) -> TagVersion? { facts.floatingVersion(name: name, line: line) }
     func closestSourceImage(name: String, tag: String) -> ClosestSourceImage? { facts.closestSourceImage(name: name, tag: tag) }
 }

@@ -9,6 +9,8 @@ struct SourceReading {
     /// What the image stands on, as far as it is known.
     var distribution: Distribution?
     var need: VariantNeed
+    /// What the tag stood for at the snapshot where no list says so.
+    private var floating: TagVersion?
 
     init(name: String, tag: String?, need: VariantNeed, facts: some TagFacts) {
         self.name = name
@@ -21,6 +23,7 @@ struct SourceReading {
         if let entry = facts.officialAliases(image: known, tag: text) {
             canonical = SourceReading.mostExact(entry)
         }
+        if canonical == nil, let version = written.version { floating = facts.floatingVersion(name: name, line: version.description) }
         if let distroless = DistrolessName(name) {
             distroless.complete(&written)
         } else if name.hasSuffix("/deno"), written.version == nil, let last = written.words.last, let version = TagVersion(last) {
@@ -62,7 +65,7 @@ struct SourceReading {
     var writtenNumbers: [Int] { written.version?.numbers ?? [] }
     /// What the tag stands for at the time of the snapshot.
     var resolvedNumbers: [Int] {
-        guard let resolved = canonical?.version?.numbers, resolved.count > writtenNumbers.count else { return writtenNumbers }
+        guard let resolved = (canonical?.version ?? floating)?.numbers, resolved.count > writtenNumbers.count else { return writtenNumbers }
         return resolved
     }
     /// The words of the edition, those of the most exact tag where one is known.

@@ -8,6 +8,7 @@ public protocol TagFacts: Sendable {
     func officialAliases(image: String, tag: String) -> [String]?
     func sourceImage(name: String, tag: String) -> SourceImage?
     func sourceImages(name: String) -> [SourceImage]
+    func floatingVersion(name: String, line: String) -> TagVersion?
     func closestSourceImage(name: String, tag: String) -> ClosestSourceImage?
 }
 

@@ -11,6 +11,7 @@ struct ToolCache: Sendable {
     var natives: [NativeRequirement]?
     var startVariables: [StartVariable]?
     var runtime: RuntimePackages?
+    var floating: [[String]]?
     var nativesByName: [String: NativeRequirement] = [:]
     /// Commands of source images, by name and first tag.
     var sourceCommands: [[String]: Set<String>] = [:]

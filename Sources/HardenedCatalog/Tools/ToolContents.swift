@@ -13,6 +13,8 @@ package struct ToolContents: Sendable, Hashable {
     package var natives: [NativeRequirement] = []
     package var startVariables: [StartVariable] = []
     package var runtime = RuntimePackages()
+    /// What floating tags stand for: image, line and version.
+    package var floating: [[String]] = []
     /// What programs do, by each of their names.
     package var descriptions: [String: CommandDescription] = [:]
 
@@ -53,6 +55,7 @@ extension CatalogReader {
         contents.natives = try nativeRequirements()
         contents.startVariables = try startVariables()
         contents.runtime = try runtimePackages()
+        contents.floating = try floatingVersions()
         contents.descriptions = try commandDescriptions()
         return contents
     }

@@ -116,6 +116,13 @@ extension CatalogReader {
         return packages
     }
 
+    mutating func floatingVersions() throws(DatabaseError) -> [[String]] {
+        if let known = tools.floating { return known }
+        let records = try records(.floating)
+        tools.floating = records
+        return records
+    }
+
     mutating func nativeRequirement(language: String, package: String) throws(DatabaseError) -> NativeRequirement? {
         _ = try nativeRequirements()
         return tools.nativesByName["\(language) \(package)"]

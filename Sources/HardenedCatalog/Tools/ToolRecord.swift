@@ -5,7 +5,7 @@ package enum ToolRecord {
         case movedPath = "path"
         case packagePath = "place"
         case wrapper, native
-        case library, carried
+        case library, carried, floating
         case startVariable = "start-variable"
     }
 

@@ -29,7 +29,7 @@ struct AccountStep {
     }
 
     /// The owner as the final stage names it; `nil`: this one is root's, or has to stay as it is written.
-    private func owner(_ text: String, _ draft: SplitDraft) -> String? {
+    func owner(_ text: String, _ draft: SplitDraft) -> String? {
         let user = String(text.prefix { $0 != ":" })
         if made.contains(user) { return draft.runtimeOwner }
         if user == "root" || user == "0" { return nil }
@@ -86,7 +86,12 @@ struct AccountStep {
         }
         let user = String(text.prefix { $0 != ":" })
         let definition = draft.runtime.definition
-        if made.contains(user) {
+        let lost = draft.original.variables(of: word, in: draft.instruction(index)).first { name in
+            draft.stage.image.environment.value?[name] != nil && definition.environment[name] == nil
+        }
+        if let lost, definition.uid != 0 {
+            draft.settle(index, .dropped("$\(lost) is not set in \(draft.runtime.text), which runs as \(definition.user) (\(definition.uid))"))
+        } else if made.contains(user) {
             draft.settle(index, .dropped("\(draft.runtime.text) runs as \(definition.user) (\(definition.uid))"))
         } else if user == "root" || user == "0" {
             // Behind it only what is built runs.

@@ -15,7 +15,11 @@ struct CarryStep {
         var emptyFolders: [Place] = []
         var touched: [Place] = []
         for effect in draft.builtFiles {
-            guard case .command(let program) = effect.origin, !RuntimePlaces.areForBuilding(effect.place), !draft.handled.contains(effect.place) else { continue }
+            guard case .command(let program) = effect.origin, !draft.handled.contains(effect.place) else { continue }
+            if RuntimePlaces.areForBuilding(effect.place) {
+                if RuntimePlaces.isPrepared(effect, draft.effects) { emptyFolders.append(effect.place) }
+                continue
+            }
             if isOnlyOwner(effect, draft) || StageEffects.accountPrograms.contains(program) { continue }
             if let refusal = refusal(effect, program, draft) { return refusal }
             touched.append(effect.place)
@@ -40,12 +44,14 @@ struct CarryStep {
         let outermost = trees.filter { tree in !trees.contains { $0 != tree && $0.contains(tree) } }
         for folder in unique(emptyFolders) where !trees.contains(folder) {
             let isFilled = draft.effects.files.contains { effect in
-                if effect.origin == .workdir || effect.place == folder && effect.kind == .folder { return false }
+                if effect.origin == .workdir || effect.place == folder && effect.kind == .folder || RuntimePlaces.areForBuilding(effect.place) { return false }
                 return (effect.kind == .made || effect.kind == .filled || effect.kind == .folder) && folder.contains(effect.place)
             }
-            if isFilled { continue }
+            // It comes with what is around it.
+            let ownerOfFolder = owner(of: folder, draft) ?? draft.runtimeOwner
+            if isFilled || outermost.contains(where: { $0.contains(folder) && owner(of: $0, draft) == ownerOfFolder }) { continue }
             // It need not be made where the final stage makes it as its working directory.
-            draft.carried.append(SplitDraft.Carried(place: folder, owner: owner(of: folder, draft) ?? draft.runtimeOwner))
+            draft.carried.append(SplitDraft.Carried(place: folder, owner: ownerOfFolder))
         }
         for tree in outermost.sorted(by: { $0.path < $1.path }) {
             draft.carried.append(SplitDraft.Carried(place: tree, owner: owner(of: tree, draft)))
@@ -89,7 +95,7 @@ struct CarryStep {
 
     /// A list of packages that only the package manager reads.
     private func isManifestOnly(_ effect: FileEffect, _ draft: SplitDraft) -> Bool {
-        effect.kind == .made && draft.effects.packages.contains { $0.manager == "pip" && $0.lists.contains(effect.place) }
+        draft.effects.packages.contains { $0.manager == "pip" && $0.lists.contains(effect.place) }
     }
 
     private func owner(of place: Place, _ draft: SplitDraft) -> String? {

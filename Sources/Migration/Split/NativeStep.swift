@@ -7,8 +7,7 @@ import Proving
 /// Compilers that the full image brought along and the thin -dev image does not: installed where something may be compiled.
 struct NativeStep {
     func run(_ draft: inout SplitDraft) {
-        let definition = draft.dev.definition
-        guard definition.packageManagers.contains("apt"), let source = draft.stage.image.sourceImage,
+        guard let definition = draft.dev?.definition, definition.packageManagers.contains("apt"), let source = draft.stage.image.sourceImage,
             draft.catalog.presence(ofCommand: "gcc", in: definition).isAbsent, !draft.catalog.presence(ofCommand: "gcc", in: source).isAbsent
         else { return }
         var wanted: [String] = []
@@ -19,7 +18,7 @@ struct NativeStep {
                 guard let installation = LanguageInstallation(command, in: folder, contents: { draft.contents(of: $0) }), installation.nothingCompiled == nil else { continue }
                 wanted += Self.tools(installation.language)
                 for name in installation.names {
-                    guard let need = draft.catalog.nativeRequirement(language: installation.language, package: name) else { continue }
+                    guard let need = draft.catalog.nativeRequirement(language: installation.language, package: name, includingPossible: installation.isFromSource(name)) else { continue }
                     wanted += need.debianPackages
                 }
             }
@@ -27,8 +26,7 @@ struct NativeStep {
         let installed = Set(draft.effects.packages.filter { $0.manager == "apt" }.flatMap(\.names))
         var seen: Set<String> = []
         let missing = wanted.filter { !installed.contains($0) && !definition.packages.contains($0) && seen.insert($0).inserted }
-        guard !missing.isEmpty else { return }
-        draft.buildHead.insert("RUN apt-get update && apt-get install -y --no-install-recommends \(missing.sorted().joined(separator: " ")) && rm -rf /var/lib/apt/lists/*", at: 0)
+        draft.tools += missing
     }
 
     private static func tools(_ language: String) -> [String] {

@@ -14,7 +14,7 @@ struct PackageStep {
         var carried: [String] = []
         for package in roles.packages() {
             switch package.role {
-            case .declared, .building: continue
+            case .declared, .building, .used: continue
             case .needed(let why): return Reason("runtime-package", why, at: package.range)
             case .carried(let names): for name in names where !carried.contains(name) { carried.append(name) }
             }

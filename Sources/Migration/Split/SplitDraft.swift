@@ -11,7 +11,8 @@ struct SplitDraft {
     let stage: Stage
     let effects: StageEffects
     let runtime: ReferenceCandidate
-    let dev: ReferenceCandidate
+    /// `nil`: there is none, so that nothing can be built.
+    let dev: ReferenceCandidate?
     let catalog: Catalog
     /// The files that are built with; `nil`: they are not known.
     let context: (any BuildContext)?
@@ -22,6 +23,8 @@ struct SplitDraft {
     /// instruction nothing is built, and the stage stays one.
     var boundary: Int
     var buildName = "build"
+    /// Packages to install at the beginning of the build: what the old image brought along and the thin -dev image does not.
+    var tools: [String] = []
     /// Lines right behind the FROM of the build stage, and at its end.
     var buildHead: [String] = []
     var buildTail: [String] = []
@@ -55,7 +58,10 @@ struct SplitDraft {
         case dropped(String)
     }
 
-    init(original: DockerfileModel, stage: Stage, effects: StageEffects, runtime: ReferenceCandidate, dev: ReferenceCandidate, catalog: Catalog, context: (any BuildContext)?, policy: ProofPolicy) {
+    init(
+        original: DockerfileModel, stage: Stage, effects: StageEffects, runtime: ReferenceCandidate, dev: ReferenceCandidate?, catalog: Catalog, context: (any BuildContext)?,
+        policy: ProofPolicy
+    ) {
         self.original = original
         self.stage = stage
         self.effects = effects
@@ -99,6 +105,17 @@ struct SplitDraft {
     /// Effects of what is built.
     var builtFiles: [FileEffect] { effects.files.filter { built.contains($0.instruction) } }
 
-    /// `uid:gid` of the user that containers run as.
-    var runtimeOwner: String { "\(runtime.definition.uid):\(runtime.definition.gid)" }
+    /// The user that containers run as, as an owner: a USER that stays, or the one of the runtime variant.
+    var runtimeOwner: String {
+        let own = "\(runtime.definition.uid):\(runtime.definition.gid)"
+        for (index, state) in zip(stage.instructions, stage.states).reversed() {
+            guard case .user(let word) = instruction(index).content else { continue }
+            guard let text = original.expand(word, in: instruction(index), state) else { return own }
+            let user = String(text.prefix { $0 != ":" })
+            if let number = Int(user) { return number == 0 ? own : text }
+            let account = runtime.definition.users.first { $0.name == user }
+            return effects.accounts.contains { $0.name == user } ? own : account.map { "\($0.id):\($0.gid ?? runtime.definition.gid)" } ?? own
+        }
+        return own
+    }
 }

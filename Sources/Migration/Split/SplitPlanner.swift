@@ -18,6 +18,8 @@ struct SplitPlanner {
         }
         var accounts = AccountStep()
         if let reason = accounts.run(&draft) { return .failure(SplitRefusal(reason)) }
+        var modes = ModeStep()
+        if let reason = modes.run(&draft, accounts) { return .failure(SplitRefusal(reason)) }
         draft.boundary = boundary(draft)
         if let unknown = draft.effects.unknown.first(where: { draft.built.contains($0.instruction) || isDestination($0, draft) }) {
             return .failure(SplitRefusal(Reason("effects-unknown", unknown.reason, at: unknown.range)))
@@ -27,7 +29,12 @@ struct SplitPlanner {
             for recipe in recipes where recipe.applies(to: draft) {
                 if let reason = recipe.adapt(&draft) { return .failure(SplitRefusal(reason)) }
             }
-            if let reason = PackageStep().run(&draft) ?? CarryStep(owned: accounts.owned).run(&draft) { return .failure(SplitRefusal(reason)) }
+            if let reason = PackageStep().run(&draft) ?? CarryStep(owned: accounts.owned + modes.owned).run(&draft) { return .failure(SplitRefusal(reason)) }
+        }
+        if draft.builds, draft.carried.isEmpty, draft.rootFolder == nil {
+            // A stage that nothing is taken from is not built at all: what its commands check would be checked no more.
+            let place = draft.instruction(draft.boundary - 1).keywordRange
+            return .failure(SplitRefusal(Reason("nothing-taken", "nothing that the commands make comes into the image, so that in a stage of its own this would not run at all", at: place)))
         }
         if let reason = StartStep().run(&draft) ?? ProbeStep().run(&draft) { return .failure(SplitRefusal(reason)) }
         settleInstructions(&draft)

@@ -1,6 +1,7 @@
 import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
+import HardenedCatalog
 import SourceModel
 
 /// Writes a draft down as edits of the original.
@@ -30,12 +31,22 @@ struct SplitText {
             } else {
                 edits.append(TextEdit(SourceRange(Int(from.image.range.end), Int(from.image.range.end)), " \(asKeyword) \(draft.buildName)"))
             }
-            if !draft.buildHead.isEmpty { edits.append(insertion(behind: draft.stage.fromIndex, lines(draft.buildHead))) }
+            let head = toolLines + draft.buildHead
+            if !head.isEmpty { edits.append(insertion(behind: draft.stage.fromIndex, lines(head))) }
             edits.append(insertion(behind: draft.boundary - 1, lines(draft.buildTail) + lines([""]) + finalStage))
         } else if !draft.finalHead.isEmpty {
             edits.append(insertion(behind: draft.stage.fromIndex, lines(draft.finalHead)))
         }
         return edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    }
+
+    /// Installs what the thin -dev image lacks.
+    private var toolLines: [String] {
+        if draft.tools.isEmpty { return [] }
+        let names = Set(draft.tools).sorted().joined(separator: " ")
+        let comment = "# What \(draft.stage.image.title) brings along and the hardened image leaves to those who need it."
+        return [comment] + (draft.dev?.definition.packageManagers.contains("apk") == true
+            ? ["RUN apk add --no-cache \(names)"] : ["RUN apt-get update && apt-get install -y --no-install-recommends \(names) && rm -rf /var/lib/apt/lists/*"])
     }
 
     // MARK: the final stage

@@ -1,0 +1,2 @@
+FROM dhi.io/debian-base:trixie-dev
+RUN false

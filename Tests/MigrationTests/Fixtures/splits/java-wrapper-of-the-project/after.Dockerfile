@@ -1,0 +1,6 @@
+FROM dhi.io/eclipse-temurin:21-jdk-dev
+WORKDIR /app
+COPY . .
+RUN ./mvnw package -DskipTests
+EXPOSE 8080
+CMD ["java", "-jar", "target/app.jar"]

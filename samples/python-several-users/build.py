@@ -1,0 +1,1 @@
+print("built by one user, run by another")

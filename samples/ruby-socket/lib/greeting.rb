@@ -1,0 +1,3 @@
+require "json"
+
+def greeting(path) = JSON.generate({ path: path, ruby: RUBY_ENGINE })
