@@ -179,6 +179,7 @@ struct StartProof {
         switch stage.catalog.presence(ofCommand: name, in: definition) {
         case .present: return []
         case _ where BuiltPrograms(stage).brings(name): return []
+        case _ where copiedProgram(name) != nil: return ProgramFileProof(stage).findings(copiedProgram(name) ?? name, at: place)
         case .unknown: return [assumed("start-program", "\(name) is taken to be installed by the file")]
         case .absent(let reason, let package):
             if fileBrings(name) { return [assumed("start-program", "\(name) is taken to be installed by the file")] }
@@ -207,6 +208,12 @@ struct StartProof {
             }
         }
         return []
+    }
+
+    /// The path of a file of the build context that the program's name leads to.
+    private func copiedProgram(_ name: String) -> String? {
+        guard stage.isSplit, let path = stage.after.final.variables["PATH"].value else { return nil }
+        return path.split(separator: ":").lazy.map { Place(absolute: String($0)).appending(name) }.first { stage.contents($0) != nil }?.text
     }
 
     private func fileBrings(_ name: String) -> Bool { brought.contains(name) }

@@ -80,6 +80,12 @@ import Testing
         if let reason { #expect(plan.stages[0].reasons.contains { $0.id == reason }, "\(plan.stages[0].reasons)") }
     }
 
+    @Test func aScriptOnThePathIsFound() throws {
+        let text = "FROM alpine:3.22\nUSER 1000\nCOPY run.sh /usr/local/bin/\nENTRYPOINT [\"run.sh\"]\nCMD [\"sleep\", \"5\"]\n"
+        #expect(try Self.plan(text, ["run.sh": Array("#!/bin/sh\ndate\nexec \"$@\"\n".utf8)]).plan.outcome == .hardened)
+        #expect(try Self.plan(text, ["run.sh": Array("#!/bin/bash\nexec \"$@\"\n".utf8)]).plan.outcome != .hardened)
+    }
+
     // MARK: programs
 
     /// An ELF file for 64 bits with one program header, which names a loader.
