@@ -83,8 +83,8 @@ struct BuildProof {
         guard before.workdir.value != after.workdir.value || before.workdir.value == nil else { return [] }
         let new = after.workdir.value ?? "an unknown folder"
         guard let old = before.workdir.value else {
-            return [stage.finding(.build, .failed, "workdir-unknown", "the working directory of \(stage.before.image.title) is not known and would be \(new); say which WORKDIR is meant above this line", at: range)]
+            return [stage.finding(.build, .failed, "workdir-unknown", "the working directory of \(stage.before.image.title) is not known and would be \(new); say which WORKDIR is meant above the RUN that needs it", at: range)]
         }
-        return [stage.finding(.build, .failed, "workdir-differs", "the working directory would be \(new) instead of \(old); say WORKDIR \(old) above this line", at: range)]
+        return [stage.finding(.build, .failed, "workdir-differs", "the working directory would be \(new) instead of \(old); say WORKDIR \(old) above the RUN that needs it", at: range)]
     }
 }

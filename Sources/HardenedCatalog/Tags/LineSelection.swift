@@ -46,7 +46,8 @@ struct LineSelection {
         let notOlder = inLine.filter { $0.version.compared(to: written) >= 0 }
         guard !notOlder.isEmpty else {
             let newest = inLine.max { $0.version.orderedCompared(to: $1.version) < 0 }
-            let other = pool.otherFamilies.filter { $0.version.compared(to: written) >= 0 }.max { $0.version.orderedCompared(to: $1.version) < 0 }
+            let line = TagVersion(key ?? written.numbers)
+            let other = pool.otherFamilies.filter { $0.version.compared(to: written) >= 0 && $0.version.compared(to: line) == 0 }.max { $0.version.orderedCompared(to: $1.version) < 0 }
             let there = other.map { "; for \($0.family.title) it has \($0.version)" } ?? ""
             throw TagRefusal(
                 .newerRelease,

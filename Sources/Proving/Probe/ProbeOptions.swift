@@ -56,8 +56,9 @@ enum ProbeOptions {
         let tries = reader.values["--tries"] ?? reader.values["-t"]
         if let tries, tries != "1" { return .failure(HTTPProbe.Refusal(text: "it asks \(tries) times")) }
         if reader.seconds != nil, tries == nil, !isBusybox { return .failure(HTTPProbe.Refusal(text: "it asks again after each timeout")) }
-        // --spider asks by HEAD, which servers answer as they do GET but for the body.
-        return .success(HTTPProbe(address: address, ignoresBody: reader.head, followsRedirects: true, failsByStatus: true, mostSecondsPerStep: reader.seconds))
+        // GNU wget asks by HEAD, and again by GET if that is not understood, which a single try leaves no room for; busybox asks by GET.
+        let asksHead = reader.head && tries != nil && !isBusybox
+        return .success(HTTPProbe(address: address, asksHead: asksHead, ignoresBody: reader.head, followsRedirects: true, failsByStatus: true, mostSecondsPerStep: reader.seconds))
     }
 
     // MARK: words

@@ -11,8 +11,9 @@ enum ProbeScript {
         }
         var text: String
         if probe.followsRedirects {
-            imports.append("from urllib.request import urlopen")
-            let address = expression([.text("http://")] + probe.address.authority + probe.address.path, pythonVariable)
+            imports.append("from urllib.request import \(probe.asksHead ? "Request, " : "")urlopen")
+            var address = expression([.text("http://")] + probe.address.authority + probe.address.path, pythonVariable)
+            if probe.asksHead { address = "Request(\(address), method='HEAD')" }
             let timeout = probe.mostSecondsPerStep.map { ", timeout=\($0)" } ?? ""
             text = "urlopen(\(address)\(timeout))" + (probe.ignoresBody ? "" : ".read()")
         } else {
@@ -34,9 +35,10 @@ enum ProbeScript {
         var text = ""
         if let seconds = probe.mostSeconds { text = "setTimeout(() => process.exit(1), \(seconds)000); " }
         if probe.followsRedirects {
-            let timeout = probe.mostSecondsPerStep.map { ", {signal: AbortSignal.timeout(\($0)000)}" } ?? ""
+            let fields = [probe.asksHead ? "method: 'HEAD'" : nil, probe.mostSecondsPerStep.map { "signal: AbortSignal.timeout(\($0)000)" }].compactMap { $0 }
+            let settings = fields.isEmpty ? "" : ", {\(fields.joined(separator: ", "))}"
             let end = "process.exit(\(status.replacing("STATUS", with: "r.status")))"
-            text += "fetch(\(address)\(timeout)).then(r => \(probe.ignoresBody ? end : "r.text().then(() => \(end))"))"
+            text += "fetch(\(address)\(settings)).then(r => \(probe.ignoresBody ? end : "r.text().then(() => \(end))"))"
         } else {
             let method = probe.asksHead ? ", {method: 'HEAD'}" : ""
             // An answer that breaks off never ends.

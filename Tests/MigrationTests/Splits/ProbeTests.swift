@@ -27,7 +27,8 @@ import Testing
         ("curl -fI -m 3 http://localhost:$PORT", "from os import environ; import signal; from http.client import HTTPConnection; signal.alarm(3); c = HTTPConnection('localhost:' + environ.get('PORT', '')); c.request('HEAD', '/'); r = c.getresponse(); r.read(); exit(r.status >= 400)"),
         ("curl -f \"http://localhost:${PORT-80}/${NAME:-x}\" || false", "from os import environ; from http.client import HTTPConnection; c = HTTPConnection('localhost:' + environ.get('PORT', '80')); c.request('GET', '/' + (environ.get('NAME') or 'x')); r = c.getresponse(); r.read(); exit(r.status >= 400)"),
         ("wget -qO- http://localhost:8080/ > /dev/null 2>&1 || exit 1", "from urllib.request import urlopen; urlopen('http://localhost:8080/').read()"),
-        ("wget --no-verbose --tries=1 --timeout=5 --spider http://localhost:8080/x", "from urllib.request import urlopen; urlopen('http://localhost:8080/x', timeout=5)"),
+        ("wget --no-verbose --tries=1 --timeout=5 --spider http://localhost:8080/x", "from urllib.request import Request, urlopen; urlopen(Request('http://localhost:8080/x', method='HEAD'), timeout=5)"),
+        ("wget -q --spider http://localhost:8080/x", "from urllib.request import urlopen; urlopen('http://localhost:8080/x')"),
     ])
     func isAskedByPython(_ check: String, _ script: String) throws {
         let (plan, result) = try Self.plan("HEALTHCHECK --interval=5s CMD " + check)
@@ -40,7 +41,7 @@ import Testing
         ("CMD curl -f http://localhost:3000/health", "process.exitCode = 1; require('http').get('http://localhost:3000/health', r => r.resume().on('end', () => process.exit(r.statusCode < 400 ? 0 : 1)))"),
         ("CMD [\"curl\", \"-sI\", \"-m\", \"2\", \"localhost:3000\"]", "process.exitCode = 1; setTimeout(() => process.exit(1), 2000); require('http').request('http://localhost:3000/', {method: 'HEAD'}, r => r.resume().on('end', () => process.exit(0))).end()"),
         ("CMD wget -q -O /dev/null http://localhost:${PORT}/", "fetch('http://localhost:' + (process.env.PORT ?? '') + '/').then(r => r.text().then(() => process.exit(r.status < 400 ? 0 : 1)))"),
-        ("CMD wget -q --spider -T 2 -t 1 http://localhost:${PORT:-3000}/", "fetch('http://localhost:' + (process.env.PORT || '3000') + '/', {signal: AbortSignal.timeout(2000)}).then(r => process.exit(r.status < 400 ? 0 : 1))"),
+        ("CMD wget -q --spider -T 2 -t 1 http://localhost:${PORT:-3000}/", "fetch('http://localhost:' + (process.env.PORT || '3000') + '/', {method: 'HEAD', signal: AbortSignal.timeout(2000)}).then(r => process.exit(r.status < 400 ? 0 : 1))"),
     ])
     func isAskedByNode(_ check: String, _ script: String) throws {
         let (plan, result) = try Self.plan("HEALTHCHECK " + check, base: "node:22-slim")
