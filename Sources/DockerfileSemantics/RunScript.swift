@@ -25,16 +25,16 @@ public struct RunScript: Sendable {
     }
 
     /// The commands of the script, wrappers in front of what they start.
-    public var commands: [RunCommand] { commands(reading: { $0 }) }
+    public var commands: [RunCommand] { readCommands { $0 } }
 
     /// The same with the variables replaced that `value` knows and the script itself does not set.
     public func commands(replacing value: (String) -> String?) -> [RunCommand] {
         let assigned = assignedVariables
-        return commands(reading: { word in word.replacingParameters { assigned.contains($0) ? nil : value($0) } })
+        return readCommands { word in word.replacingParameters { assigned.contains($0) ? nil : value($0) } }
     }
 
     /// `replaced` gives what to read for a word: for the linter the word as it is, which spares the search for what the script sets.
-    private func commands(reading replaced: (ShellWord) -> ShellWord) -> [RunCommand] {
+    private func readCommands(_ replaced: (ShellWord) -> ShellWord) -> [RunCommand] {
         let effective = script.effectiveCommands
         var functions: Set<String> = []
         for command in effective {

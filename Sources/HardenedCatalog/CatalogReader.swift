@@ -12,6 +12,7 @@ struct CatalogReader: ~Copyable {
     private var sourceGroups: [Int: SourceImage] = [:]
     private var sourceTags: [Int: [Int: [String]]] = [:]
     private var officialImages: [String: OfficialImage] = [:]
+    private var mappings: [String: ImageMapping] = [:]
     private var prefixes: [ImageMapping]?
     /// What is known of the inside of images, as far as it was asked for.
     var tools = ToolCache()
@@ -300,7 +301,11 @@ extension CatalogReader {
 
 extension CatalogReader {
     mutating func mapping(_ source: String) throws(DatabaseError) -> ImageMapping? {
-        if let exact = try mappings("WHERE source = ? AND prefix = 0", .text(source)).first { return exact }
+        if let known = mappings[source] { return known }
+        if let exact = try mappings("WHERE source = ? AND prefix = 0", .text(source)).first {
+            mappings[source] = exact
+            return exact
+        }
         if prefixes == nil { prefixes = try mappings("WHERE prefix = ?", 1) }
         return prefixes?.filter { source.utf8.starts(with: $0.source.utf8) }.max { $0.source.utf8.count < $1.source.utf8.count }
     }
