@@ -25,22 +25,26 @@ public struct RunScript: Sendable {
     }
 
     /// The commands of the script, wrappers in front of what they start.
-    public var commands: [RunCommand] { commands { _ in nil } }
+    public var commands: [RunCommand] { readCommands { $0 } }
 
     /// The same with the variables replaced that `value` knows and the script itself does not set.
     public func commands(replacing value: (String) -> String?) -> [RunCommand] {
+        let assigned = assignedVariables
+        return readCommands { word in word.replacingParameters { assigned.contains($0) ? nil : value($0) } }
+    }
+
+    /// `replaced` gives what to read for a word: for the linter the word as it is, which spares the search for what the script sets.
+    private func readCommands(_ replaced: (ShellWord) -> ShellWord) -> [RunCommand] {
         let effective = script.effectiveCommands
         var functions: Set<String> = []
         for command in effective {
             for reason in command.context.guards { if case .function(let name) = reason { functions.insert(name) } }
         }
-        let assigned = assignedVariables
-        func known(_ name: String) -> String? { assigned.contains(name) ? nil : value(name) }
         return effective.compactMap { command in
-            let words = command.words.map { $0.replacingParameters(known) }
+            let words = command.words.map(replaced)
             guard let first = words.first else { return nil }
             let program = first.hasGlob ? nil : first.literalValue
-            let name = command.isCertain ? program.map { String($0.split(separator: "/").last ?? "") } : nil
+            let name = command.isCertain ? program.map(Self.name) : nil
             var result = RunCommand(
                 name: name, program: program, nameRange: sourceRange(first.range), arguments: words.dropFirst().map(argument), range: sourceRange(command.range),
                 isWrapped: !command.wrappers.isEmpty, mayFail: mayFail(command.context), isWrapper: command.isWrapper,
@@ -50,10 +54,18 @@ public struct RunScript: Sendable {
             result.isInSubshell = command.context.isInSubshell
             // What a wrapper starts writes to where the wrapper's output goes.
             if command.wrappers.isEmpty || command.occurrence.command.words.first != command.words.first {
-                result.outputs = command.occurrence.command.redirections.filter(\.writesFile).map { argument($0.target.replacingParameters(known)) }
+                result.outputs = command.occurrence.command.redirections.filter(\.writesFile).map { argument(replaced($0.target)) }
             }
             return result
         }
+    }
+
+    /// The last component of the path of a program; empty where there is none.
+    private static func name(_ program: String) -> String {
+        // By bytes: characters cost many times as much.
+        let bytes = program.utf8
+        guard bytes.contains(UInt8(ascii: "/")) else { return program }
+        return bytes.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
     }
 
     /// Files that redirections write which belong to no command: of groups, loops and conditions, and of no command at all.

@@ -63,6 +63,16 @@ extension Catalog {
         read { reader throws(DatabaseError) in try reader.definitions(image: image) } ?? []
     }
 
+    /// The same, as far as the choice of a tag has to know them.
+    public func outlines(image: String) -> [DefinitionOutline] {
+        read { reader throws(DatabaseError) in try reader.outlines(image: image) } ?? []
+    }
+
+    /// The whole of a definition of this catalogue.
+    public func definition(_ outline: DefinitionOutline) -> ImageDefinition? {
+        read { reader throws(DatabaseError) in try reader.definition(outline) } ?? nil
+    }
+
     /// Names of all hardened images, sorted.
     public var imageNames: [String] {
         read { reader throws(DatabaseError) in try reader.texts("SELECT name FROM image ORDER BY name") } ?? []

@@ -12,6 +12,7 @@ struct CatalogReader: ~Copyable {
     private var sourceGroups: [Int: SourceImage] = [:]
     private var sourceTags: [Int: [Int: [String]]] = [:]
     private var officialImages: [String: OfficialImage] = [:]
+    private var mappings: [String: ImageMapping] = [:]
     private var prefixes: [ImageMapping]?
     /// What is known of the inside of images, as far as it was asked for.
     var tools = ToolCache()
@@ -102,11 +103,15 @@ struct CatalogReader: ~Copyable {
         defer { statement.reset() }
         try statement.bind(.integer(image), at: 1)
         var tags: [OrderedTag] = []
+        // Numbers are sorted, not the tags: moving texts about counts their references each time.
+        var order: [(row: Int, ordinal: Int, place: Int)] = []
         while try statement.step() {
-            tags.append(OrderedTag(row: statement.integer(0), ordinal: statement.integer(1), tag: statement.text(2), isWindows: statement.integer(3) != 0))
+            let tag = OrderedTag(row: statement.integer(0), ordinal: statement.integer(1), tag: statement.text(2), isWindows: statement.integer(3) != 0)
+            order.append((tag.row, tag.ordinal, tags.count))
+            tags.append(tag)
         }
-        tags.sort { $0.row == $1.row ? $0.ordinal < $1.ordinal : $0.row < $1.row }
-        return tags
+        order.sort { $0.row == $1.row ? $0.ordinal < $1.ordinal : $0.row < $1.row }
+        return order.map { tags[$0.place] }
     }
 }
 
@@ -146,11 +151,45 @@ extension CatalogReader {
         return result
     }
 
+    /// What the choice of a tag has to know of all definitions of an image.
+    mutating func outlines(image name: String) throws(DatabaseError) -> [DefinitionOutline] {
+        guard let image = try image(name) else { return [] }
+        let tags = try definitionTags(image)
+        let row = try database.statement(
+            "SELECT id, family, distribution, variant, flavor, platforms, end_of_life, uid, shells, managers FROM definition WHERE image = ? ORDER BY id")
+        defer { row.reset() }
+        try row.bind(.integer(image.id), at: 1)
+        var result: [DefinitionOutline] = []
+        while try row.step() {
+            guard let variant = ImageDefinition.Variant(rawValue: row.text(3)) else { continue }
+            let id = row.integer(0)
+            let hasShell = try !(list(row.integer(8)) as [String]).isEmpty
+            let hasManager = try !(list(row.integer(9)) as [String]).isEmpty
+            result.append(
+                DefinitionOutline(
+                    id: id, image: name, tags: tags[id] ?? [],
+                    distribution: Distribution(family: Distribution.Family(rawValue: row.text(1)) ?? .other, release: row.optionalText(2)),
+                    variant: variant, flavor: row.optionalText(4), platforms: try list(row.integer(5)), endOfLife: row.optionalText(6),
+                    isBuildImage: ImageDefinition.isBuildImage(variant, uid: row.integer(7), hasShell: hasShell, hasPackageManager: hasManager)))
+        }
+        return result
+    }
+
+    mutating func definition(_ outline: DefinitionOutline) throws(DatabaseError) -> ImageDefinition? {
+        guard let image = try image(outline.image) else { return nil }
+        return try definition(outline.id, of: image)
+    }
+
+    private mutating func definitionTags(_ image: StoredImage) throws(DatabaseError) -> [Int: [String]] {
+        if let known = tags[image.id] { return known }
+        let read = try tagsByRow("SELECT definition, ordinal, tag, 0 FROM tag WHERE image = ?", image: image.id)
+        tags[image.id] = read
+        return read
+    }
+
     private mutating func definition(_ id: Int, of image: StoredImage) throws(DatabaseError) -> ImageDefinition? {
         if let known = definitions[id] { return known }
-        if tags[image.id] == nil {
-            tags[image.id] = try tagsByRow("SELECT definition, ordinal, tag, 0 FROM tag WHERE image = ?", image: image.id)
-        }
+        let tags = try definitionTags(image)[id] ?? []
         let row = try database.statement(
             """
             SELECT family, distribution, variant, flavor, version, platforms, release, end_of_life, user, uid, gid, users, groups, entrypoint, cmd,
@@ -159,7 +198,7 @@ extension CatalogReader {
         defer { row.reset() }
         guard try row.bind(.integer(id)).step(), let variant = ImageDefinition.Variant(rawValue: row.text(2)) else { return nil }
         var definition = ImageDefinition(
-            image: image.image.name, tags: tags[image.id]?[id] ?? [],
+            image: image.image.name, tags: tags,
             distribution: Distribution(family: Distribution.Family(rawValue: row.text(0)) ?? .other, release: row.optionalText(1)),
             variant: variant, flavor: row.optionalText(3), version: row.text(4), platforms: try list(row.integer(5)), release: row.optionalText(6),
             endOfLife: row.optionalText(7), user: row.text(8), uid: row.integer(9), gid: row.integer(10),
@@ -262,7 +301,11 @@ extension CatalogReader {
 
 extension CatalogReader {
     mutating func mapping(_ source: String) throws(DatabaseError) -> ImageMapping? {
-        if let exact = try mappings("WHERE source = ? AND prefix = 0", .text(source)).first { return exact }
+        if let known = mappings[source] { return known }
+        if let exact = try mappings("WHERE source = ? AND prefix = 0", .text(source)).first {
+            mappings[source] = exact
+            return exact
+        }
         if prefixes == nil { prefixes = try mappings("WHERE prefix = ?", 1) }
         return prefixes?.filter { source.utf8.starts(with: $0.source.utf8) }.max { $0.source.utf8.count < $1.source.utf8.count }
     }

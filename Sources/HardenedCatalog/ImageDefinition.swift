@@ -117,5 +117,9 @@ extension ImageDefinition {
     /// Runs as root unless the Dockerfile says otherwise.
     public var runsAsRoot: Bool { uid == 0 }
     /// Made for build stages: root, a shell and a package manager, whatever the declared variant.
-    public var isBuildImage: Bool { variant == .dev || (runsAsRoot && hasShell && hasPackageManager) }
+    public var isBuildImage: Bool { Self.isBuildImage(variant, uid: uid, hasShell: hasShell, hasPackageManager: hasPackageManager) }
+
+    static func isBuildImage(_ variant: Variant, uid: Int, hasShell: Bool, hasPackageManager: Bool) -> Bool {
+        variant == .dev || (uid == 0 && hasShell && hasPackageManager)
+    }
 }

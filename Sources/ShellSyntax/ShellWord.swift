@@ -46,16 +46,18 @@ public struct ShellWord: Sendable, Hashable {
 
     /// The literal text that the word ends with, behind the last expansion.
     public var literalSuffix: String {
-        var pieces: [[UInt8]] = []
-        for part in parts.reversed() {
-            guard let bytes = Self.literal(part) else {
-                // `"$dir/file.gz"`: the quoted text ends the word.
-                if case .doubleQuoted(let inner) = part.kind { pieces.append(Array(ShellWord(range: range, parts: inner).literalSuffix.utf8)) }
-                break
-            }
-            pieces.append(bytes)
-        }
-        return String(decoding: pieces.reversed().joined(), as: UTF8.self)
+        var result: [UInt8] = []
+        Self.appendLiteralEnd(parts, to: &result)
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func appendLiteralEnd(_ parts: [ShellWordPart], to result: inout [UInt8]) {
+        // From the end back to the first part that is expanded.
+        var start = parts.count
+        while start > 0, literal(parts[start - 1]) != nil { start -= 1 }
+        // `"$dir/file.gz"`: the quoted text ends the word.
+        if start > 0, case .doubleQuoted(let inner) = parts[start - 1].kind { appendLiteralEnd(inner, to: &result) }
+        for part in parts[start...] { _ = append([part], to: &result) }
     }
 
     private static func literalStart(_ parts: [ShellWordPart]) -> String {

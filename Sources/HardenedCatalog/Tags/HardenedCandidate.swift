@@ -1,8 +1,8 @@
 /// A definition of a hardened image with its tags read.
 ///
-/// A class, since the choice of a tag sorts and filters many of them, and a definition is a large value.
+/// A class, since the choice of a tag sorts and filters many of them, and an outline is a large value.
 final class HardenedCandidate: Sendable {
-    let definition: ImageDefinition
+    let definition: DefinitionOutline
     let tags: [HardenedTag]
     /// The most exact version among its tags, without package revisions.
     let version: TagVersion
@@ -11,7 +11,7 @@ final class HardenedCandidate: Sendable {
     let systemRelease: TagVersion
 
     /// `nil` for a definition that has no tag with a version.
-    init?(_ definition: ImageDefinition) {
+    init?(_ definition: DefinitionOutline) {
         let tags = definition.tags.map { [flavor = definition.flavor, distribution = definition.distribution] in HardenedTag($0, flavor: flavor, distribution: distribution) }
         var best: TagVersion?
         for tag in tags {

@@ -33,22 +33,30 @@ public struct HardenedTag: Sendable, Hashable {
         } else {
             form = Self.drop(family, from: &rest) ? .family : .none
         }
-        var words = rest.split(separator: UInt8(ascii: "-"))[...]
         hasPackageRevision = false
         edition = ""
-        guard let first = words.first else { return }
+        let first = Self.word(rest)
+        if first.isEmpty { return }
         if let version = TagVersion(first) {
             self.version = version
-            words.removeFirst()
+            rest = rest[first.endIndex...]
         } else if let number = DebianRelease.numbers[String(decoding: first, as: UTF8.self)].flatMap({ Int($0) }) {
             version = TagVersion([number])
-            words.removeFirst()
+            rest = rest[first.endIndex...]
         }
-        if let revision = words.first, TagVersion(revision.drop { $0 == UInt8(ascii: "r") })?.numbers.count == 1 {
+        let revision = Self.word(rest)
+        if TagVersion(revision.drop { $0 == UInt8(ascii: "r") })?.numbers.count == 1 {
             hasPackageRevision = true
-            words.removeFirst()
+            rest = rest[revision.endIndex...]
         }
-        edition = words.isEmpty ? "" : String(decoding: Array(words.joined(separator: [UInt8(ascii: "-")])), as: UTF8.self)
+        // Most tags end here.
+        if rest.isEmpty { return }
+        edition = String(decoding: Array(rest.split(separator: UInt8(ascii: "-")).joined(separator: [UInt8(ascii: "-")])), as: UTF8.self)
+    }
+
+    /// What stands first between hyphens; empty: nothing.
+    private static func word(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        text.drop { $0 == UInt8(ascii: "-") }.prefix { $0 != UInt8(ascii: "-") }
     }
 
     /// Takes `-word`, with `more` behind it, from the end of `text` if it stands there.

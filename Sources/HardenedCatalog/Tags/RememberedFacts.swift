@@ -13,7 +13,7 @@ final class RememberedFacts: TagFacts {
 
     func candidates(image: String) -> [HardenedCandidate] {
         if let known = candidates.withLock({ $0[image] }) { return known }
-        let read = facts.definitions(image: image).compactMap { HardenedCandidate($0) }
+        let read = facts.outlines(image: image).compactMap { HardenedCandidate($0) }
         candidates.withLock { $0[image] = read }
         return read
     }
@@ -31,6 +31,8 @@ final class RememberedFacts: TagFacts {
 
     var snapshotDate: String { facts.snapshotDate }
     func definitions(image: String) -> [ImageDefinition] { facts.definitions(image: image) }
+    func outlines(image: String) -> [DefinitionOutline] { facts.outlines(image: image) }
+    func definition(_ outline: DefinitionOutline) -> ImageDefinition? { facts.definition(outline) }
     func releaseLine(image: String) -> ReleaseLine { facts.releaseLine(image: image) }
     func mapping(source: String) -> ImageMapping? { facts.mapping(source: source) }
     func officialAliases(image: String, tag: String) -> [String]? { facts.officialAliases(image: image, tag: tag) }

@@ -37,10 +37,21 @@ public struct SourceTag: Sendable, Hashable {
     private static func parts(_ text: String) -> [String] {
         var parts: [String] = []
         parts.reserveCapacity(4)
-        for part in Array(text.utf8).split(separator: UInt8(ascii: "-")) {
-            let isPlain = !part.contains { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") || $0 >= 0x80 }
-            let text = String(decoding: part, as: UTF8.self)
-            parts.append(isPlain ? text : text.lowercased())
+        // By hand, since thousands of tags are read at the first look at an image.
+        let bytes = Array(text.utf8)
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            var isPlain = true
+            while end < bytes.count, bytes[end] != UInt8(ascii: "-") {
+                if bytes[end] >= UInt8(ascii: "A") && bytes[end] <= UInt8(ascii: "Z") || bytes[end] >= 0x80 { isPlain = false }
+                end += 1
+            }
+            if start < end {
+                let part = String(decoding: bytes[start..<end], as: UTF8.self)
+                parts.append(isPlain ? part : part.lowercased())
+            }
+            start = end + 1
         }
         return parts
     }
@@ -60,15 +71,16 @@ public struct SourceTag: Sendable, Hashable {
         } else if version?.numbers.first == 8, part.first == "b", let build = TagVersion(part.dropFirst()) {
             // Java 8 writes its build as a word of its own: 8u502-b07.
             version?.numbers += build.numbers
-        } else if meaning == nil, Self.isNumberedPrereleaseMark(part) {
-            isPrerelease = true
-        } else if Self.isDate(part) {
-            date = part
         } else if let (found, count) = TagSystem.read(parts, at: index, meaning) {
+            // In front of what has to look at the part's end, since most parts that are no words of the vocabulary are systems with their releases.
             if system == nil || system?.distribution.release == nil { system = found }
             if case .unreleased = meaning { isPrerelease = true }
             let minimal = index + count < parts.count && ["minimal", "micro", "init"].contains(parts[index + count]) && found.distribution.family == .ubi
             return count + (minimal ? 1 : 0)
+        } else if meaning == nil, Self.isNumberedPrereleaseMark(part) {
+            isPrerelease = true
+        } else if Self.isDate(part) {
+            date = part
         } else {
             words.append(part)
         }
@@ -85,10 +97,11 @@ public struct SourceTag: Sendable, Hashable {
     private static func isNumberedPrereleaseMark(_ part: String) -> Bool {
         var hasDot = false
         var hasDigit = false
+        var hasMore = false
         for byte in part.utf8 {
-            if byte == UInt8(ascii: ".") { hasDot = true } else if byte >= 0x30, byte <= 0x39 { hasDigit = true }
+            if byte == UInt8(ascii: ".") { hasDot = true } else if byte >= 0x30, byte <= 0x39 { hasDigit = true } else { hasMore = true }
         }
-        guard hasDot || hasDigit else { return false }
+        guard hasMore, hasDot || hasDigit else { return false }
         if TagVersion.isPrereleaseMark(part) { return true }
         guard hasDot, let last = part.utf8.split(separator: UInt8(ascii: ".")).last else { return false }
         return TagVersion.isPrereleaseMark(Substring(last))

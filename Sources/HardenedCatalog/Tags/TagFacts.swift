@@ -3,6 +3,9 @@ public protocol TagFacts: Sendable {
     /// Date of the snapshot, ISO.
     var snapshotDate: String { get }
     func definitions(image: String) -> [ImageDefinition]
+    /// The same, as far as the choice of a tag has to know them.
+    func outlines(image: String) -> [DefinitionOutline]
+    func definition(_ outline: DefinitionOutline) -> ImageDefinition?
     func releaseLine(image: String) -> ReleaseLine
     func mapping(source: String) -> ImageMapping?
     func officialAliases(image: String, tag: String) -> [String]?

@@ -3,6 +3,8 @@ struct TagSelection {
     let choice: EditionChoice
     let reading: SourceReading
     let candidate: HardenedCandidate
+    /// The whole of the candidate's definition.
+    private let definition: ImageDefinition
     let tag: HardenedTag
     let familyChange: TagMapping.FamilyChange?
     var notes: [TagNote]
@@ -14,10 +16,11 @@ struct TagSelection {
         familyChange = pool.familyChange
         let line = try LineSelection(pool: pool, choice: choice, reading: reading, options: options, facts: facts)
         let form = SystemPreference(reading: reading, image: choice.image, target: pool.family)
-        guard let best = line.best(form, on: facts.snapshotDate) else {
+        guard let best = line.best(form, on: facts.snapshotDate), let definition = facts.definition(best.definition) else {
             throw TagRefusal(.edition, "The catalogue has no such edition of “\(choice.image)”.")
         }
         candidate = best
+        self.definition = definition
         notes = choice.notes + pool.notes + line.notes(for: best)
         let wanted = TagWish(precision: line.precision, form: form.form)
         guard let found = wanted.best(of: best.tags.filter { pool.isAvailable($0) }) else {
@@ -35,7 +38,7 @@ struct TagSelection {
 
     func mapping(row: ImageMapping) -> TagMapping {
         TagMapping(
-            image: choice.image, tag: tag.text, definition: candidate.definition, row: row, source: reading.distribution, familyChange: familyChange, notes: notes)
+            image: choice.image, tag: tag.text, definition: definition, row: row, source: reading.distribution, familyChange: familyChange, notes: notes)
     }
 
     private mutating func addSystemNotes(_ form: SystemPreference) {

@@ -49,6 +49,8 @@ enum MisplacedHardenedImage: Rule {
     /// The hardened image that is meant, if it is not called as it should be.
     private static func misplaced(_ reference: ImageReference, _ file: LintedFile) -> String? {
         let naming = file.images.options.naming
+        // Hardly any reference gets beyond this.
+        guard reference.isMisplacedHardened || reference.path.utf8.starts(with: "dhi/".utf8) || reference.hardenedImage != nil else { return nil }
         let last = reference.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? reference.path
         let isMeant =
             reference.isMisplacedHardened || reference.domain == "docker.io" && reference.path == "dhi/" + last

@@ -1,6 +1,7 @@
 import ArgumentParser
-import RepositoryConversion
 import Diagnostics
+import Foundation
+import RepositoryConversion
 
 /// `dhi lint`: finds problems in Dockerfiles by the facts of their images.
 struct LintCommand: AsyncParsableCommand {
@@ -71,7 +72,9 @@ struct LintCommand: AsyncParsableCommand {
 
     func run() async throws {
         var run = try LintRun(self)
-        try await run.start()
+        let code = try await run.start()
+        // All is written. What was remembered of images goes with the process; to free it piece by piece takes longer than to lint a dozen files.
+        withExtendedLifetime(run) { Foundation.exit(code.rawValue) }
     }
 
     func validate() throws {

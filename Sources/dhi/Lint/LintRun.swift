@@ -41,7 +41,8 @@ struct LintRun {
             }
     }
 
-    mutating func start() async throws {
+    /// The exit code.
+    mutating func start() async throws -> ExitCode {
         let work = LintWork(linters: choice, reporter: reporter, reader: FileReader())
         let inputs = await findInputs()
         output.write(reporter.opening())
@@ -51,8 +52,8 @@ struct LintRun {
         self = run
         output.write(reporter.closing(summary))
         try output.finish()
-        if !summary.failures.isEmpty || summary.rejected > 0 { throw ExitCode(2) }
-        if fails { throw ExitCode(1) }
+        if !summary.failures.isEmpty || summary.rejected > 0 { return ExitCode(2) }
+        return ExitCode(fails ? 1 : 0)
     }
 
     private mutating func findInputs() async -> [LintWork.Input] {
