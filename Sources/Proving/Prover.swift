@@ -43,7 +43,7 @@ public struct Prover: Sendable {
                 stage.origins = stage.after.instructions.map { layout.origins[$0].flatMap { stage.before.instructions.contains($0) ? $0 - first : nil } }
                 if index == layout.final {
                     carried = CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
-                        + RuntimeKitProof(stage: stage).findings() + ModeProof(stage: stage).findings() + PortProof(stage: stage, policy: policy).findings()
+                        + RuntimeKitProof(stage: stage).findings() + CalledProgramsProof(stage: stage).findings() + ModeProof(stage: stage).findings() + PortProof(stage: stage, policy: policy).findings()
                 }
             }
             let start = StartProof(stage, policy: policy).result()
@@ -59,7 +59,7 @@ public struct Prover: Sendable {
                 .sum(.user, stage: index, findings: findings, otherwise: "the users that the stage names exist"),
             ]
             if stage.isSplit || stage.isSplitBuilder {
-                proof.obligations.append(.sum(.libraries, stage: index, findings: findings, otherwise: "what was built runs on the system it was built on, with the libraries it loads"))
+                proof.obligations.append(.sum(.libraries, stage: index, findings: findings, otherwise: "what was built fits the C library and the release that it runs on"))
             }
             if stage.isStarted, [stage.before, stage.after].contains(where: { $0.final.healthcheck.value != nil }) {
                 let isDropped = stage.after.final.healthcheck.value == nil

@@ -31,6 +31,6 @@ struct RuntimeSubstitute {
         let system = dev.tag.split(separator: "-").dropFirst().first { $0.hasPrefix("debian") || $0.hasPrefix("alpine") }
         let tag = version + (system.map { "-\($0)" } ?? "")
         guard let definition = catalog.definition(image: image, tag: tag), !definition.isBuildImage, definition.distribution == dev.definition.distribution else { return nil }
-        return ReferenceCandidate(mapping: dev.mapping, definition: definition, tag: tag, text: naming.name(of: image) + ":" + tag, notes: dev.notes + [Reason("runtime-of-kit", note)])
+        return ReferenceCandidate(mapping: dev.mapping, definition: definition, tag: tag, text: naming.name(of: image) + ":" + tag, notes: dev.notes.filter { $0.id != "dev-only" } + [Reason("runtime-of-kit", note)])
     }
 }
