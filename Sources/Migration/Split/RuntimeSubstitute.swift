@@ -10,8 +10,9 @@ struct RuntimeSubstitute {
     func candidate(for dev: ReferenceCandidate) -> ReferenceCandidate? {
         switch dev.definition.image {
         case "eclipse-temurin", "maven", "gradle":
-            guard let feature = javaFeature(dev) else { return nil }
-            return candidate("eclipse-temurin", version: feature, dev, "Programs run on the JRE, which has no javac, jcmd, jlink and the like")
+            return javaVersions(dev).lazy.compactMap {
+                candidate("eclipse-temurin", version: $0, dev, "Programs run on the JRE, which has no javac, jcmd, jlink and the like")
+            }.first
         case "dotnet":
             let numbers = dev.definition.version.split(separator: ".").prefix(2).joined(separator: ".")
             return candidate("aspnetcore", version: numbers, dev, "Programs run on ASP.NET Core, which holds the runtime of .NET, too")
@@ -19,11 +20,11 @@ struct RuntimeSubstitute {
         }
     }
 
-    /// `21` of the edition `jdk21`, else the version of Java itself.
-    private func javaFeature(_ dev: ReferenceCandidate) -> String? {
-        for part in dev.tag.split(separator: "-") where part.hasPrefix("jdk") && part.count > 3 { return String(part.dropFirst(3)) }
-        guard dev.definition.image == "eclipse-temurin" else { return nil }
-        return dev.tag.split(separator: "-").first?.split(separator: ".").first.map(String.init)
+    /// `21` of the edition `jdk21`; of Java itself the version as exactly as the build image names it, and the release line where the JRE has no such tag.
+    private func javaVersions(_ dev: ReferenceCandidate) -> [String] {
+        for part in dev.tag.split(separator: "-") where part.hasPrefix("jdk") && part.count > 3 { return [String(part.dropFirst(3))] }
+        guard dev.definition.image == "eclipse-temurin", let version = dev.tag.split(separator: "-").first else { return [] }
+        return [String(version)] + version.split(separator: ".").prefix(1).map(String.init)
     }
 
     /// The runtime of that version on the same system, under a tag that names the system where the build image's does.
