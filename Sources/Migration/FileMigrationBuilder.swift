@@ -131,7 +131,10 @@ struct FileMigrationBuilder {
         var obligations = decision.proof.obligations.map { obligation in
             var mapped = obligation
             mapped.ranges = obligation.ranges.map(map.original)
-            if let layout = decision.split?.layout, let stage = obligation.stage { mapped.stage = layout.origin(of: stage) }
+            if let layout = decision.split?.layout, let stage = obligation.stage {
+                mapped.stage = layout.origin(of: stage)
+                mapped.part = layout.part(of: stage)
+            }
             return mapped
         }
         let account = decision.split == nil ? "kept or replaced in place" : "kept, moved, replaced or dropped for a reason"

@@ -5,6 +5,8 @@ public struct Obligation: Sendable, Hashable {
     public var id: ObligationID
     /// `nil`: the whole file.
     public var stage: Int?
+    /// Which of the two stages that a split made of it; `nil`: it was not split.
+    public var part: SplitPart?
     public var status: ProofStatus
     /// Why, in words.
     public var because: String

@@ -16,6 +16,9 @@ public struct SplitLayout: Sendable, Hashable {
     public var builder: Int? { hasBuilder ? stage : nil }
     public var final: Int { hasBuilder ? stage + 1 : stage }
 
+    /// What a stage of the rewritten file is of the split one; `nil`: it is another, or that one stayed one.
+    public func part(of stage: Int) -> SplitPart? { stage == builder ? .build : hasBuilder && stage == final ? .final : nil }
+
     /// The stage of the original that a stage of the rewritten file comes from.
     public func origin(of stage: Int) -> Int { hasBuilder && stage > self.stage ? stage - 1 : stage }
     /// The stage of the rewritten file that containers of a stage of the original are made of now.

@@ -51,6 +51,8 @@ public struct MigrationJSONReporter {
                     writer.field("id", obligation.id.rawValue)
                     writer.key("stage")
                     if let stage = obligation.stage { writer.number(stage) } else { writer.null() }
+                    writer.key("part")
+                    if let part = obligation.part { writer.string(part.rawValue) } else { writer.null() }
                     writer.field("status", obligation.status.rawValue)
                     writer.field("because", obligation.because)
                     writer.key("ranges")

@@ -34,7 +34,7 @@ public struct MigrationTextReporter: Sendable {
         for note in migration.notes { lines += wrap("note: \(place(note, file))\(note.message)", indent: "  ") }
         if explains {
             for obligation in migration.obligations {
-                let stage = obligation.stage.map { " of stage \($0)" } ?? ""
+                let stage = obligation.part.map { " of the \($0.rawValue) stage" } ?? obligation.stage.map { " of stage \($0)" } ?? ""
                 lines += wrap("\(obligation.id.rawValue)\(stage): \(obligation.status.rawValue), because \(obligation.because)", indent: "  ")
             }
         }
