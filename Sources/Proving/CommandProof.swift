@@ -26,6 +26,7 @@ struct CommandProof {
         findings += presence(of: name, program: program, command)
         findings += helpers(command, name)
         findings += nativeParts(command, name)
+        findings += compilation(command, name)
         return findings
     }
 
@@ -186,6 +187,16 @@ struct CommandProof {
             findings.append(stage.finding(.build, .failed, "native-parts", text, at: command.nameRange))
         }
         return findings
+    }
+
+    /// `./configure`, and `make` on the image that is there for compiling: it may need every library for building that the image brings along.
+    private func compilation(_ command: RunCommand, _ name: String) -> [ProofFinding] {
+        guard let definition = stage.definition, let source = stage.before.image.sourceImage, !policy.allowsNativeParts else { return [] }
+        guard name == "configure" || name == "make" && source.name == "buildpack-deps" else { return [] }
+        let parts = lostParts(definition)
+        guard !parts.isEmpty else { return [] }
+        let text = "what `\(name)` builds may need \(Self.described(parts)), which \(stage.before.image.title) brings along and \(stage.after.image.title) does not"
+        return [stage.finding(.build, .failed, "native-parts", text, at: command.nameRange)]
     }
 
     /// The folder the command runs in, as far as the WORKDIR tells.
