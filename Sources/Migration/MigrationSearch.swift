@@ -187,7 +187,10 @@ struct MigrationSearch {
         // What is merely assumed is no reason beside what fails.
         for (use, ids) in failed { against[use]?.removeAll { !ids.contains($0.id) } }
         if against.isEmpty { return true }
+        // What another stage builds may fit again when that one takes another image, or stays.
+        let mayFit = against.values.contains { $0.contains { $0.id != Self.misfit } }
         for (use, reasons) in against.sorted(by: { $0.key < $1.key }) {
+            if mayFit, reasons.allSatisfy({ $0.id == Self.misfit }) { continue }
             let stage = original.uses[use].stage
             let next = (position[use] ?? 0) + 1
             let isLast = next >= (candidates[use]?.count ?? 0)
@@ -208,6 +211,7 @@ struct MigrationSearch {
     }
 
     private static let rooted = "would-become-root"
+    private static let misfit = "stages-do-not-fit"
 
     /// A runtime variant is taken only when its start and users are proven.
     private func isDemanding(_ finding: ProofFinding, _ use: Int) -> Bool {
