@@ -43,6 +43,9 @@ test: setup ## run the tests; the last line is the runner's own
 	@swift build --build-tests --quiet
 	@swift test --skip-build --disable-xctest 2>&1 | awk '/^[◇✔✘➜↳]/ { show = !/^(◇|✔ (Test|Suite))/ || /Test run with/ } show || NR < 3 || /^error:|[Ff]atal error|signal code/ { print; fflush() }'
 
+prove: build ## build and run the samples before and after in a Docker Engine (see README.md)
+	@.ci/prove
+
 bench: build ## measure speed and memory as ratios (see Benchmarks/README.md)
 	@Benchmarks/run
 
