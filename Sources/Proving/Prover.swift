@@ -43,7 +43,7 @@ public struct Prover: Sendable {
                 stage.origins = stage.after.instructions.map { layout.origins[$0].flatMap { stage.before.instructions.contains($0) ? $0 - first : nil } }
                 if index == layout.final {
                     carried = CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
-                        + RuntimeKitProof(stage: stage).findings() + CalledProgramsProof(stage: stage).findings() + ModeProof(stage: stage).findings() + PortProof(stage: stage, policy: policy).findings()
+                        + RuntimeKitProof(stage: stage).findings() + CalledProgramsProof(stage: stage).findings() + TemporaryFolderProof(stage: stage).findings() + ModeProof(stage: stage).findings() + PortProof(stage: stage, policy: policy).findings()
                 }
             }
             let start = StartProof(stage, policy: policy).result()

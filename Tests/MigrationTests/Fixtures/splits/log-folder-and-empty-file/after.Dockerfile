@@ -1,6 +1,6 @@
 FROM dhi.io/python:3.13-dev AS build
 WORKDIR /app
-RUN mkdir -p /var/log/app /run/app && touch /var/log/app/app.log state.json && mkdir /tmp/work && echo 1 > /tmp/work/x
+RUN mkdir -p /var/log/app /run/app && touch /var/log/app/app.log state.json && mkdir /tmp/scratch && echo 1 > /tmp/scratch/x
 
 FROM dhi.io/python:3.13
 WORKDIR /app
