@@ -34,14 +34,14 @@ struct BuiltPrograms {
     }
 
     private func installs(_ manager: String, _ maker: Int) -> Bool {
-        StageEffectsReader.effects(of: maker, in: stage.result, catalog: stage.catalog).packages.contains { $0.manager == manager }
+        stage.effects(of: maker).packages.contains { $0.manager == manager }
     }
 
     /// Whether the base of the original or a package of the system may have brought it.
     private func originalHas(_ name: String) -> Bool {
         guard let source = stage.before.image.sourceImage, !stage.catalog.presence(ofCommand: name, in: source).isPresent else { return true }
         guard let distribution = stage.before.image.distribution.value else { return true }
-        let packages = StageEffectsReader.effects(of: stage.before.index, in: stage.original, catalog: stage.catalog).packages
+        let packages = stage.effectsBefore.packages
         return packages.filter { ["apt", "apk"].contains($0.manager) }.flatMap(\.names).contains { stage.catalog.commands(ofPackage: $0, distribution: distribution).contains(name) }
     }
 }

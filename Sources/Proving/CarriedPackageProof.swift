@@ -12,7 +12,7 @@ struct CarriedPackageProof {
 
     func findings() -> [ProofFinding] {
         guard let definition = stage.definition else { return [] }
-        let effects = StageEffectsReader.effects(of: stage.before.index, in: stage.original, catalog: stage.catalog)
+        let effects = stage.effectsBefore
         let roles = PackageRoles(stage.original, stage.before, effects, runtime: definition, catalog: stage.catalog, contents: stage.contents)
         let carried = carriedPackages()
         let packages = roles.packages()

@@ -13,9 +13,9 @@ struct CarryProof {
     let builder: Int?
 
     func findings() -> [ProofFinding] {
-        let before = StageEffectsReader.effects(of: stage.before.index, in: stage.original, catalog: stage.catalog)
-        let after = StageEffectsReader.effects(of: stage.index, in: stage.result, catalog: stage.catalog)
-        let built = builder.map { StageEffectsReader.effects(of: $0, in: stage.result, catalog: stage.catalog) }
+        let before = stage.effectsBefore
+        let after = stage.effects(of: stage.index)
+        let built = builder.map(stage.effects)
         var findings: [ProofFinding] = []
         for unknown in before.unknown where isBuilt(unknown.instruction) {
             findings.append(stage.finding(.copy, .failed, "effects-unknown", unknown.reason, at: stage.baseRange))
@@ -80,7 +80,7 @@ struct CarryProof {
     /// Application servers unpack archives beside them when they start.
     private func unpackedArchives(_ before: StageEffects) -> [ProofFinding] {
         let makers = stage.result.uses.filter { $0.stage == stage.index && $0.kind == .copy }.compactMap { use -> Int? in if case .stage(let maker) = use.target { maker } else { nil } }
-        let all = [before] + makers.filter { $0 != builder }.map { StageEffectsReader.effects(of: $0, in: stage.result, catalog: stage.catalog) }
+        let all = [before] + makers.filter { $0 != builder }.map(stage.effects)
         let folders: Set<String> = ["webapps", "deployments", "autodeploy", "dropins"]
         let archive = all.flatMap(\.files).first { effect in
             ["war", "ear"].contains { effect.place.path.hasSuffix("." + $0) } && folders.contains(effect.place.parent.lastName)

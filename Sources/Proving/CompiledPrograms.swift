@@ -47,7 +47,7 @@ struct CompiledPrograms {
     private func mayLinkMore(_ maker: Int) -> Bool {
         let image = stage.result.stages[maker].image
         guard let packages = image.definition?.packages ?? image.sourceImage?.packages else { return true }
-        let installed = StageEffectsReader.effects(of: maker, in: stage.result, catalog: stage.catalog).packages.filter { ["apt", "apk"].contains($0.manager) }
+        let installed = stage.effects(of: maker).packages.filter { ["apt", "apk"].contains($0.manager) }
         if installed.contains(where: \.isIncomplete) { return true }
         let plain: Set<String> = ["libc6-dev", "libc-dev", "musl-dev", "linux-libc-dev", "linux-headers"]
         return (packages + installed.flatMap(\.names)).contains { $0.hasSuffix("-dev") && !plain.contains($0) && !$0.hasPrefix("libstdc++") && !$0.hasPrefix("libgcc") }
@@ -75,7 +75,7 @@ struct CompiledPrograms {
 
     /// The compiler that was the last to write to the place.
     private func compiler(of place: Place, in maker: Int) -> String? {
-        let effects = StageEffectsReader.effects(of: maker, in: stage.result, catalog: stage.catalog)
+        let effects = stage.effects(of: maker)
         // What does not tell what it does may have put anything there.
         guard let last = effects.files.last(where: { [.made, .filled].contains($0.kind) && $0.place.contains(place) }), case .command(let name) = last.origin,
             Self.compilers[name] != nil, !effects.unknown.contains(where: { $0.instruction > last.instruction })

@@ -8,8 +8,8 @@ struct ModeProof {
 
     func findings() -> [ProofFinding] {
         guard stage.before.final.user.value.map({ $0.isRoot == true }) ?? true else { return [] }
-        let before = StageEffectsReader.effects(of: stage.before.index, in: stage.original, catalog: stage.catalog)
-        let after = StageEffectsReader.effects(of: stage.index, in: stage.result, catalog: stage.catalog)
+        let before = stage.effectsBefore
+        let after = stage.effects(of: stage.index)
         var findings: [ProofFinding] = []
         if ModeChange.closingMask(of: stage.before, in: stage.original) != nil {
             findings.append(stage.finding(.user, .failed, "mask-closes", "what is made under a umask that closes it may be there for root alone", at: stage.baseRange))

@@ -28,12 +28,14 @@ public struct Prover: Sendable {
         }
         func origin(_ index: Int) -> Int { layout?.origin(of: index) ?? index }
         let history = StageHistory(result, catalog: catalog)
+        let knownBefore = KnownEffects(original, catalog: catalog)
+        let known = KnownEffects(result, catalog: catalog)
         for index in result.stages.indices {
             defer { history.leave(index) }
             guard result.stages[index].image != original.stages[origin(index)].image else { continue }
             var stage = StageComparison(
                 index: index, before: original.stages[origin(index)], after: result.stages[index], original: original, result: result, catalog: catalog,
-                isStarted: started.contains(origin(index)) && index != layout?.builder, takers: takers[index] ?? [], history: history)
+                isStarted: started.contains(origin(index)) && index != layout?.builder, takers: takers[index] ?? [], history: history, knownBefore: knownBefore, known: known)
             stage.context = context
             var carried: [ProofFinding] = []
             if let layout, origin(index) == layout.stage {

@@ -18,6 +18,10 @@ struct StageComparison {
     let takers: [Int]
     /// What the stages of the result bring in.
     let history: StageHistory
+    /// What the stages of the original do.
+    let knownBefore: KnownEffects
+    /// What the stages of the result do.
+    let known: KnownEffects
     /// The stage was split: the rewritten one has instructions of its own, and containers may run as another user.
     var isSplit = false
     /// The stage builds what another takes over, which was one with it in the original.
@@ -28,6 +32,12 @@ struct StageComparison {
     var origins: [Int?]?
 
     var definition: ImageDefinition? { after.image.definition }
+    /// What the stage does in the original.
+    var effectsBefore: StageEffects { knownBefore.effects(of: before.index) }
+
+    /// What a stage of the result does.
+    func effects(of stage: Int) -> StageEffects { known.effects(of: stage) }
+
     /// Range of the base's name in the result, for findings about the image as a whole.
     var baseRange: SourceRange { result.stages[result.root(of: index)].reference.word.range }
 
@@ -64,14 +74,13 @@ struct StageComparison {
     /// The bytes of the file at a place, if it is known to come from the build context.
     func contents(_ place: Place) -> [UInt8]? {
         guard let context else { return nil }
-        return ContextFiles(StageEffectsReader.effects(of: before.index, in: original, catalog: catalog), context).contents(of: place)
+        return ContextFiles(effectsBefore, context).contents(of: place)
     }
 
     /// What works the start command of the original out for the new base; `nil`: that is not a hardened image.
     func startReader(policy: ProofPolicy) -> StartReader? {
         guard let definition else { return nil }
-        let effects = StageEffectsReader.effects(of: before.index, in: original, catalog: catalog)
-        return StartReader(original, before, effects: effects, runtime: definition, title: after.image.title, catalog: catalog, context: context, policy: policy)
+        return StartReader(original, before, effects: effectsBefore, runtime: definition, title: after.image.title, catalog: catalog, context: context, policy: policy)
     }
 
     /// The virtual environments of Python that a stage of the result makes.

@@ -150,7 +150,7 @@ struct StartProof {
             return definition.hasShell ? shellPrograms(command, definition) : [failed("no-shell", "the start command needs a shell, and \(stage.after.image.title) has none")]
         }
         let name = program.split(separator: "/").last.map(String.init) ?? program
-        if ["sh", "bash", "ash", "dash"].contains(name) {
+        if ShellStart.isShell(program) {
             if definition.hasShell, name == "sh" || definition.shells.contains(name) || definition.isBuildImage { return [] }
             return [failed("no-shell", "the start command needs \(program), which \(stage.after.image.title) does not have")]
         }

@@ -15,8 +15,7 @@ struct TakenPlaces {
 
     init(_ stage: StageComparison) {
         self.stage = stage
-        let (model, catalog) = (stage.result, stage.catalog)
-        effects = stage.takers.isEmpty ? [] : model.chain(of: stage.index).map { StageEffectsReader.effects(of: $0, in: model, catalog: catalog) }
+        effects = stage.takers.isEmpty ? [] : stage.result.chain(of: stage.index).map(stage.effects)
     }
 
     func findings() -> [ProofFinding] {
