@@ -74,11 +74,11 @@ let package = Package(
         // 9: commands
         .executableTarget(
             name: "dhi",
-            dependencies: ["SourceModel", "Hashing", "Diagnostics", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
+            dependencies: ["SourceModel", "Diagnostics", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "dhi-dev",
-            dependencies: ["SourceModel", "JSONSyntax", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
+            dependencies: ["SourceModel", "Hashing", "JSONSyntax", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
             swiftSettings: strict),
         tests("SourceModelTests", ["SourceModel"]),
         tests("HashingTests", ["Hashing"]),

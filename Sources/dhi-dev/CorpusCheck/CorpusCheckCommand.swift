@@ -43,9 +43,5 @@ struct CorpusCheckCommand: ParsableCommand {
         if !passed { throw ExitCode(1) }
     }
 
-    private var executable: URL {
-        if let dhi { return URL(filePath: dhi).absoluteURL }
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-        return URL(filePath: own).deletingLastPathComponent().appending(path: "dhi")
-    }
+    private var executable: URL { dhi.map { URL(filePath: $0).absoluteURL } ?? MigrateCall.besideThisProgram }
 }

@@ -6,6 +6,14 @@ struct MigrateCall {
     let executable: URL
     /// `rebase` or `split`.
     let level: String
+    /// Further options.
+    var options: [String] = []
+
+    /// The dhi that lies beside this program.
+    static var besideThisProgram: URL {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        return URL(filePath: own).deletingLastPathComponent().appending(path: "dhi")
+    }
 
     struct Run {
         var report = MigrateReport()
@@ -39,7 +47,7 @@ struct MigrateCall {
 
         let process = Process()
         process.executableURL = executable
-        process.arguments = ["migrate", "--level", level] + arguments
+        process.arguments = ["migrate", "--level", level] + options + arguments
         process.currentDirectoryURL = folder
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = FileHandle.nullDevice

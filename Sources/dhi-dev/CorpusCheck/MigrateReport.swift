@@ -12,6 +12,11 @@ struct MigrateReport: Decodable {
         var references: [Reference]
         var edits: [Edit]
         var errors: [Message]
+        var obligations: [Obligation]
+    }
+
+    struct Obligation: Decodable {
+        var status: String
     }
 
     struct Stage: Decodable {
