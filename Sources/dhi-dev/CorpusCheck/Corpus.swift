@@ -37,11 +37,39 @@ struct Corpus {
         self.paths = paths
     }
 
-    /// The same files in a temporary folder.
-    func copied() throws -> Corpus {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "corpus-check-\(UUID().uuidString)")
+    /// The same files in a temporary folder, with all other files of their build contexts as far as contexts.jsonl names them.
+    ///
+    /// What those hold is not known: they are larger than any file that is read, and take no space.
+    func laidOut() throws -> Corpus {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "corpus-\(UUID().uuidString)")
         try FileManager.default.copyItem(at: root, to: folder)
+        for context in try contexts() {
+            let start = folder.appending(path: context.repo.replacingOccurrences(of: "/", with: "+")).appending(path: context.dir)
+            for name in context.files where !name.split(separator: "/").contains("..") {
+                let file = start.appending(path: name)
+                guard !FileManager.default.fileExists(atPath: file.path) else { continue }
+                try? FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                guard FileManager.default.createFile(atPath: file.path, contents: nil) else { continue }
+                try FileHandle(forWritingTo: file).truncate(atOffset: Self.unreadableSize)
+            }
+        }
         return Corpus(root: folder, paths: paths)
+    }
+
+    /// One byte more than is read of a file of a build context.
+    private static let unreadableSize: UInt64 = 4 << 20 | 1
+
+    private struct Context: Decodable {
+        var repo: String
+        /// From the root of the repository.
+        var dir: String
+        var files: [String]
+    }
+
+    private func contexts() throws -> [Context] {
+        guard let lines = try? Data(contentsOf: root.appending(path: "contexts.jsonl")).split(separator: 0x0A) else { return [] }
+        let decoder = JSONDecoder()
+        return try lines.map { try decoder.decode(Context.self, from: $0) }
     }
 
     func bytes(of path: String) -> [UInt8]? {

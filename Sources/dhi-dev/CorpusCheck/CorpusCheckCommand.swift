@@ -26,12 +26,12 @@ struct CorpusCheckCommand: ParsableCommand {
     func run() throws {
         let corpus = try Corpus(URL(filePath: directory).absoluteURL)
         let program = MigrateCall(executable: executable, level: level)
-        let copy = try corpus.copied()
+        let copy = try corpus.laidOut()
         defer { try? FileManager.default.removeItem(at: copy.root) }
 
         print("\(corpus.paths.count) Dockerfiles")
         var check = CorpusCheck(corpus: corpus)
-        let first = try program.report(on: corpus.paths, in: corpus.root)
+        let first = try program.report(on: corpus.paths, in: copy.root)
         check.readPlans(first)
         let write = try program.write(corpus.paths, in: copy.root)
         check.compareWritten(copy, run: write)

@@ -24,7 +24,9 @@ struct MigrationOutcomesCommand: ParsableCommand {
         let chosen = try SingleStageFiles(index: corpus.root.appending(path: "index.jsonl"), corpus: corpus, catalog: try Catalog.builtIn(), limit: limit)
         let options = (upgradeEol ? ["--upgrade-eol"] : []) + allow.flatMap { ["--allow", $0] }
         let program = MigrateCall(executable: dhi.map { URL(filePath: $0).absoluteURL } ?? MigrateCall.besideThisProgram, level: "split", options: options)
-        let run = try program.report(on: chosen.files.map(\.path), in: corpus.root)
+        let copy = try corpus.laidOut()
+        defer { try? FileManager.default.removeItem(at: copy.root) }
+        let run = try program.report(on: chosen.files.map(\.path), in: copy.root)
         let outcomes = MigrationOutcomes(chosen: chosen, report: run.report)
         print("\(chosen.files.count) single-stage files of \(Set(chosen.files.map(\.repository)).count) repositories, SHA-256 of the list \(chosen.sha256)")
         for (why, count) in chosen.leftOut.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { print("left out: \(count) \(why)") }
