@@ -2,11 +2,17 @@ import CommandKnowledge
 import DockerfileSemantics
 
 /// Where the package managers of languages put things, as the environment says.
-enum LanguageFolders {
+public enum LanguageFolders {
     /// By symbolic place, the variables that name its folder; the first that is set counts.
     private static let variables: [String: [String]] = [
         "@go": ["GOBIN", "GOPATH"], "@cargo": ["CARGO_INSTALL_ROOT", "CARGO_HOME"], "@gems": ["GEM_HOME"], "@rustup": ["RUSTUP_HOME"],
     ]
+
+    /// Whether pip fills the user's own folder here (`--user`), which it does not know in a virtual environment.
+    public static func isUserSite(_ effect: FileEffect) -> Bool {
+        guard case .command(let program) = effect.origin, CommandDescription.stem(program) == "pip" else { return false }
+        return effect.kind == .filled && effect.place.lastName == ".local"
+    }
 
     /// The folder behind a symbolic place; the place itself where no variable names one.
     static func folder(of place: Place, by invocation: CommandInvocation, _ scope: VariableScope) -> Place {

@@ -25,6 +25,8 @@ public struct StageEffects: Sendable {
     public struct AccountCreation: Sendable, Hashable {
         public var name: String
         public var isGroup: Bool
+        /// The home folder of a user; `nil`: it is not known.
+        public var home: Place?
         public var instruction: Int
         /// The command.
         public var range: SourceRange

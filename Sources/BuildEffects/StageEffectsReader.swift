@@ -186,7 +186,8 @@ public struct StageEffectsReader {
                     unknown("the account that \(name) makes is not literal", index, command.range)
                     continue
                 }
-                effects.accounts.append(StageEffects.AccountCreation(name: account, isGroup: effect.detail == "group", instruction: index, range: command.range))
+                let home = effect.detail == "group" ? nil : Self.home(of: account, name, invocation)
+                effects.accounts.append(StageEffects.AccountCreation(name: account, isGroup: effect.detail == "group", home: home, instruction: index, range: command.range))
             }
         case .writes, .fills, .removes, .prunes, .changes:
             let kind: FileEffect.Kind =
@@ -244,10 +245,23 @@ public struct StageEffectsReader {
         return Place(text, in: folder)
     }
 
-    /// Root's home, or what the file says; that of other users is not known.
+    /// Root's home, what the file says, or that of a user that the file makes.
     private func home(_ state: StageState?) -> Place? {
         if let home = state?.variables["HOME"].value { return Place(absolute: home) }
-        return state?.user.value?.isRoot == true ? Place(absolute: "/root") : nil
+        guard let user = state?.user.value else { return nil }
+        if user.isRoot == true { return Place(absolute: "/root") }
+        let name = user.text.prefix { $0 != ":" }
+        return effects.accounts.last { !$0.isGroup && $0.name == name }?.home
+    }
+
+    /// Where the command that makes an account puts its home; the one that changes an account says nothing of it.
+    private static func home(of account: String, _ program: String, _ invocation: CommandInvocation) -> Place? {
+        guard ["useradd", "adduser"].contains(program) else { return nil }
+        for option in ["-b", "--base-dir", "-D", "--defaults"] where invocation.has(option) && program == "useradd" { return nil }
+        for option in ["-d", "--home-dir", "--home", "-h"] {
+            if let word = invocation.values(of: option).last { return word.value.flatMap { $0.hasPrefix("/") ? Place(absolute: $0) : Place?.none } }
+        }
+        return Place(absolute: "/home/" + account)
     }
 
     private mutating func unknown(_ reason: String, _ index: Int, _ range: SourceRange) {

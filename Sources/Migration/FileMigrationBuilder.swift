@@ -119,7 +119,10 @@ struct FileMigrationBuilder {
         return original.tree.instructions.map { instruction in
             if let report = splitReport?.instruction(instruction) { return report }
             edits = edits.drop { $0.range.start < instruction.range.start }
-            let isEdited = edits.first.map { instruction.range.contains($0.range) } ?? false
+            // What is inserted in front of an instruction, or behind it, changes nothing of it.
+            let isEdited = edits.prefix { $0.range.start <= instruction.range.end }.contains { edit in
+                instruction.range.contains(edit.range) && !(edit.range.isEmpty && (edit.range.start == instruction.range.start || edit.range.start == instruction.range.end))
+            }
             return FileMigration.InstructionReport(
                 range: instruction.range, fate: isEdited ? .replaced : .kept, reason: isEdited ? "its image reference was replaced" : "")
         }

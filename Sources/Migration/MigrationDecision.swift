@@ -1,4 +1,5 @@
 import DockerfileSemantics
+import DockerfileSyntax
 import Proving
 import SourceModel
 
@@ -15,6 +16,8 @@ struct MigrationDecision {
     /// Why a stage was not split, by stage; ranges in the original.
     var splitReasons: [Int: [Reason]] = [:]
     var editNotes: [Int: [Reason]] = [:]
+    /// Instructions that were added because the new images lack what the old ones gave.
+    var keeping = KeepingLines()
     var edits: [TextEdit] = []
     var result: DockerfileModel
     var proof: Proof
@@ -26,6 +29,11 @@ struct MigrationDecision {
 
     /// Uses whose text changes.
     var replaced: [Int] { chosen.keys.sorted() }
+
+    /// By instruction of the result, the one of the original that it is; `nil`: it was added. Without edits each is itself.
+    func origins(in original: DockerfileModel) -> [Int?] {
+        keeping.count == 0 && split == nil ? Array(original.tree.instructions.indices) : OffsetMap(edits: edits).origins(of: result.tree, in: original.tree)
+    }
 
     /// With reasons against splitting a stage.
     func adding(_ reasons: [Reason], to stage: Int) -> MigrationDecision {

@@ -141,20 +141,22 @@ struct MigrationSearch {
             for (index, reason) in refused { leave(index, reason) }
             return false
         }
-        decision.edits = plan.edits.filter { edit in edit.replacement != Array(original.tree.bytes[edit.range.indices]) }
+        let edits = plan.edits.filter { edit in edit.replacement != Array(original.tree.bytes[edit.range.indices]) } + decision.keeping.edits(of: original)
+        decision.edits = edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
         decision.editNotes = plan.notes
         let tree = decision.edits.isEmpty ? original.tree : DockerfileParser.parse(original.tree.bytes.applying(decision.edits))
         let result = decision.edits.isEmpty ? original : DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
         guard check(result) else { return false }
         let prover = Prover(catalog: catalog, policy: ProofPolicy(options.permissions))
         decision.result = result
-        decision.proof = prover.prove(result, original: original, started: decision.started)
+        decision.proof = prover.prove(result, original: original, started: decision.started, origins: decision.origins(in: original))
         return stepDown()
     }
 
     /// Whether the result parses and says what it was meant to say.
     private mutating func check(_ result: DockerfileModel) -> Bool {
-        let same = result.tree.diagnostics.isEmpty && result.uses.count == original.uses.count && result.tree.instructions.count == original.tree.instructions.count
+        let count = original.tree.instructions.count + decision.keeping.count
+        let same = result.tree.diagnostics.isEmpty && result.uses.count == original.uses.count && result.tree.instructions.count == count
         var wrong: [Int] = []
         for index in original.uses.indices {
             let wanted = decision.chosen[index]?.text ?? original.uses[index].reference.text.value
@@ -170,9 +172,11 @@ struct MigrationSearch {
 
     /// Takes back what the proof does not carry; `true` when it carries all.
     private mutating func stepDown() -> Bool {
+        if addKeepingLines() { return false }
         let map = OffsetMap(edits: decision.edits)
         var against: [Int: [Reason]] = [:]
         var failed: [Int: Set<String>] = [:]
+        var mendable: [Int: Set<Reason>] = [:]
         var said: Set<[String]> = []
         for finding in decision.proof.findings {
             let root = decision.result.root(of: finding.stage)
@@ -183,9 +187,12 @@ struct MigrationSearch {
             let reason = Reason(finding.reason, finding.message, at: map.original(finding.range))
             if said.insert(["\(use)", reason.id, reason.message]).inserted { against[use, default: []].append(reason) }
             if finding.status == .failed { failed[use, default: []].insert(reason.id) }
+            if finding.keepingLine != nil { mendable[use, default: []].insert(reason) }
         }
         // What is merely assumed is no reason beside what fails.
         for (use, ids) in failed { against[use]?.removeAll { !ids.contains($0.id) } }
+        // Nor is what a line more would have mended a reason beside what none mends.
+        for (use, reasons) in mendable where !(against[use] ?? []).allSatisfy(reasons.contains) { against[use]?.removeAll(where: reasons.contains) }
         if against.isEmpty { return true }
         // What another stage builds may fit again when that one takes another image, or stays.
         let mayFit = against.values.contains { $0.contains { $0.id != Self.misfit } }
@@ -199,9 +206,20 @@ struct MigrationSearch {
             if isLast, reasons.contains(where: { $0.id != Self.rooted }) { decision.stageReasons[stage] = nil }
             var known = Set(decision.stageReasons[stage] ?? [])
             for reason in reasons where known.insert(reason).inserted { decision.stageReasons[stage, default: []].append(reason) }
+            decision.keeping.remove(from: original.uses[use].kind == .from ? stage : -1)
             if isLast { leave(use, first) } else { position[use] = next }
         }
         return false
+    }
+
+    /// Whether lines were added that may mend something; what else fails may only do so for want of them.
+    private mutating func addKeepingLines() -> Bool {
+        var added = false
+        let failed = Dictionary(grouping: decision.proof.findings.filter { $0.status == .failed && $0.reason != Self.misfit }) { decision.result.root(of: $0.stage) }
+        for (root, findings) in failed.sorted(by: { $0.key < $1.key }) where decision.chosen[original.fromUse(of: root)] != nil {
+            if decision.keeping.add(findings, to: root) { added = true }
+        }
+        return added
     }
 
     /// The reason to name first. That a build image would bring root back is none beside what kept the stage from the runtime variant.

@@ -1,3 +1,4 @@
+import DockerfileSyntax
 import SourceModel
 
 /// The way back from a rewritten text to the original.
@@ -19,6 +20,20 @@ struct OffsetMap {
     /// The range of the original that became `range`; what an edit made maps to the text it replaced.
     func original(_ range: SourceRange) -> SourceRange {
         SourceRange(original(Int(range.start), isEnd: false), original(Int(range.end), isEnd: true))
+    }
+
+    /// By instruction of the rewritten tree, the one of the original that it is; `nil`: it was inserted.
+    func origins(of result: DockerfileTree, in original: DockerfileTree) -> [Int?] {
+        var next = 0
+        return result.instructions.map { instruction in
+            let start = Int(instruction.keywordRange.start)
+            if isInserted(start) { return nil }
+            let place = self.original(SourceRange(start, start)).start
+            // What was moved stands behind instructions that came after it.
+            if next >= original.instructions.count || place < original.instructions[next].range.start { next = 0 }
+            while next < original.instructions.count, place >= max(original.instructions[next].range.end, original.instructions[next].range.start + 1) { next += 1 }
+            return next < original.instructions.count && original.instructions[next].range.start <= place ? next : nil
+        }
     }
 
     /// Whether the byte at `offset` of the rewritten text was inserted between bytes of the original.

@@ -85,6 +85,6 @@ struct BuildProof {
         guard let old = before.workdir.value else {
             return [stage.finding(.build, .failed, "workdir-unknown", "the working directory of \(stage.before.image.title) is not known and would be \(new); say which WORKDIR is meant above the RUN that needs it", at: range)]
         }
-        return [stage.finding(.build, .failed, "workdir-differs", "the working directory would be \(new) instead of \(old); say WORKDIR \(old) above the RUN that needs it", at: range)]
+        return [stage.finding(.build, .failed, "workdir-differs", "the working directory would be \(new) instead of \(old); say WORKDIR \(old) above the RUN that needs it", at: range).kept(by: WorkingDirectory.instruction(old))]
     }
 }

@@ -37,7 +37,7 @@ struct CarryProof {
         if effect.kind == .removed || before.isGone(effect) || RuntimePlaces.areForBuilding(effect.place) && !RuntimePlaces.isPrepared(effect, before) { return nil }
         let isOwnerOnly = effect.kind == .changed && (effect.origin == .command("chown") || effect.origin == .command("chgrp"))
         let covering = after.files.filter { $0.place.contains(effect.place) && $0.kind != .folder }
-        if effect.place.isSymbolic { return isBroughtByEnvironment(effect, after, built) ? nil : "\(describe(effect)) is not in the final stage" }
+        if effect.place.isSymbolic || LanguageFolders.isUserSite(effect) && !covering.contains(where: isFromBuilder) { return isBroughtByEnvironment(effect, after, built) ? nil : "\(describe(effect)) is not in the final stage" }
         switch effect.origin {
         case .copy(let from, let sources):
             // The same copy again, or the result from the build.
@@ -72,7 +72,7 @@ struct CarryProof {
 
     /// Packages of Python: the virtual environment that the build made, at the same place.
     private func isBroughtByEnvironment(_ effect: FileEffect, _ after: StageEffects, _ built: StageEffects?) -> Bool {
-        guard effect.place.text == "@python", let builder else { return false }
+        guard effect.place.text == "@python" || LanguageFolders.isUserSite(effect), let builder else { return false }
         let environments = stage.environments(madeBy: builder)
         return environments.contains { environment in after.files.contains { isFromBuilder($0) && $0.place == environment } }
     }

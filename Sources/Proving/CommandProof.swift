@@ -54,7 +54,10 @@ struct CommandProof {
             return [assumed("command-from-build", "\(name) is taken to be brought in by the build itself", command)]
         case .unknown:
             let text = "whether \(stage.after.image.title) has \(name) is not known, and nothing in front of this line brings it in"
-            return [stage.finding(.build, .failed, "command-unknown", text, at: command.nameRange)]
+            var finding = stage.finding(.build, .failed, "command-unknown", text, at: command.nameRange)
+            // To install what is there already does no harm.
+            if definition.hasPackageManager { finding.missingPackage = stage.catalog.toolPackage(providing: name, distribution: definition.distribution) }
+            return [finding]
         }
     }
 
@@ -134,7 +137,7 @@ struct CommandProof {
             findings.append(stage.finding(.build, .failed, "package-unknown", text, at: command.range))
         }
         for package in request.packages {
-            if definition.image == "python", Self.isDistributionPython(package.name) {
+            if definition.image == "python", Self.isDistributionPython(package.name), !(stage.isSplitBuilder && PackageRoles.isPythonTool(package.name) && !stage.environments(madeBy: stage.index).isEmpty) {
                 findings.append(stage.finding(.build, .failed, "second-python", "\(package.name) brings the system's own Python beside that of \(stage.after.image.title)", at: command.range))
             } else if let version = package.version, !sameRelease {
                 let text = "\(package.name) is pinned to \(version), which belongs to \(stage.before.image.distribution.value?.title ?? "another release")"

@@ -88,7 +88,7 @@ public struct PackageRoles {
 
     private func role(_ name: String, _ used: Set<String>, compiles: Bool) -> Role {
         if isThere(name) { return .declared }
-        if Self.tools.contains(name) { return .building }
+        if Self.tools.contains(name) || runtime.image == "python" && Self.isPythonTool(name) { return .building }
         if name.hasSuffix("-dev") {
             if !compiles { return .building }
             guard let libraries = catalog.runtimeLibraries(ofDevelopmentPackage: name, distribution: runtime.distribution) else {
@@ -136,6 +136,12 @@ public struct PackageRoles {
     }
 
     /// Compilers and their kin, which other tools call by themselves.
+    /// The distribution's own Python and what it brings to install and to compile with: beside the Python of the image, or in a virtual
+    /// environment, nobody sees them.
+    static func isPythonTool(_ name: String) -> Bool { pythonTools.contains(name) }
+
+    private static let pythonTools: Set<String> = ["python3", "python3-dev", "python3-pip", "python3-setuptools", "python3-wheel", "python3-venv", "python-dev-is-python3", "py3-pip", "py3-setuptools", "py3-wheel"]
+
     private static let tools: Set<String> = [
         "ca-certificates", "build-essential", "build-base", "gcc", "g++", "make", "pkg-config", "pkgconf", "musl-dev", "libc-dev", "libc6-dev", "linux-headers", "python3-dev",
         "apt-transport-https", "apt-utils", "software-properties-common", "gnupg", "gnupg2", "gpg", "dirmngr", "lsb-release", "gzip", "xz-utils", "bzip2", "cargo", "rustc", "cmake",

@@ -14,6 +14,8 @@ public struct ProofFinding: Sendable, Hashable {
     public var range: SourceRange
     /// The package that brings what is missing; `nil`: nothing is missing that a package would bring.
     public var missingPackage: String?
+    /// The instruction that, right behind FROM, gives back what the old image gave (`WORKDIR /`); `nil`: none would.
+    public var keepingLine: String?
 
     public init(_ obligation: ObligationID, stage: Int, _ status: ProofStatus, _ reason: String, _ message: String, at range: SourceRange) {
         self.obligation = obligation
@@ -22,5 +24,12 @@ public struct ProofFinding: Sendable, Hashable {
         self.reason = reason
         self.message = message
         self.range = range
+    }
+
+    /// The finding, with the instruction that would keep what is lost.
+    func kept(by line: String?) -> ProofFinding {
+        var finding = self
+        finding.keepingLine = line
+        return finding
     }
 }

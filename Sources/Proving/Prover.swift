@@ -5,7 +5,7 @@ import SourceModel
 
 /// Compares a rewritten file with its original and says, obligation by obligation, whether it holds.
 ///
-/// Both files are read from nothing. Instructions are matched by their place, unless a layout says where those of a split stage went.
+/// Both files are read from nothing. Which instruction is which is told; a layout says where the stages of a split one went.
 public struct Prover: Sendable {
     public let catalog: Catalog
     public let policy: ProofPolicy
@@ -15,8 +15,12 @@ public struct Prover: Sendable {
         self.policy = policy
     }
 
-    /// The proof for the stages whose image changed. `started` are the stages that containers are made of.
-    public func prove(_ result: DockerfileModel, original: DockerfileModel, started: Set<Int>, layout: SplitLayout? = nil, context: (any BuildContext)? = nil) -> Proof {
+    /// The proof for the stages whose image changed.
+    ///
+    /// - Parameters:
+    ///   - started: The stages that containers are made of.
+    ///   - origins: By instruction of the rewritten file, the one of the original that it is; `nil` as an element: it was added.
+    public func prove(_ result: DockerfileModel, original: DockerfileModel, started: Set<Int>, origins: [Int?], layout: SplitLayout? = nil, context: (any BuildContext)? = nil) -> Proof {
         var proof = Proof(findings: [], interfaceChanges: [], obligations: [])
         guard result.stages.count == original.stages.count + (layout?.hasBuilder == true ? 1 : 0) else {
             proof.findings = [ProofFinding(.kept, stage: 0, .failed, "stages-differ", "the rewritten file has other stages", at: SourceRange(0, 0))]
@@ -37,12 +41,12 @@ public struct Prover: Sendable {
                 index: index, before: original.stages[origin(index)], after: result.stages[index], original: original, result: result, catalog: catalog,
                 isStarted: started.contains(origin(index)) && index != layout?.builder, takers: takers[index] ?? [], history: history, knownBefore: knownBefore, known: known)
             stage.context = context
+            let first = stage.before.instructions.lowerBound
+            stage.origins = stage.after.instructions.map { origins[$0].flatMap { stage.before.instructions.contains($0) ? $0 - first : nil } }
             var carried: [ProofFinding] = []
             if let layout, origin(index) == layout.stage {
                 stage.isSplit = index == layout.final
                 stage.isSplitBuilder = index == layout.builder
-                let first = stage.before.instructions.lowerBound
-                stage.origins = stage.after.instructions.map { layout.origins[$0].flatMap { stage.before.instructions.contains($0) ? $0 - first : nil } }
                 if index == layout.final {
                     carried = CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
                         + RuntimeKitProof(stage: stage).findings() + CalledProgramsProof(stage: stage).findings() + TemporaryFolderProof(stage: stage).findings() + ModeProof(stage: stage).findings() + PortProof(stage: stage, policy: policy).findings()

@@ -4,13 +4,10 @@ public struct SplitLayout: Sendable, Hashable {
     public var stage: Int
     /// Whether a stage that builds stands in front of the final one; else the stage stayed one.
     public var hasBuilder: Bool
-    /// By instruction of the rewritten file, the one of the original that it is; `nil`: it was added.
-    public var origins: [Int?]
 
-    public init(stage: Int, hasBuilder: Bool, origins: [Int?]) {
+    public init(stage: Int, hasBuilder: Bool) {
         self.stage = stage
         self.hasBuilder = hasBuilder
-        self.origins = origins
     }
 
     public var builder: Int? { hasBuilder ? stage : nil }

@@ -29,7 +29,7 @@ struct StageComparison {
     /// The files that are built with; `nil`: they are not known.
     var context: (any BuildContext)?
     /// By instruction of the rewritten stage, its place in the original stage; `nil`: it was added.
-    var origins: [Int?]?
+    var origins: [Int?] = []
 
     var definition: ImageDefinition? { after.image.definition }
     /// What the stage does in the original.
@@ -95,7 +95,6 @@ struct StageComparison {
 
     /// The state of the original in front of the instruction that became the one at `offset`.
     func stateBefore(_ offset: Int) -> StageState {
-        guard let origins else { return before.states[offset] }
         // What was added stands where the next one of the original does.
         let place = origins[offset...].lazy.compactMap { $0 }.first
         return place.map { before.states[$0] } ?? before.final

@@ -44,7 +44,9 @@ struct StartProof {
             if let wrapper = wrapperAround(before, after) {
                 findings.append(lostWrapper(wrapper, before))
             } else {
-                findings.append(failed("start-changed", changedStart(before, after)))
+                let isFreed = Self.isFreed(byEmptyEntrypoint: before, after) && isUnwrapped(before)
+                let text = changedStart(before, after) + (isFreed ? "; say ENTRYPOINT [] to start the command by itself" : "")
+                findings.append(failed("start-changed", text).kept(by: isFreed ? "ENTRYPOINT []" : nil))
             }
         }
         let plain = plain
@@ -58,7 +60,7 @@ struct StartProof {
         for reason in plain?.readByProgram ?? [] { findings.append(stage.finding(.start, .proven, "read-by-program", reason, at: place)) }
         findings += FirstProcess(stage).findings(command, at: place)
         if before.workdir.value != after.workdir.value, plain?.folder == nil, command.words.dropFirst().contains(where: { !$0.hasPrefix("/") && !$0.hasPrefix("-") }) || command.isShellForm {
-            findings.append(failed("workdir-differs", changedFolder(before, after)))
+            findings.append(failed("workdir-differs", changedFolder(before, after)).kept(by: before.workdir.value.flatMap(WorkingDirectory.instruction)))
         }
         // What the image itself says fits the image.
         if command.range != nil || after.cmd.value?.range != nil {
@@ -92,23 +94,33 @@ struct StartProof {
         return plain.settings.allSatisfy { environment[$0.name] == $0.value } && plain.folder.map { $0.text == after.workdir.value } ?? true
     }
 
-    /// What containers would start, and how to keep what they start now.
+    /// What containers would start.
     private func changedStart(_ before: StageState, _ after: StageState) -> String {
         let old = before.entrypoint.value
         let new = after.entrypoint.value
-        guard old?.words != new?.words, old?.range == nil, new?.range == nil, before.cmd.value?.words == after.cmd.value?.words, after.cmd.value?.range != nil else {
+        guard Self.isFreed(byEmptyEntrypoint: before, after) else {
             let was = before.start.value.map { "`\(CommandText.short($0.words))`" } ?? "nothing"
             return "containers would start `\(CommandText.short(after.start.value?.words ?? []))` instead of \(was)"
         }
-        // With an ENTRYPOINT of nothing the command runs by itself on both; what the old one did for it is gone, if it did anything.
-        let wrapper = old?.words.first.flatMap { path in stage.before.image.sourceImage.flatMap { stage.catalog.entrypointWrapper(path, image: $0.name) } }
-        let advice = old == nil || wrapper?.isTransparent == true ? "; say ENTRYPOINT [] to start the command by itself" : ""
         switch (old, new) {
-        case (let old?, let new?): return "the command would become arguments of `\(CommandText.short(new.words))` instead of `\(CommandText.short(old.words))`\(advice)"
-        case (nil, let new?): return "the command would become arguments of `\(CommandText.short(new.words))`\(advice)"
-        case (let old?, nil): return "the command would start without `\(CommandText.short(old.words))` in front of it\(advice)"
+        case (let old?, let new?): return "the command would become arguments of `\(CommandText.short(new.words))` instead of `\(CommandText.short(old.words))`"
+        case (nil, let new?): return "the command would become arguments of `\(CommandText.short(new.words))`"
+        case (let old?, nil): return "the command would start without `\(CommandText.short(old.words))` in front of it"
         case (nil, nil): return "the start command would be another"
         }
+    }
+
+    /// Whether nothing but the ENTRYPOINT of the image makes the difference, so that with an empty one the command runs by itself on both.
+    private static func isFreed(byEmptyEntrypoint before: StageState, _ after: StageState) -> Bool {
+        let (old, new) = (before.entrypoint.value, after.entrypoint.value)
+        return old?.words != new?.words && old?.range == nil && new?.range == nil && before.cmd.value?.words == after.cmd.value?.words && after.cmd.value?.range != nil
+    }
+
+    /// Whether the old ENTRYPOINT did nothing for the command.
+    private func isUnwrapped(_ before: StageState) -> Bool {
+        guard let old = before.entrypoint.value else { return true }
+        let wrapper = old.words.first.flatMap { path in stage.before.image.sourceImage.flatMap { stage.catalog.entrypointWrapper(path, image: $0.name) } }
+        return wrapper?.isTransparent == true
     }
 
     private func changedFolder(_ before: StageState, _ after: StageState) -> String {
@@ -135,7 +147,7 @@ struct StartProof {
         guard let source = stage.before.image.sourceImage, let definition = stage.definition,
             let entry = before.entrypoint.value, entry.range == nil, let path = entry.words.first, entry.words.count == 1,
             let wrapper = stage.catalog.entrypointWrapper(path, image: source.name), wrapper.isTransparent,
-            after.entrypoint.value == nil, let cmd = after.cmd.value, cmd.words == before.cmd.value?.words || plain.map({ $0.cmd == cmd.words && isPrepared(after, $0) }) == true, let first = cmd.words.first
+            after.entrypoint.value?.words.isEmpty != false, let cmd = after.cmd.value, cmd.words == before.cmd.value?.words || plain.map({ $0.cmd == cmd.words && isPrepared(after, $0) }) == true, let first = cmd.words.first
         else { return nil }
         if first.hasPrefix("-") { return nil }
         if first.hasPrefix("/") || cmd.isShellForm { return wrapper }

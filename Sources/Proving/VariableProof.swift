@@ -71,6 +71,6 @@ struct VariableProof {
     private func missing(_ name: String, _ value: String?, _ effect: String) -> ProofFinding {
         let advice = value.map { "; say ENV \(name)=\($0)" } ?? "; say which value is meant by ENV \(name)=…"
         let message = "\(stage.before.image.title) sets \(name), \(stage.after.image.title) does not, and \(effect)\(advice)"
-        return stage.finding(stage.isStarted ? .start : .build, .failed, "variable-lost", message, at: stage.baseRange)
+        return stage.finding(stage.isStarted ? .start : .build, .failed, "variable-lost", message, at: stage.baseRange).kept(by: value.map { "ENV \(name)=\($0)" })
     }
 }

@@ -10,6 +10,11 @@ enum WorkingDirectory {
         "command", "pip", "pip3", "npm", "yarn", "pnpm", "node", "python", "python3", "java", "ruby", "sleep", "exit", "cd", "grep", "sh", "bash",
     ]
 
+    /// The instruction that goes to `folder`; `nil` when its name would have to be quoted.
+    static func instruction(_ folder: String) -> String? {
+        folder.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"$\\\"'`".utf8.contains($0) } ? "WORKDIR \(folder)" : nil
+    }
+
     /// Whether `command` may do something else in another working directory.
     static func matters(to command: RunCommand) -> Bool {
         guard let name = command.name, independent.contains(name) else { return command.name != nil && !command.isFunction }

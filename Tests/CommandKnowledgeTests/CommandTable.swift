@@ -231,7 +231,7 @@ enum CommandTable {
         corepack prepare pnpm@9 --activate => fills ~/.cache/node
         node --version => nothing
         node build.js => and more
-        bun install => fills .; fills ~/.bun
+        bun install => fills .; fills ~/.bun/install/cache
         bun run build => fills .
         bun run ./x.ts => fills .; runs ./x.ts; and more
         pnpm turbo build --filter=@kopai/app... => fills .

@@ -36,6 +36,14 @@ extension Catalog {
         } ?? []
     }
 
+    /// The package to install for a tool of the system; `nil` for all other commands.
+    public func toolPackage(providing command: String, distribution: Distribution) -> String? {
+        read { reader throws(DatabaseError) in
+            guard let system = PackageSystem(distribution) else { return nil }
+            return try reader.providers(of: command, in: system, release: distribution.packageRelease).first { $0.rank > 0 }?.name
+        } ?? nil
+    }
+
     /// Whether the distribution has a package; `nil`: not known.
     ///
     /// `false` is said only of packages of the other release of Debian: not every library is in the tables.

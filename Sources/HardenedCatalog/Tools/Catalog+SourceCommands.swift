@@ -7,6 +7,7 @@ extension Catalog {
     /// have: a tool of the system that none of them brings is absent.
     public func presence(ofCommand command: String, in source: SourceImage) -> CommandPresence {
         guard !command.utf8.contains(UInt8(ascii: "/")) else { return .unknown }
+        if source.distribution.family == .debian, source.distribution.release == nil, source.hasShell != false { return presenceInAnyRelease(command, source) }
         if source.commands.contains(command) { return .present(reason: "\(source.name) is known to have it") }
         let base = source.hasShell == false ? nil : baseSystem(source.distribution)
         if let base {
@@ -25,14 +26,25 @@ extension Catalog {
             return .absent(reason: "\(source.name) has no package that brings it", package: tool.name)
         } ?? .unknown
     }
+
+    /// Of an image whose release is not known: what all releases that are known agree on.
+    private func presenceInAnyRelease(_ command: String, _ source: SourceImage) -> CommandPresence {
+        let answers = baseSystems.map(\.distribution).filter { $0.family == source.distribution.family && $0.release != nil }.map { distribution in
+            var dated = source
+            dated.distribution = distribution
+            return presence(ofCommand: command, in: dated)
+        }
+        guard let first = answers.first else { return .unknown }
+        return answers.allSatisfy(\.isPresent) || answers.allSatisfy(\.isAbsent) ? first : .unknown
+    }
 }
 
 extension CatalogReader {
     /// Commands of all packages of a source image and of those that come along with them.
     fileprivate mutating func commands(of source: SourceImage, base: BaseSystem?, system: PackageSystem) throws(DatabaseError) -> Set<String> {
-        let key = [source.name] + source.tags.prefix(1)
-        if let known = tools.sourceCommands[key] { return known }
         let release = source.distribution.packageRelease
+        let key = [source.name, release ?? ""] + source.tags.prefix(1)
+        if let known = tools.sourceCommands[key] { return known }
         var commands: Set<String> = []
         var seen: Set<String> = []
         var names = source.packages + (base?.packages ?? [])

@@ -95,9 +95,10 @@ struct AccountStep {
         } else if made.contains(user) {
             draft.settle(index, .dropped("\(draft.runtime.text) runs as \(definition.user) (\(definition.uid))"))
         } else if user == "root" || user == "0" {
-            // Behind it only what is built runs.
+            // In front of another USER, or of a RUN, it is there for what is built.
             let last = draft.stage.instructions.last { if case .user = draft.instruction($0).content { true } else { false } }
-            if index == last { return Reason("runs-as-root", "the file asks for root", at: word.range) }
+            let isForBuilding = draft.stage.instructions.contains { if $0 > index, case .run = draft.instruction($0).content { true } else { false } }
+            if index == last, !isForBuilding { return Reason("runs-as-root", "the file asks for root", at: word.range) }
             draft.settle(index, .dropped("the build stage is root's, and the final one has a user of its own"))
         } else if Int(user) == nil, !definition.users.contains(where: { $0.name == user }) {
             return Reason("user-missing", "the user '\(user)' is not among the accounts of \(draft.runtime.text)", at: word.range)

@@ -11,7 +11,7 @@ struct PythonRecipe: SplitRecipe {
     private static let site = Place(absolute: "@python")
 
     func applies(to draft: SplitDraft) -> Bool {
-        draft.runtime.definition.image == "python" && draft.builtFiles.contains { $0.place == Self.site }
+        draft.runtime.definition.image == "python" && draft.builtFiles.contains { $0.place == Self.site || LanguageFolders.isUserSite($0) }
     }
 
     func adapt(_ draft: inout SplitDraft) -> Reason? {
@@ -37,14 +37,22 @@ struct PythonRecipe: SplitRecipe {
                 // In a virtual environment there is no folder of the user.
                 guard let name = command.name, CommandDescription.stem(name) == "pip" else { continue }
                 for argument in command.arguments where argument.value == "--user" {
-                    return Reason("pip-user", "pip installs into the user's home here", at: argument.range)
+                    draft.edits[index, default: []].append(TextEdit(withSpace(argument.range, draft), ""))
                 }
             }
         }
         draft.buildHead += ["RUN python -m venv \(venv)", "ENV PATH=\(venv)/bin:$PATH"]
         draft.finalHead.append("ENV PATH=\(venv)/bin:$PATH")
         draft.handled.insert(Self.site)
+        for effect in draft.builtFiles where LanguageFolders.isUserSite(effect) { draft.handled.insert(effect.place) }
         draft.carried.insert(SplitDraft.Carried(place: Self.folder, owner: nil), at: 0)
         return nil
+    }
+
+    /// The word with the blanks in front of it.
+    private func withSpace(_ range: SourceRange, _ draft: SplitDraft) -> SourceRange {
+        var start = Int(range.start)
+        while start > 0, draft.original.tree.bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+        return SourceRange(start, Int(range.end))
     }
 }

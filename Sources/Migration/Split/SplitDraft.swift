@@ -25,6 +25,9 @@ struct SplitDraft {
     var buildName = "build"
     /// Packages to install at the beginning of the build: what the old image brought along and the thin -dev image does not.
     var tools: [String] = []
+    /// Instructions that give the build stage, and the final one, what the old image gave.
+    var buildKeeping: [String] = []
+    var finalKeeping: [String] = []
     /// Lines right behind the FROM of the build stage, and at its end.
     var buildHead: [String] = []
     var buildTail: [String] = []
@@ -90,11 +93,7 @@ struct SplitDraft {
     var boundaryState: StageState { boundary < stage.instructions.upperBound ? state(boundary) : stage.final }
 
     /// What a line of the file ends with.
-    var lineEnd: String {
-        let bytes = original.tree.bytes
-        let first = bytes.firstIndex(of: UInt8(ascii: "\n"))
-        return first.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } == true ? "\r\n" : "\n"
-    }
+    var lineEnd: String { LineInsertion(tree: original.tree).lineEnd }
 
     /// The bytes of the file of the context that stands at `place` in the end.
     func contents(of place: Place) -> [UInt8]? { context.flatMap { ContextFiles(effects, $0).contents(of: place) } }

@@ -59,22 +59,48 @@ struct SplitSearch {
         return found
     }
 
-    /// Proves a draft, installing tools that turn out to be missing in the build stage, until nothing more is missing or something else fails.
+    /// Proves a draft, adding what turns out to be missing until nothing more is missing or something else fails.
     private func prove(_ draft: SplitDraft, use: Int, moving others: [Int: ReferenceCandidate]) -> Result {
         var draft = draft
         for _ in 0..<Self.mostRounds {
             let (result, missing) = attempt(draft, use: use, moving: others)
-            guard !missing.isEmpty else { return result }
-            draft.tools += missing
+            if missing.isEmpty { return result }
+            draft.tools += missing.tools
+            draft.buildKeeping += missing.buildKeeping
+            draft.finalKeeping += missing.finalKeeping
         }
         return attempt(draft, use: use, moving: others).0
     }
 
     /// What is missing is installed at once; what that needs in turn is rare.
-    private static let mostRounds = 3
+    private static let mostRounds = 4
 
-    /// The packages are what the build stage lacks, where that alone fails in it.
-    private func attempt(_ draft: SplitDraft, use: Int, moving others: [Int: ReferenceCandidate]) -> (Result, missing: [String]) {
+    /// What would mend something of what fails; the rest may only be there for want of it.
+    private struct Missing {
+        /// Packages of the build stage.
+        var tools: [String] = []
+        var buildKeeping: [String] = []
+        var finalKeeping: [String] = []
+
+        var isEmpty: Bool { tools.isEmpty && buildKeeping.isEmpty && finalKeeping.isEmpty }
+
+        init(_ against: [ProofFinding], _ layout: SplitLayout, _ draft: SplitDraft) {
+            for finding in against {
+                let isBuilder = finding.stage == layout.builder
+                if let line = finding.keepingLine, isBuilder || finding.stage == layout.final, !(isBuilder ? draft.buildKeeping : draft.finalKeeping).contains(line) {
+                    if isBuilder, !buildKeeping.contains(line) { buildKeeping.append(line) }
+                    if !isBuilder, !finalKeeping.contains(line) { finalKeeping.append(line) }
+                } else if isBuilder, let package = finding.missingPackage, !draft.tools.contains(package), !tools.contains(package) {
+                    tools.append(package)
+                }
+            }
+        }
+
+        init() {}
+    }
+
+    /// Proves a draft as it is; also returns what would make it hold.
+    private func attempt(_ draft: SplitDraft, use: Int, moving others: [Int: ReferenceCandidate]) -> (Result, missing: Missing) {
         var decision = base
         for (other, candidate) in others {
             decision.chosen[other] = candidate
@@ -82,35 +108,29 @@ struct SplitSearch {
             decision.stageReasons[original.uses[other].stage] = nil
         }
         let chosen = draft.builds ? draft.dev : draft.runtime
-        guard let chosen else { return (.refused([Reason("no-dev-variant", "nothing can be built on \(draft.runtime.text): it has no -dev variant")]), []) }
+        guard let chosen else { return (.refused([Reason("no-dev-variant", "nothing can be built on \(draft.runtime.text): it has no -dev variant")]), Missing()) }
         decision.chosen[use] = chosen
         decision.left[use] = nil
         let plan = ReferenceEdits(model: original).plan(decision.chosen.mapValues(\.text))
-        guard plan.refused.isEmpty else { return (.refused(plan.refused.sorted { $0.key < $1.key }.map(\.value)), []) }
-        let edits = (plan.edits + SplitText(draft).edits).filter { $0.replacement != Array(original.tree.bytes[$0.range.indices]) }
+        guard plan.refused.isEmpty else { return (.refused(plan.refused.sorted { $0.key < $1.key }.map(\.value)), Missing()) }
+        let edits = (plan.edits + base.keeping.edits(of: original, except: draft.stage.index) + SplitText(draft).edits).filter { $0.replacement != Array(original.tree.bytes[$0.range.indices]) }
             .sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
-        guard edits.areDisjoint else { return (.refused([Reason("edits-overlap", "the places to change overlap")]), []) }
+        guard edits.areDisjoint else { return (.refused([Reason("edits-overlap", "the places to change overlap")]), Missing()) }
         let tree = DockerfileParser.parse(original.tree.bytes.applying(edits))
-        if let problem = tree.diagnostics.first { return (.refused([Reason("result-rejected", "the result would not parse: \(problem.message)")]), []) }
+        if let problem = tree.diagnostics.first { return (.refused([Reason("result-rejected", "the result would not parse: \(problem.message)")]), Missing()) }
         let result = DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
         let map = OffsetMap(edits: edits)
-        let origins = tree.instructions.map { instruction -> Int? in
-            let start = Int(instruction.keywordRange.start)
-            if map.isInserted(start) { return nil }
-            let place = map.original(SourceRange(start, start))
-            return original.tree.instructions.lastIndex { $0.range.start <= place.start && place.start < max($0.range.end, $0.range.start + 1) }
-        }
-        let layout = SplitLayout(stage: draft.stage.index, hasBuilder: draft.builds, origins: origins)
-        let proof = Prover(catalog: catalog, policy: ProofPolicy(options.permissions)).prove(result, original: original, started: decision.started, layout: layout, context: context)
+        let origins = map.origins(of: tree, in: original.tree)
+        let layout = SplitLayout(stage: draft.stage.index, hasBuilder: draft.builds)
+        let proof = Prover(catalog: catalog, policy: ProofPolicy(options.permissions)).prove(result, original: original, started: decision.started, origins: origins, layout: layout, context: context)
         let against = proof.findings.filter { finding in
             guard finding.stage == layout.final || finding.stage == layout.builder else { return finding.status == .failed }
             return finding.status == .failed || (finding.status == .assumed && !finding.mayBeAssumed)
         }
         guard against.isEmpty else {
-            let missing = against.filter { $0.stage == layout.builder }.map(\.missingPackage)
-            let known = missing.compactMap { $0 }.filter { !draft.tools.contains($0) }
-            let isOnlyTools = missing.count == against.count && known.count == missing.count
-            return (.refused(against.map { Reason($0.reason, $0.message, at: map.original($0.range)) }), isOnlyTools ? known : [])
+            // What a line more would have mended is no reason beside what none mends.
+            let telling = against.contains { $0.keepingLine == nil } ? against.filter { $0.keepingLine == nil } : against
+            return (.refused(telling.map { Reason($0.reason, $0.message, at: map.original($0.range)) }), Missing(against, layout, draft))
         }
         decision.edits = edits
         decision.editNotes = plan.notes
@@ -118,6 +138,6 @@ struct SplitSearch {
         decision.proof = proof
         decision.stageReasons[draft.stage.index] = nil
         decision.split = SplitDecision(draft: draft, layout: layout)
-        return (.split(decision), [])
+        return (.split(decision), Missing())
     }
 }

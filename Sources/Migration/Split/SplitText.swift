@@ -31,11 +31,11 @@ struct SplitText {
             } else {
                 edits.append(TextEdit(SourceRange(Int(from.image.range.end), Int(from.image.range.end)), " \(asKeyword) \(draft.buildName)"))
             }
-            let head = toolLines + draft.buildHead
+            let head = KeepingLines.described(draft.buildKeeping, draft.stage) + toolLines + draft.buildHead
             if !head.isEmpty { edits.append(insertion(behind: draft.stage.fromIndex, lines(head))) }
             edits.append(insertion(behind: draft.boundary - 1, lines(draft.buildTail) + lines([""]) + finalStage))
-        } else if !draft.finalHead.isEmpty {
-            edits.append(insertion(behind: draft.stage.fromIndex, lines(draft.finalHead)))
+        } else if !finalHead.isEmpty {
+            edits.append(insertion(behind: draft.stage.fromIndex, lines(finalHead)))
         }
         return edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     }
@@ -51,6 +51,8 @@ struct SplitText {
 
     // MARK: the final stage
 
+    private var finalHead: [String] { KeepingLines.described(draft.finalKeeping, draft.stage) + draft.finalHead }
+
     private var finalStage: String {
         let platform = draft.stage.from.platform.map { draft.original.tree.text($0.range) + " " } ?? ""
         let name = draft.stage.from.name.map { " \(asKeyword) \($0.text)" } ?? ""
@@ -62,7 +64,7 @@ struct SplitText {
             default: false
             }
         }
-        text += lines(draft.finalHead)
+        text += lines(finalHead)
         for index in both where !isCopy(index) { text += copied(index) }
         if let folder = draft.rootFolder { text += lines(["COPY --from=\(draft.buildName) \(folder) /"]) }
         // Copied from around them, folders that are there get the owner, too.
@@ -104,12 +106,7 @@ struct SplitText {
         return SourceRange(Int(start), Int(range.end))
     }
 
-    private func insertion(behind index: Int, _ text: String) -> TextEdit {
-        let range = draft.instruction(index).range
-        let end = Int(range.end)
-        let isEnded = end > 0 && draft.original.tree.bytes[end - 1] == UInt8(ascii: "\n")
-        return TextEdit(SourceRange(end, end), isEnded ? text : lineEnd + String(text.dropLast(lineEnd.count)))
-    }
+    private func insertion(behind index: Int, _ text: String) -> TextEdit { LineInsertion(tree: draft.original.tree).edit(text, behind: index) }
 
     private func lines(_ lines: [String]) -> String { lines.map { $0 + lineEnd }.joined() }
 
