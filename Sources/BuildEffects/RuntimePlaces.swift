@@ -23,7 +23,7 @@ public enum RuntimePlaces {
     private static let folders: [Place] = [
         "/tmp", "/var/tmp", "/var/cache", "/var/lib/apt", "/var/lib/dpkg", "/var/lib/apk", "/etc/apt", "/etc/apk", "/var/log", "/usr/share/keyrings",
         "/usr/share/doc", "/usr/share/man", "/usr/share/info", "/usr/share/locale", "/usr/share/lintian", "/go/pkg", "/root/go/pkg", "/root/.cache", "/root/.npm", "/root/.yarn", "/root/.gnupg",
-        "/root/.gitconfig", "/root/.npmrc", "/root/.bun/install/cache", "/root/.config/pip", "/root/.pip", "/root/.m2", "/root/.gradle", "/root/.cargo", "/root/.nuget", "/root/.local/share/NuGet", "/root/.dotnet", "/root/.sbt", "/root/.ivy2",
+        "/root/.gitconfig", "/root/.npmrc", "/root/.bun/install/cache", "/root/.config/pip", "/root/.config/pypoetry", "/root/.local/share/python_keyring", "/root/.pip", "/root/.m2", "/root/.gradle", "/root/.cargo", "/root/.nuget", "/root/.local/share/NuGet", "/root/.dotnet", "/root/.sbt", "/root/.ivy2",
         "/root/.composer", "/root/.bundle", "/root/.local/share/pnpm", "/etc/ld.so.cache", "/proc", "/sys", "/dev", "/run",
     ].map { Place(absolute: $0) }
 

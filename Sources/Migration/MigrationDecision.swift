@@ -1,5 +1,6 @@
 import DockerfileSemantics
 import DockerfileSyntax
+import HardenedCatalog
 import Proving
 import SourceModel
 
@@ -17,7 +18,7 @@ struct MigrationDecision {
     var splitReasons: [Int: [Reason]] = [:]
     var editNotes: [Int: [Reason]] = [:]
     /// Instructions that were added because the new images lack what the old ones gave.
-    var keeping = KeepingLines()
+    var additions = StageAdditions()
     var edits: [TextEdit] = []
     var result: DockerfileModel
     var proof: Proof
@@ -27,12 +28,17 @@ struct MigrationDecision {
     /// The stage that was split, and how.
     var split: SplitDecision?
 
+    /// What the stages of the original stand on now, where that is chosen here.
+    func definitions(of original: DockerfileModel) -> [Int: ImageDefinition] {
+        Dictionary(chosen.compactMap { use, candidate in original.uses[use].kind == .from ? (original.uses[use].stage, candidate.definition) : nil }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Uses whose text changes.
     var replaced: [Int] { chosen.keys.sorted() }
 
     /// By instruction of the result, the one of the original that it is; `nil`: it was added. Without edits each is itself.
     func origins(in original: DockerfileModel) -> [Int?] {
-        keeping.count == 0 && split == nil ? Array(original.tree.instructions.indices) : OffsetMap(edits: edits).origins(of: result.tree, in: original.tree)
+        additions.count == 0 && split == nil ? Array(original.tree.instructions.indices) : OffsetMap(edits: edits).origins(of: result.tree, in: original.tree)
     }
 
     /// With reasons against splitting a stage.

@@ -1,3 +1,4 @@
+import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
@@ -11,6 +12,8 @@ struct MigrationSearch {
     let options: MigrationOptions
     let provider: FactsProvider
     let search: CandidateSearch
+    /// The files that are built with; `nil`: they are not known, or do not count at this level.
+    let context: (any BuildContext)?
     /// References that must not be moved.
     let fixed: [Int: Reason]
 
@@ -18,12 +21,13 @@ struct MigrationSearch {
     private var position: [Int: Int] = [:]
     private var decision: MigrationDecision
 
-    init(original: DockerfileModel, catalog: Catalog, options: MigrationOptions, provider: FactsProvider, search: CandidateSearch, left: [Int: Reason]) {
+    init(original: DockerfileModel, catalog: Catalog, options: MigrationOptions, provider: FactsProvider, search: CandidateSearch, context: (any BuildContext)?, left: [Int: Reason]) {
         self.original = original
         self.catalog = catalog
         self.options = options
         self.provider = provider
         self.search = search
+        self.context = options.level == .split ? context : nil
         fixed = left
         decision = MigrationDecision(
             result: original, proof: .empty, started: Self.started(original, options))
@@ -141,21 +145,21 @@ struct MigrationSearch {
             for (index, reason) in refused { leave(index, reason) }
             return false
         }
-        let edits = plan.edits.filter { edit in edit.replacement != Array(original.tree.bytes[edit.range.indices]) } + decision.keeping.edits(of: original)
+        let edits = plan.edits.filter { edit in edit.replacement != Array(original.tree.bytes[edit.range.indices]) } + decision.additions.edits(of: original, definitions: decision.definitions(of: original))
         decision.edits = edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
         decision.editNotes = plan.notes
         let tree = decision.edits.isEmpty ? original.tree : DockerfileParser.parse(original.tree.bytes.applying(decision.edits))
         let result = decision.edits.isEmpty ? original : DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
         guard check(result) else { return false }
-        let prover = Prover(catalog: catalog, policy: ProofPolicy(options.permissions))
+        let prover = Prover(catalog: catalog, policy: options.policy)
         decision.result = result
-        decision.proof = prover.prove(result, original: original, started: decision.started, origins: decision.origins(in: original))
+        decision.proof = prover.prove(result, original: original, started: decision.started, origins: decision.origins(in: original), context: context)
         return stepDown()
     }
 
     /// Whether the result parses and says what it was meant to say.
     private mutating func check(_ result: DockerfileModel) -> Bool {
-        let count = original.tree.instructions.count + decision.keeping.count
+        let count = original.tree.instructions.count + decision.additions.count
         let same = result.tree.diagnostics.isEmpty && result.uses.count == original.uses.count && result.tree.instructions.count == count
         var wrong: [Int] = []
         for index in original.uses.indices {
@@ -172,7 +176,7 @@ struct MigrationSearch {
 
     /// Takes back what the proof does not carry; `true` when it carries all.
     private mutating func stepDown() -> Bool {
-        if addKeepingLines() { return false }
+        if addInstructions() { return false }
         let map = OffsetMap(edits: decision.edits)
         var against: [Int: [Reason]] = [:]
         var failed: [Int: Set<String>] = [:]
@@ -187,7 +191,7 @@ struct MigrationSearch {
             let reason = Reason(finding.reason, finding.message, at: map.original(finding.range))
             if said.insert(["\(use)", reason.id, reason.message]).inserted { against[use, default: []].append(reason) }
             if finding.status == .failed { failed[use, default: []].insert(reason.id) }
-            if finding.keepingLine != nil { mendable[use, default: []].insert(reason) }
+            if finding.keepingLine != nil || options.level == .split && !finding.missingPackages.isEmpty && !decision.started.contains(finding.stage) && candidate.isBuildImage { mendable[use, default: []].insert(reason) }
         }
         // What is merely assumed is no reason beside what fails.
         for (use, ids) in failed { against[use]?.removeAll { !ids.contains($0.id) } }
@@ -206,18 +210,21 @@ struct MigrationSearch {
             if isLast, reasons.contains(where: { $0.id != Self.rooted }) { decision.stageReasons[stage] = nil }
             var known = Set(decision.stageReasons[stage] ?? [])
             for reason in reasons where known.insert(reason).inserted { decision.stageReasons[stage, default: []].append(reason) }
-            decision.keeping.remove(from: original.uses[use].kind == .from ? stage : -1)
+            if original.uses[use].kind == .from { decision.additions.remove(from: stage) }
             if isLast { leave(use, first) } else { position[use] = next }
         }
         return false
     }
 
-    /// Whether lines were added that may mend something; what else fails may only do so for want of them.
-    private mutating func addKeepingLines() -> Bool {
+    /// Whether instructions were added that may mend something; what else fails may only do so for want of them.
+    private mutating func addInstructions() -> Bool {
         var added = false
         let failed = Dictionary(grouping: decision.proof.findings.filter { $0.status == .failed && $0.reason != Self.misfit }) { decision.result.root(of: $0.stage) }
         for (root, findings) in failed.sorted(by: { $0.key < $1.key }) where decision.chosen[original.fromUse(of: root)] != nil {
-            if decision.keeping.add(findings, to: root) { added = true }
+            // Where a file may be restructured, tools are installed in stages that only build.
+            let use = original.fromUse(of: root)
+            let installs = options.level == .split && !decision.started.contains(root) && decision.chosen[use]?.isBuildImage == true
+            if decision.additions.add(findings, to: root, installs: installs) { added = true }
         }
         return added
     }

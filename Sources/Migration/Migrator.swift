@@ -27,10 +27,10 @@ public struct Migrator: Sendable {
     public func migrate(_ tree: DockerfileTree, context: (any BuildContext)? = nil) -> FileMigration {
         guard tree.diagnostics.isEmpty else { return FileMigration(rejected: tree) }
         let original = model(tree)
-        let decision = AdviceSearch.advise(settle(original, search), of: original) { remedies in
+        let decision = AdviceSearch.advise(settle(original, search, context), of: original) { remedies in
             searches.value(remedies) { CandidateSearch(catalog: catalog, options: options(with: remedies)) }
         } attempt: { search in
-            settle(original, search)
+            settle(original, search, context)
         }
         return FileMigrationBuilder(options.level == .split ? split(original, decision, context) : decision, original: original, options: options).build()
     }
@@ -42,12 +42,12 @@ public struct Migrator: Sendable {
     }
 
     /// The references of a file, decided so that a second run finds nothing to do: what it would still change is left alone in the first.
-    private func settle(_ original: DockerfileModel, _ search: CandidateSearch) -> MigrationDecision {
+    private func settle(_ original: DockerfileModel, _ search: CandidateSearch, _ context: (any BuildContext)?) -> MigrationDecision {
         var left: [Int: Reason] = [:]
         while true {
-            let decision = decide(original, left: left, search)
+            let decision = decide(original, left: left, search, context)
             guard !decision.edits.isEmpty else { return decision }
-            let again = decide(decision.result, left: [:], search)
+            let again = decide(decision.result, left: [:], search, context)
             if again.edits.isEmpty { return decision }
             var added = false
             for use in again.replaced where left[use] == nil {
@@ -68,7 +68,7 @@ public struct Migrator: Sendable {
         case .refused(let reasons): return base.adding(reasons, to: stage)
         case .split(let decision):
             // A second run must find nothing to do.
-            let again = settle(decision.result, search)
+            let again = settle(decision.result, search, context)
             guard again.edits.isEmpty else { return base.adding([Reason("not-settled", "a second run would change the result again")], to: stage) }
             if case .split = splitSearch(decision.result, again, context).run() { return base.adding([Reason("not-settled", "a second run would split the result again")], to: stage) }
             return decision
@@ -84,9 +84,9 @@ public struct Migrator: Sendable {
         DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
     }
 
-    private func decide(_ original: DockerfileModel, left: [Int: Reason], _ search: CandidateSearch) -> MigrationDecision {
+    private func decide(_ original: DockerfileModel, left: [Int: Reason], _ search: CandidateSearch, _ context: (any BuildContext)?) -> MigrationDecision {
         var search = MigrationSearch(
-            original: original, catalog: catalog, options: search.options, provider: provider, search: search, left: left)
+            original: original, catalog: catalog, options: search.options, provider: provider, search: search, context: context, left: left)
         return search.run()
     }
 }

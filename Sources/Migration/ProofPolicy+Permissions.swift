@@ -1,10 +1,11 @@
 import Proving
 
-extension ProofPolicy {
-    /// What the user's permissions mean for the proof.
-    init(_ permissions: Set<Permission>) {
-        self.init(
+extension MigrationOptions {
+    /// What the user's permissions, and how far to go, mean for the proof.
+    var policy: ProofPolicy {
+        ProofPolicy(
             allowsInterfaceChange: permissions.contains(.interfaceChange), allowsNativeParts: permissions.contains(.nativeParts),
-            allowsFrozenVariables: permissions.contains(.freezeEnv), allowsDroppedHealthcheck: permissions.contains(.dropHealthcheck))
+            allowsFrozenVariables: permissions.contains(.freezeEnv), allowsDroppedHealthcheck: permissions.contains(.dropHealthcheck),
+            installsTools: level == .split)
     }
 }

@@ -54,17 +54,14 @@ struct CommandProof {
             return [assumed("command-from-build", "\(name) is taken to be brought in by the build itself", command)]
         case .unknown:
             let text = "whether \(stage.after.image.title) has \(name) is not known, and nothing in front of this line brings it in"
-            var finding = stage.finding(.build, .failed, "command-unknown", text, at: command.nameRange)
             // To install what is there already does no harm.
-            if definition.hasPackageManager { finding.missingPackage = stage.catalog.toolPackage(providing: name, distribution: definition.distribution) }
-            return [finding]
+            let package = definition.hasPackageManager ? stage.catalog.toolPackage(providing: name, distribution: definition.distribution) : nil
+            return [stage.finding(.build, .failed, "command-unknown", text, at: command.nameRange).mended(by: package.map { [$0] } ?? [])]
         }
     }
 
     private func missing(_ text: String, _ package: String?, _ definition: ImageDefinition, at range: SourceRange) -> ProofFinding {
-        var finding = stage.finding(.build, .failed, "command-missing", text, at: range)
-        if definition.hasPackageManager { finding.missingPackage = package }
-        return finding
+        stage.finding(.build, .failed, "command-missing", text, at: range).mended(by: definition.hasPackageManager ? package.map { [$0] } ?? [] : [])
     }
 
     /// Programs that the command calls by itself: `gzip` behind `tar -z`, `git` behind `pip install git+…`.
@@ -164,13 +161,14 @@ struct CommandProof {
         var findings: [ProofFinding] = []
         for package in request.names {
             guard let need = stage.catalog.nativeRequirement(language: request.language, package: package) else { continue }
+            let wanted = definition.distribution.family == .alpine ? need.alpinePackages : need.debianPackages
+            let lacking = definition.hasPackageManager ? wanted.filter { !installed.contains($0) && !definition.packages.contains($0) } : []
             if let tool = need.commands.first(where: { !isThere($0, definition) }) {
-                findings.append(stage.finding(.build, .failed, "native-build", "\(package) is compiled with \(tool), which \(title) does not have", at: command.range))
+                findings.append(stage.finding(.build, .failed, "native-build", "\(package) is compiled with \(tool), which \(title) does not have", at: command.range).mended(by: lacking))
                 continue
             }
-            let wanted = definition.distribution.family == .alpine ? need.alpinePackages : need.debianPackages
             if let missing = wanted.first(where: { !installed.contains($0) && !definition.packages.contains($0) && $0.hasSuffix("-dev") }) {
-                findings.append(stage.finding(.build, .failed, "native-build", "\(package) is compiled with \(missing), which is neither in \(title) nor installed", at: command.range))
+                findings.append(stage.finding(.build, .failed, "native-build", "\(package) is compiled with \(missing), which is neither in \(title) nor installed", at: command.range).mended(by: lacking))
             }
         }
         if !findings.isEmpty { return findings }
@@ -180,17 +178,21 @@ struct CommandProof {
         let lost = Self.described(parts)
         if policy.allowsNativeParts {
             findings.append(assumed("native-parts", "nothing that \(name) installs needs \(lost), which only \(old) brings along", command))
-        } else if stage.isSplitBuilder, request.isComplete, hasCompiler(definition) {
+        } else if stage.isSplitBuilder || policy.installsTools && !stage.isStarted, request.isComplete, hasCompiler(definition) {
             let text = "of what \(name) installs, nothing is known to be compiled with \(lost), which only \(old) brings along"
             findings.append(stage.finding(.libraries, .assumed, "native-parts", text, at: command.nameRange))
         } else {
             // A longer list is nobody's to install.
             let advice = parts.count <= 3 ? "; install \(parts.joined(separator: " and ")) first" : ""
             let text = "what \(name) installs may be compiled with \(lost), which \(old) brings along and \(title) does not\(advice)"
-            findings.append(stage.finding(.build, .failed, "native-parts", text, at: command.nameRange))
+            let compilers = request.isComplete && definition.packageManagers.contains("apt") ? Self.compilers(for: request.language) : []
+            findings.append(stage.finding(.build, .failed, "native-parts", text, at: command.nameRange).mended(by: compilers))
         }
         return findings
     }
+
+    /// What packages of a language are compiled with, in general.
+    private static func compilers(for language: String) -> [String] { language == "npm" ? ["build-essential", "python3"] : ["build-essential"] }
 
     /// `./configure`, and `make` on the image that is there for compiling: it may need every library for building that the image brings along.
     private func compilation(_ command: RunCommand, _ name: String) -> [ProofFinding] {

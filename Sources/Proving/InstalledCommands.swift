@@ -65,6 +65,8 @@ struct InstalledCommands {
         case "echo", "true", "cd", "mkdir", "rm", "chmod", "chown", "set", "export", "test", "[", "cat", "sed", "grep":
             break
         default:
+            // `pip install poetry`: what the build then calls by that name is what it brought; other programs come along.
+            if let request = LanguagePackages(command) { names.formUnion(request.packages) }
             somethingUnknown = true
         }
     }

@@ -81,7 +81,10 @@ public struct PackageRoles {
 
     private static func bare(_ name: String) -> String { String(name.prefix { !"=<>~:/@".contains($0) }) }
 
-    private func isThere(_ name: String) -> Bool { runtime.packages.contains(name) || Self.base.contains(name) }
+    private func isThere(_ name: String) -> Bool {
+        // Alpine's bundle is the certificates without the program that puts further ones among them.
+        runtime.packages.contains(name) || Self.base.contains(name) || name == "ca-certificates" && runtime.packages.contains("ca-certificates-bundle")
+    }
 
     /// What every image with a C library has.
     private static let base: Set<String> = ["libc6", "libgcc-s1"]

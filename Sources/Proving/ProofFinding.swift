@@ -12,8 +12,8 @@ public struct ProofFinding: Sendable, Hashable {
     public var message: String
     /// Place in the text that was proved.
     public var range: SourceRange
-    /// The package that brings what is missing; `nil`: nothing is missing that a package would bring.
-    public var missingPackage: String?
+    /// The packages that bring what is missing; empty: nothing is missing that packages would bring.
+    public var missingPackages: [String] = []
     /// The instruction that, right behind FROM, gives back what the old image gave (`WORKDIR /`); `nil`: none would.
     public var keepingLine: String?
 
@@ -24,6 +24,13 @@ public struct ProofFinding: Sendable, Hashable {
         self.reason = reason
         self.message = message
         self.range = range
+    }
+
+    /// The finding, with the packages that would bring what is missing.
+    func mended(by packages: [String]) -> ProofFinding {
+        var finding = self
+        finding.missingPackages = packages
+        return finding
     }
 
     /// The finding, with the instruction that would keep what is lost.

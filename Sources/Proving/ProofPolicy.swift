@@ -1,4 +1,4 @@
-/// What the user allows beyond the safe default.
+/// What the user allows beyond the safe default, and how far the rewriting goes.
 public struct ProofPolicy: Sendable, Hashable {
     /// A change of port, volume path or start protocol.
     public var allowsInterfaceChange: Bool
@@ -9,10 +9,16 @@ public struct ProofPolicy: Sendable, Hashable {
     /// A HEALTHCHECK that is left out.
     public var allowsDroppedHealthcheck: Bool
 
-    public init(allowsInterfaceChange: Bool = false, allowsNativeParts: Bool = false, allowsFrozenVariables: Bool = false, allowsDroppedHealthcheck: Bool = false) {
+    /// Tools that thin -dev images lack are installed in stages that build.
+    public var installsTools: Bool
+
+    public init(
+        allowsInterfaceChange: Bool = false, allowsNativeParts: Bool = false, allowsFrozenVariables: Bool = false, allowsDroppedHealthcheck: Bool = false, installsTools: Bool = false
+    ) {
         self.allowsInterfaceChange = allowsInterfaceChange
         self.allowsNativeParts = allowsNativeParts
         self.allowsFrozenVariables = allowsFrozenVariables
         self.allowsDroppedHealthcheck = allowsDroppedHealthcheck
+        self.installsTools = installsTools
     }
 }

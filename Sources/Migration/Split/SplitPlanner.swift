@@ -22,6 +22,7 @@ struct SplitPlanner {
         if let reason = modes.run(draft, accounts) { return .failure(SplitRefusal(reason)) }
         let volumes = VolumeStep.given(draft)
         let given = accounts.owned + modes.owned + volumes
+        NeedlessInstallStep().run(&draft)
         draft.boundary = boundary(draft)
         if let unknown = draft.effects.unknown.first(where: { draft.built.contains($0.instruction) || isDestination($0, draft) }) {
             return .failure(SplitRefusal(Reason("effects-unknown", unknown.reason, at: unknown.range)))

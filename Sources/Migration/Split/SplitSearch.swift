@@ -38,7 +38,7 @@ struct SplitSearch {
             return .refused([Reason("no-runtime-variant", "no runtime variant fits \(text)")])
         }
         let effects = StageEffectsReader.effects(of: target, in: original, catalog: catalog)
-        let draft = SplitDraft(original: original, stage: stage, effects: effects, runtime: runtime, dev: dev, catalog: catalog, context: context, policy: ProofPolicy(options.permissions))
+        let draft = SplitDraft(original: original, stage: stage, effects: effects, runtime: runtime, dev: dev, catalog: catalog, context: context, policy: options.policy)
         switch SplitPlanner.plan(draft) {
         case .failure(let refusal): return .refused([refusal.reason])
         case .success(let draft):
@@ -62,14 +62,17 @@ struct SplitSearch {
     /// Proves a draft, adding what turns out to be missing until nothing more is missing or something else fails.
     private func prove(_ draft: SplitDraft, use: Int, moving others: [Int: ReferenceCandidate]) -> Result {
         var draft = draft
+        var additions = base.additions
         for _ in 0..<Self.mostRounds {
-            let (result, missing) = attempt(draft, use: use, moving: others)
-            if missing.isEmpty { return result }
+            let (result, missing) = attempt(draft, use: use, moving: others, additions)
             draft.tools += missing.tools
             draft.buildKeeping += missing.buildKeeping
             draft.finalKeeping += missing.finalKeeping
+            var added = !missing.isEmpty
+            for (stage, findings) in missing.elsewhere.sorted(by: { $0.key < $1.key }) where additions.add(findings, to: stage, installs: !base.started.contains(stage)) { added = true }
+            if !added { return result }
         }
-        return attempt(draft, use: use, moving: others).0
+        return attempt(draft, use: use, moving: others, additions).0
     }
 
     /// What is missing is installed at once; what that needs in turn is rare.
@@ -81,17 +84,20 @@ struct SplitSearch {
         var tools: [String] = []
         var buildKeeping: [String] = []
         var finalKeeping: [String] = []
+        /// What fails in other stages, by stage of the original.
+        var elsewhere: [Int: [ProofFinding]] = [:]
 
         var isEmpty: Bool { tools.isEmpty && buildKeeping.isEmpty && finalKeeping.isEmpty }
 
         init(_ against: [ProofFinding], _ layout: SplitLayout, _ draft: SplitDraft) {
             for finding in against {
+                if finding.stage != layout.builder, finding.stage != layout.final { elsewhere[layout.origin(of: finding.stage), default: []].append(finding) }
                 let isBuilder = finding.stage == layout.builder
                 if let line = finding.keepingLine, isBuilder || finding.stage == layout.final, !(isBuilder ? draft.buildKeeping : draft.finalKeeping).contains(line) {
                     if isBuilder, !buildKeeping.contains(line) { buildKeeping.append(line) }
                     if !isBuilder, !finalKeeping.contains(line) { finalKeeping.append(line) }
-                } else if isBuilder, let package = finding.missingPackage, !draft.tools.contains(package), !tools.contains(package) {
-                    tools.append(package)
+                } else if isBuilder {
+                    for package in finding.missingPackages where !draft.tools.contains(package) && !tools.contains(package) { tools.append(package) }
                 }
             }
         }
@@ -100,7 +106,7 @@ struct SplitSearch {
     }
 
     /// Proves a draft as it is; also returns what would make it hold.
-    private func attempt(_ draft: SplitDraft, use: Int, moving others: [Int: ReferenceCandidate]) -> (Result, missing: Missing) {
+    private func attempt(_ draft: SplitDraft, use: Int, moving others: [Int: ReferenceCandidate], _ additions: StageAdditions) -> (Result, missing: Missing) {
         var decision = base
         for (other, candidate) in others {
             decision.chosen[other] = candidate
@@ -113,7 +119,7 @@ struct SplitSearch {
         decision.left[use] = nil
         let plan = ReferenceEdits(model: original).plan(decision.chosen.mapValues(\.text))
         guard plan.refused.isEmpty else { return (.refused(plan.refused.sorted { $0.key < $1.key }.map(\.value)), Missing()) }
-        let edits = (plan.edits + base.keeping.edits(of: original, except: draft.stage.index) + SplitText(draft).edits).filter { $0.replacement != Array(original.tree.bytes[$0.range.indices]) }
+        let edits = (plan.edits + additions.edits(of: original, except: draft.stage.index, definitions: decision.definitions(of: original)) + SplitText(draft).edits).filter { $0.replacement != Array(original.tree.bytes[$0.range.indices]) }
             .sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
         guard edits.areDisjoint else { return (.refused([Reason("edits-overlap", "the places to change overlap")]), Missing()) }
         let tree = DockerfileParser.parse(original.tree.bytes.applying(edits))
@@ -122,7 +128,7 @@ struct SplitSearch {
         let map = OffsetMap(edits: edits)
         let origins = map.origins(of: tree, in: original.tree)
         let layout = SplitLayout(stage: draft.stage.index, hasBuilder: draft.builds)
-        let proof = Prover(catalog: catalog, policy: ProofPolicy(options.permissions)).prove(result, original: original, started: decision.started, origins: origins, layout: layout, context: context)
+        let proof = Prover(catalog: catalog, policy: options.policy).prove(result, original: original, started: decision.started, origins: origins, layout: layout, context: context)
         let against = proof.findings.filter { finding in
             guard finding.stage == layout.final || finding.stage == layout.builder else { return finding.status == .failed }
             return finding.status == .failed || (finding.status == .assumed && !finding.mayBeAssumed)
@@ -133,6 +139,7 @@ struct SplitSearch {
             return (.refused(telling.map { Reason($0.reason, $0.message, at: map.original($0.range)) }), Missing(against, layout, draft))
         }
         decision.edits = edits
+        decision.additions = additions
         decision.editNotes = plan.notes
         decision.result = result
         decision.proof = proof

@@ -31,7 +31,7 @@ struct SplitText {
             } else {
                 edits.append(TextEdit(SourceRange(Int(from.image.range.end), Int(from.image.range.end)), " \(asKeyword) \(draft.buildName)"))
             }
-            let head = KeepingLines.described(draft.buildKeeping, draft.stage) + toolLines + draft.buildHead
+            let head = StageAdditions.defaults(draft.buildKeeping, title) + StageAdditions.installation(draft.tools, title, on: draft.dev?.definition) + draft.buildHead
             if !head.isEmpty { edits.append(insertion(behind: draft.stage.fromIndex, lines(head))) }
             edits.append(insertion(behind: draft.boundary - 1, lines(draft.buildTail) + lines([""]) + finalStage))
         } else if !finalHead.isEmpty {
@@ -40,18 +40,11 @@ struct SplitText {
         return edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     }
 
-    /// Installs what the thin -dev image lacks.
-    private var toolLines: [String] {
-        if draft.tools.isEmpty { return [] }
-        let names = Set(draft.tools).sorted().joined(separator: " ")
-        let comment = "# What \(draft.stage.image.title) brings along and the hardened image leaves to those who need it."
-        return [comment] + (draft.dev?.definition.packageManagers.contains("apk") == true
-            ? ["RUN apk add --no-cache \(names)"] : ["RUN apt-get update && apt-get install -y --no-install-recommends \(names) && rm -rf /var/lib/apt/lists/*"])
-    }
+    private var title: String { draft.stage.image.title }
 
     // MARK: the final stage
 
-    private var finalHead: [String] { KeepingLines.described(draft.finalKeeping, draft.stage) + draft.finalHead }
+    private var finalHead: [String] { StageAdditions.defaults(draft.finalKeeping, title) + draft.finalHead }
 
     private var finalStage: String {
         let platform = draft.stage.from.platform.map { draft.original.tree.text($0.range) + " " } ?? ""
