@@ -31,7 +31,7 @@ extension CatalogReader {
     /// Commands of all packages of a source image and of those that come along with them.
     fileprivate mutating func commands(of source: SourceImage, base: BaseSystem?, system: PackageSystem) throws(DatabaseError) -> Set<String> {
         let key = [source.name] + source.tags.prefix(1)
-        if let known = tools.sourceCommands[key] { return known }
+        if let known = memory.recall({ $0.tools.sourceCommands[key] }) { return known }
         let release = source.distribution.packageRelease
         var commands: Set<String> = []
         var seen: Set<String> = []
@@ -41,7 +41,7 @@ extension CatalogReader {
             commands.formUnion(package.commands(release: release))
             names += package.needs(release: release).map(\.name)
         }
-        tools.sourceCommands[key] = commands
+        memory.keep { $0.tools.sourceCommands[key] = commands }
         return commands
     }
 }
