@@ -52,7 +52,7 @@ let package = Package(
         layer("DockerfileSyntax", ["SourceModel"]),
         // 4: what files, commands and images mean
         layer("CommandKnowledge", ["SourceModel"]),
-        layer("HardenedCatalog", ["Storage", "CCatalogData", "CommandKnowledge", "ImageReferences"]),
+        layer("HardenedCatalog", ["SourceModel", "Storage", "CCatalogData", "CommandKnowledge", "ImageReferences"]),
         layer("DockerfileSemantics", ["SourceModel", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "HardenedCatalog", "ImageReferences"]),
         // 5: what builds do, and what is shown to hold
         layer("BuildEffects", ["SourceModel", "JSONSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog"]),

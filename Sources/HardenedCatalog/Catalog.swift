@@ -8,7 +8,7 @@ internal import Synchronization
 public final class Catalog: Sendable {
     /// Which snapshot it is.
     public let stamp: CatalogStamp
-    private let reader: Mutex<CatalogReader>
+    private let readers: CatalogReaders
     /// The listed tags of source images, read as tags once for each name.
     let listedTags = Mutex<[String: [ListedTag]]>([:])
     /// The facts of each tag of each image that was asked for, since both the facts of an image and the choice of its tag begin with them.
@@ -24,25 +24,31 @@ public final class Catalog: Sendable {
         do throws(DatabaseError) {
             let database = try Database(reading: bytes)
             try CatalogVerification.verify(database)
-            try self.init(database)
+            // Each further reader would copy the bytes.
+            try self.init(database, readers: 1) { () throws(DatabaseError) in try Database(reading: bytes) }
         } catch {
             throw CatalogError("This is not a catalogue of this program: \(error.message). Make one with `dhi catalog import`.")
         }
     }
 
-    private init(_ database: consuming sending Database) throws(DatabaseError) {
+    private init(
+        _ database: consuming sending Database, readers limit: Int, open: @escaping @Sendable () throws(DatabaseError) -> sending Database
+    ) throws(DatabaseError) {
         stamp = try Self.stamp(of: database)
-        reader = Mutex(CatalogReader(database: database))
+        readers = CatalogReaders(database, limit: limit, open: open)
     }
 
     private static let shared: Result<Catalog, CatalogError> = {
         do throws(DatabaseError) {
-            let bytes = unsafe UnsafeBufferPointer(start: dhi_catalogue_start(), count: dhi_catalogue_count)
-            return .success(try Catalog(try unsafe Database(readingInPlace: bytes)))
+            return .success(try Catalog(try openBuiltIn(), readers: 4, open: openBuiltIn))
         } catch {
             return .failure(CatalogError("The built-in catalogue cannot be read: \(error)"))
         }
     }()
+
+    @Sendable private static func openBuiltIn() throws(DatabaseError) -> sending Database {
+        try unsafe Database(readingInPlace: UnsafeBufferPointer(start: dhi_catalogue_start(), count: dhi_catalogue_count))
+    }
 }
 
 // MARK: - Hardened images
@@ -148,12 +154,10 @@ extension Catalog {
 extension Catalog {
     /// `nil` when the catalogue is damaged: then nothing is known.
     func read<Result: Sendable>(_ body: (inout CatalogReader) throws(DatabaseError) -> Result) -> Result? {
-        reader.withLock { reader in
-            do throws(DatabaseError) {
-                return try body(&reader)
-            } catch {
-                return nil
-            }
+        do throws(DatabaseError) {
+            return try readers.read(body)
+        } catch {
+            return nil
         }
     }
 

@@ -1,28 +1,17 @@
 internal import Storage
 
-/// Reads a catalogue through one connection and keeps what it has read.
-///
-/// Only what exists is kept, so that the memory in use is bounded by the catalogue.
+/// Reads a catalogue through one connection and keeps what it has read in a memory that it may share with others.
 struct CatalogReader: ~Copyable {
     var database: Database
-    private var values: [Int: [String]] = [:]
-    private var images: [String: StoredImage] = [:]
-    private var definitions: [Int: ImageDefinition] = [:]
-    private var tags: [Int: [Int: [String]]] = [:]
-    private var sourceGroups: [Int: SourceImage] = [:]
-    private var sourceTags: [Int: [Int: [String]]] = [:]
-    private var officialImages: [String: OfficialImage] = [:]
-    private var mappings: [String: ImageMapping] = [:]
-    private var prefixes: [ImageMapping]?
-    /// What is known of the inside of images, as far as it was asked for.
-    var tools = ToolCache()
+    let memory: CatalogMemory
 
-    init(database: consuming Database) {
+    init(database: consuming Database, memory: CatalogMemory) {
         self.database = database
+        self.memory = memory
     }
 
     /// The entries of an official image, and the entry of each tag.
-    private struct OfficialImage {
+    struct OfficialImage: Sendable {
         var entries: [OfficialEntry] = []
         var entryOfTag: [String: Int] = [:]
     }
@@ -34,20 +23,20 @@ struct CatalogReader: ~Copyable {
         var isWindows: Bool
     }
 
-    struct StoredImage {
+    struct StoredImage: Sendable {
         var id: Int
         var image: CatalogImage
     }
 
     /// The list with this number.
     mutating func list(_ id: Int) throws(DatabaseError) -> [String] {
-        if let known = values[id] { return known }
+        if let known = memory.recall({ $0.values[id] }) { return known }
         let statement = try database.statement("SELECT content FROM value WHERE id = ?")
         defer { statement.reset() }
         guard try statement.bind(.integer(id)).step(), let items = StringList.decode(statement.text(0)) else {
             throw DatabaseError(code: 11, message: "list \(id) of the catalogue is damaged")
         }
-        values[id] = items
+        memory.keep { $0.values[id] = items }
         return items
     }
 
@@ -119,7 +108,7 @@ struct CatalogReader: ~Copyable {
 
 extension CatalogReader {
     mutating func image(_ name: String) throws(DatabaseError) -> StoredImage? {
-        if let known = images[name] { return known }
+        if let known = memory.recall({ $0.images[name] }) { return known }
         let statement = try database.statement(
             "SELECT id, title, categories, home, tools, line, line_reason, definitions, tags FROM image WHERE name = ?")
         defer { statement.reset() }
@@ -131,7 +120,7 @@ extension CatalogReader {
             releaseLine: ReleaseLine(extent: ReleaseLine.Extent(rawValue: statement.text(5)) ?? .version, reason: reason.first ?? ""),
             definitionCount: statement.integer(7), tagCount: statement.integer(8))
         let stored = StoredImage(id: statement.integer(0), image: image)
-        images[name] = stored
+        memory.keep { $0.images[name] = stored }
         return stored
     }
 
@@ -181,14 +170,14 @@ extension CatalogReader {
     }
 
     private mutating func definitionTags(_ image: StoredImage) throws(DatabaseError) -> [Int: [String]] {
-        if let known = tags[image.id] { return known }
+        if let known = memory.recall({ $0.tags[image.id] }) { return known }
         let read = try tagsByRow("SELECT definition, ordinal, tag, 0 FROM tag WHERE image = ?", image: image.id)
-        tags[image.id] = read
+        memory.keep { $0.tags[image.id] = read }
         return read
     }
 
     private mutating func definition(_ id: Int, of image: StoredImage) throws(DatabaseError) -> ImageDefinition? {
-        if let known = definitions[id] { return known }
+        if let known = memory.recall({ $0.definitions[id] }) { return known }
         let tags = try definitionTags(image)[id] ?? []
         let row = try database.statement(
             """
@@ -208,7 +197,7 @@ extension CatalogReader {
             paths: RecordCoding.paths(try list(row.integer(19))), packages: try list(row.integer(20)), shells: try list(row.integer(22)),
             packageManagers: try list(row.integer(23)))
         definition.excludedPackages = try list(row.integer(21))
-        definitions[id] = definition
+        memory.keep { $0.definitions[id] = definition }
         return definition
     }
 }
@@ -239,10 +228,8 @@ extension CatalogReader {
     }
 
     private mutating func group(_ id: Int, of source: Int, name: String) throws(DatabaseError) -> SourceImage? {
-        if let known = sourceGroups[id] { return known }
-        if sourceTags[source] == nil {
-            sourceTags[source] = try tagsByRow("SELECT source_group, ordinal, tag, 0 FROM source_tag WHERE source = ?", image: source)
-        }
+        if let known = memory.recall({ $0.sourceGroups[id] }) { return known }
+        let tags = try sourceTags(of: source)
         let row = try database.statement(
             """
             SELECT variant, family, distribution, entrypoint, entrypoint_role, cmd, user, workdir, environment, varying, ports, volumes, stop_signal,
@@ -252,7 +239,7 @@ extension CatalogReader {
         defer { row.reset() }
         guard try row.bind(.integer(id)).step() else { return nil }
         var image = SourceImage(
-            name: name, tags: sourceTags[source]?[id] ?? [], variant: row.text(0),
+            name: name, tags: tags[id] ?? [], variant: row.text(0),
             distribution: Distribution(family: Distribution.Family(rawValue: row.text(1)) ?? .other, release: row.optionalText(2)),
             entrypoint: try list(row.optionalInteger(3)), entrypointRole: try list(row.optionalInteger(4))?.first, cmd: try list(row.optionalInteger(5)),
             user: row.text(6), workdir: row.text(7), environment: RecordCoding.environment(try list(row.integer(8))),
@@ -266,8 +253,15 @@ extension CatalogReader {
         image.hasPackageManager = row.optionalInteger(21).map { $0 != 0 }
         image.prefixes = RecordCoding.environment(try list(row.integer(22)))
         image.evidence = try list(row.integer(23))
-        sourceGroups[id] = image
+        memory.keep { $0.sourceGroups[id] = image }
         return image
+    }
+
+    private mutating func sourceTags(of source: Int) throws(DatabaseError) -> [Int: [String]] {
+        if let known = memory.recall({ $0.sourceTags[source] }) { return known }
+        let read = try tagsByRow("SELECT source_group, ordinal, tag, 0 FROM source_tag WHERE source = ?", image: source)
+        memory.keep { $0.sourceTags[source] = read }
+        return read
     }
 
     mutating func officialEntry(_ name: String, tag: String) throws(DatabaseError) -> OfficialEntry? {
@@ -280,7 +274,7 @@ extension CatalogReader {
     }
 
     private mutating func officialImage(_ name: String) throws(DatabaseError) -> OfficialImage? {
-        if let known = officialImages[name] { return known }
+        if let known = memory.recall({ $0.officialImages[name] }) { return known }
         guard let id = try number("SELECT id FROM official WHERE name = ?", .text(name)) else { return nil }
         var image = OfficialImage()
         var current: Int?
@@ -292,7 +286,7 @@ extension CatalogReader {
             image.entries[image.entries.count - 1].tags.append(tag.tag)
             image.entryOfTag[tag.tag] = image.entries.count - 1
         }
-        officialImages[name] = image
+        memory.keep { $0.officialImages[name] = image }
         return image
     }
 }
@@ -301,13 +295,19 @@ extension CatalogReader {
 
 extension CatalogReader {
     mutating func mapping(_ source: String) throws(DatabaseError) -> ImageMapping? {
-        if let known = mappings[source] { return known }
+        if let known = memory.recall({ $0.mappings[source] }) { return known }
         if let exact = try mappings("WHERE source = ? AND prefix = 0", .text(source)).first {
-            mappings[source] = exact
+            memory.keep { $0.mappings[source] = exact }
             return exact
         }
-        if prefixes == nil { prefixes = try mappings("WHERE prefix = ?", 1) }
-        return prefixes?.filter { source.utf8.starts(with: $0.source.utf8) }.max { $0.source.utf8.count < $1.source.utf8.count }
+        return try prefixes().filter { source.utf8.starts(with: $0.source.utf8) }.max { $0.source.utf8.count < $1.source.utf8.count }
+    }
+
+    private mutating func prefixes() throws(DatabaseError) -> [ImageMapping] {
+        if let known = memory.recall({ $0.prefixes }) { return known }
+        let read = try mappings("WHERE prefix = ?", 1)
+        memory.keep { $0.prefixes = read }
+        return read
     }
 
     mutating func mappings(_ condition: String, _ value: Value) throws(DatabaseError) -> [ImageMapping] {

@@ -1,3 +1,4 @@
+internal import SourceModel
 import Synchronization
 
 /// Facts of a tag that the catalogue does not list, concluded from the tags it lists.
@@ -54,18 +55,6 @@ extension SourceTag {
     }
 }
 
-extension String.UTF8View {
-    /// Whether `text` stands in it, byte by byte; the search for characters costs many times as much.
-    fileprivate func holds(_ text: String) -> Bool {
-        var rest = self[...]
-        while let first = text.utf8.first, let start = rest.firstIndex(of: first) {
-            if rest[start...].starts(with: text.utf8) { return true }
-            rest = rest[start...].dropFirst()
-        }
-        return false
-    }
-}
-
 extension [String: String] {
     /// Groups of one image mostly have the very same facts.
     fileprivate mutating func keepCommon(with other: [String: String]) {
@@ -105,7 +94,7 @@ extension SourceImage {
     fileprivate func resolved(for wanted: SourceTag, tag: String) -> SourceImage {
         var result = resolved(tag: tag)
         // A version that one listed tag sets is not the version of another.
-        for name in result.environment.keys where name.utf8.holds("VERSION") || name.utf8.holds("SHA") || name.utf8.holds("_URL") {
+        for name in result.environment.keys where ["VERSION", "SHA", "_URL"].contains(where: name.holdsBytes) {
             result.environment[name] = nil
             result.varyingEnvironment.append(name)
         }

@@ -1,3 +1,5 @@
+internal import SourceModel
+
 /// One row of the mapping from the images people use to the hardened ones.
 public struct ImageMapping: Sendable, Hashable {
     /// How the row is known.
@@ -52,5 +54,5 @@ extension ImageMapping {
 
     /// The version of the software is part of the image's name (`ubi9/openjdk-21:1.24`), so that the tag is one of something else. Notes say so with
     /// these words, whatever stands behind them.
-    public var versionIsInName: Bool { note.contains("version in name") }
+    public var versionIsInName: Bool { note.holdsBytes(of: "version in name") }
 }

@@ -1,3 +1,5 @@
+internal import SourceModel
+
 extension SourceImage {
     /// The facts for one tag of the group: `{major}` in values becomes the major version that the tag names.
     ///
@@ -35,15 +37,17 @@ extension SourceImage {
 }
 
 extension String {
-    /// Most texts have no brace, and a look at the bytes tells it at a fraction of what a search costs.
-    fileprivate var namesMajor: Bool { utf8.contains(UInt8(ascii: "{")) && contains("{major}") }
+    private static var major: String { "{major}" }
 
-    fileprivate func replacingMajor(with major: String) -> String {
+    fileprivate var namesMajor: Bool { holdsBytes(of: Self.major) }
+
+    fileprivate func replacingMajor(with version: String) -> String {
         var result = ""
-        var rest = self[...]
-        while let range = rest.firstRange(of: "{major}") {
-            result += rest[..<range.lowerBound] + major
-            rest = rest[range.upperBound...]
+        var rest = self
+        while let offset = rest.byteOffset(of: Self.major) {
+            let start = rest.utf8.index(rest.startIndex, offsetBy: offset)
+            result += rest[..<start] + version
+            rest = String(rest[rest.utf8.index(start, offsetBy: Self.major.utf8.count)...])
         }
         return result + rest
     }

@@ -2,13 +2,14 @@ import CommandKnowledge
 public import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
+import SourceModel
 
 extension LintedFile {
     /// Whether something in the stage may give up root when a container starts, so that a root user is no finding.
     ///
     /// That is an entry point of the image which is known to, or a program for it in the start command or among what the stage installs.
     public func mayStepDown(_ stage: Stage) -> Bool {
-        if let source = stage.image.sourceImage, source.entrypointRole?.contains("drops root") == true, stage.final.entrypoint.value?.range == nil {
+        if let source = stage.image.sourceImage, source.entrypointRole?.holdsBytes(of: "drops root") == true, stage.final.entrypoint.value?.range == nil {
             return true
         }
         // What an entry point does that is not known is not known either.
@@ -30,20 +31,22 @@ extension LintedFile {
 
     /// Whether a word or a component of it is such a program; `su-exec=0.2` and `/usr/local/bin/gosu` are.
     private static func namesStepdown(_ text: String) -> Bool {
-        var isStart = true
-        var offset = -1
-        for byte in text.utf8 {
-            offset += 1
-            if isSeparator(byte) {
-                isStart = true
-            } else if isStart {
-                isStart = false
-                guard beginsStepdown(byte) else { continue }
-                let part = text.utf8.dropFirst(offset).prefix { !isSeparator($0) }
-                if stepdownPrograms.contains(String(Substring(part))) { return true }
+        var text = text
+        return text.withUTF8 { bytes in
+            var isStart = true
+            for offset in bytes.indices {
+                let byte = unsafe bytes[offset]
+                if isSeparator(byte) {
+                    isStart = true
+                } else if isStart {
+                    isStart = false
+                    guard beginsStepdown(byte) else { continue }
+                    let part = unsafe bytes[offset...].prefix { !isSeparator($0) }
+                    if stepdownPrograms.contains(unsafe String(decoding: part, as: UTF8.self)) { return true }
+                }
             }
+            return false
         }
-        return false
     }
 
     private static func isSeparator(_ byte: UInt8) -> Bool {

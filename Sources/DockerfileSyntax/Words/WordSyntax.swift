@@ -23,9 +23,12 @@ public enum WordSyntax {
         let range = word.logicalRange
         let bytes = line.bytes
         guard range.upperBound <= bytes.count else { return nil }
-        if bytes[range].elementsEqual(word.text.utf8) { return range }
-        guard range.count >= 2 else { return nil }
-        let inside = (range.lowerBound + 1)..<(range.upperBound - 1)
-        return bytes[range.lowerBound] == .doubleQuote && bytes[inside].elementsEqual(word.text.utf8) ? inside : nil
+        var text = word.text
+        return text.withUTF8 { text in
+            if unsafe bytes[range].elementsEqual(text) { return range }
+            guard range.count >= 2 else { return nil }
+            let inside = (range.lowerBound + 1)..<(range.upperBound - 1)
+            return unsafe bytes[range.lowerBound] == .doubleQuote && bytes[inside].elementsEqual(text) ? inside : nil
+        }
     }
 }

@@ -27,11 +27,11 @@ extension Catalog {
 
 extension CatalogReader {
     fileprivate mutating func commandDescription(_ name: String) throws(DatabaseError) -> CommandDescription? {
-        if let known = tools.descriptions[name] { return known }
+        if let known = memory.recall({ $0.tools.descriptions[name] }) { return known }
         let row = try database.statement("SELECT content FROM tool_description WHERE name = ?")
         defer { row.reset() }
         let description = try row.bind(.text(name)).step() ? try Self.description(row.text(0)) : nil
-        tools.descriptions[name] = .some(description)
+        memory.keep { $0.tools.descriptions[name] = .some(description) }
         return description
     }
 

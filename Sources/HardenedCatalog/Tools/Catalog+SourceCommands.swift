@@ -44,7 +44,7 @@ extension CatalogReader {
     fileprivate mutating func commands(of source: SourceImage, base: BaseSystem?, system: PackageSystem) throws(DatabaseError) -> Set<String> {
         let release = source.distribution.packageRelease
         let key = [source.name, release ?? ""] + source.tags.prefix(1)
-        if let known = tools.sourceCommands[key] { return known }
+        if let known = memory.recall({ $0.tools.sourceCommands[key] }) { return known }
         var commands: Set<String> = []
         var seen: Set<String> = []
         var names = source.packages + (base?.packages ?? [])
@@ -53,7 +53,7 @@ extension CatalogReader {
             commands.formUnion(package.commands(release: release))
             names += package.needs(release: release).map(\.name)
         }
-        tools.sourceCommands[key] = commands
+        memory.keep { $0.tools.sourceCommands[key] = commands }
         return commands
     }
 }

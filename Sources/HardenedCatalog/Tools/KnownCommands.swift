@@ -33,7 +33,7 @@ extension CatalogReader {
     /// The commands of a definition; computed once for each.
     mutating func knownCommands(of definition: ImageDefinition) throws(DatabaseError) -> KnownCommands {
         let key = KnownCommands.Key(definition)
-        if let known = tools.known[key] { return known }
+        if let known = memory.recall({ $0.tools.known[key] }) { return known }
         var known = KnownCommands()
         for record in try imageCommands() where record.holds(for: definition) {
             for command in record.commands { known.present[command] = record.reason }
@@ -42,7 +42,7 @@ extension CatalogReader {
             known.without.formUnion(record.without)
         }
         if let system = PackageSystem(definition.distribution) { try addPackages(of: definition, system: system, to: &known) }
-        tools.known[key] = known
+        memory.keep { $0.tools.known[key] = known }
         return known
     }
 

@@ -3,13 +3,13 @@ internal import Storage
 // Reading of the tables in `ToolSchema`.
 extension CatalogReader {
     mutating func package(_ name: String, in system: PackageSystem) throws(DatabaseError) -> DistributionPackage? {
-        if let known = tools.packages[system]?[name] { return known }
+        if let known = memory.recall({ $0.tools.packages[system]?[name] }) { return known }
         let row = try database.statement("SELECT releases, rank, commands, needs FROM tool_package WHERE system = ? AND name = ?")
         defer { row.reset() }
         guard try row.bind(.integer(system.rawValue), .text(name)).step() else { return nil }
         let package = ToolSchema.package(
             name: name, releases: row.integer(0), rank: row.integer(1), commands: row.text(2), needs: row.text(3))
-        tools.packages[system, default: [:]][name] = package
+        memory.keep { $0.tools.packages[system, default: [:]][name] = package }
         return package
     }
 
@@ -30,9 +30,8 @@ extension CatalogReader {
     /// Commands of a package that the vendor of the hardened images builds; `nil`: it is none of those.
     mutating func vendorCommands(of name: String, system: PackageSystem) throws(DatabaseError) -> [String]? {
         guard let vendor = system.hardened else { return nil }
-        if tools.patterns[vendor] == nil { tools.patterns[vendor] = try vendorPatterns(vendor) }
         var best: (weight: Int, commands: [String])?
-        for pattern in tools.patterns[vendor] ?? [] {
+        for pattern in try patterns(of: vendor) {
             guard let match = pattern.name.match(Substring(name)) else { continue }
             let weight = pattern.name.isExact ? Int.max : pattern.name.weight
             if let best, best.weight >= weight { continue }
@@ -41,7 +40,8 @@ extension CatalogReader {
         return best?.commands
     }
 
-    private mutating func vendorPatterns(_ system: PackageSystem) throws(DatabaseError) -> [ToolCache.PackagePattern] {
+    private mutating func patterns(of system: PackageSystem) throws(DatabaseError) -> [ToolCache.PackagePattern] {
+        if let known = memory.recall({ $0.tools.patterns[system] }) { return known }
         let row = try database.statement("SELECT name, commands FROM tool_package WHERE system = ? ORDER BY name")
         defer { row.reset() }
         try row.bind(.integer(system.rawValue), at: 1)
@@ -49,6 +49,7 @@ extension CatalogReader {
         while try row.step() {
             patterns.append(ToolCache.PackagePattern(name: NamePattern(Substring(row.text(0))), commands: ToolSchema.words(row.text(1))))
         }
+        memory.keep { [patterns] in $0.tools.patterns[system] = patterns }
         return patterns
     }
 
@@ -64,68 +65,71 @@ extension CatalogReader {
 
 extension CatalogReader {
     mutating func imageCommands() throws(DatabaseError) -> [ImageCommands] {
-        if let known = tools.images { return known }
+        if let known = memory.recall({ $0.tools.images }) { return known }
         let records = try records(.imageCommands).compactMap(ToolRecord.imageCommands)
-        tools.images = records
+        memory.keep { $0.tools.images = records }
         return records
     }
 
     mutating func movedPathRules() throws(DatabaseError) -> [MovedPathRule] {
-        if let known = tools.paths { return known }
+        if let known = memory.recall({ $0.tools.paths }) { return known }
         let records = try records(.movedPath).compactMap(ToolRecord.movedPathRule)
-        tools.paths = records
+        memory.keep { $0.tools.paths = records }
         return records
     }
 
     mutating func packagePaths() throws(DatabaseError) -> [PackagePath] {
-        if let known = tools.places { return known }
+        if let known = memory.recall({ $0.tools.places }) { return known }
         let records = try records(.packagePath).compactMap(ToolRecord.packagePath)
-        tools.places = records
+        memory.keep { $0.tools.places = records }
         return records
     }
 
     mutating func wrappers() throws(DatabaseError) -> [WrapperRecord] {
-        if let known = tools.wrappers { return known }
+        if let known = memory.recall({ $0.tools.wrappers }) { return known }
         let records = try records(.wrapper).compactMap(ToolRecord.wrapper)
-        tools.wrappers = records
+        memory.keep { $0.tools.wrappers = records }
         return records
     }
 
     mutating func nativeRequirements() throws(DatabaseError) -> [NativeRequirement] {
-        if let known = tools.natives { return known }
+        if let known = memory.recall({ $0.tools.natives }) { return known }
         let records = try records(.native).compactMap(ToolRecord.native)
-        tools.natives = records
-        tools.nativesByName = Dictionary(records.map { ("\($0.language) \($0.package)", $0) }, uniquingKeysWith: { first, _ in first })
+        let byName = Dictionary(records.map { ("\($0.language) \($0.package)", $0) }, uniquingKeysWith: { first, _ in first })
+        memory.keep { memory in
+            memory.tools.natives = records
+            memory.tools.nativesByName = byName
+        }
         return records
     }
 
     mutating func startVariables() throws(DatabaseError) -> [StartVariable] {
-        if let known = tools.startVariables { return known }
+        if let known = memory.recall({ $0.tools.startVariables }) { return known }
         let records = try records(.startVariable).compactMap(ToolRecord.startVariable)
-        tools.startVariables = records
+        memory.keep { $0.tools.startVariables = records }
         return records
     }
 
     mutating func runtimePackages() throws(DatabaseError) -> RuntimePackages {
-        if let known = tools.runtime { return known }
+        if let known = memory.recall({ $0.tools.runtime }) { return known }
         var packages = RuntimePackages()
         guard let libraries = ToolRecord.libraries(try records(.library)) else { throw DatabaseError(code: 11, message: "a record of the catalogue is damaged") }
         packages.libraries = libraries
         packages.carried = try records(.carried).first ?? []
-        tools.runtime = packages
+        memory.keep { $0.tools.runtime = packages }
         return packages
     }
 
     mutating func floatingVersions() throws(DatabaseError) -> [[String]] {
-        if let known = tools.floating { return known }
+        if let known = memory.recall({ $0.tools.floating }) { return known }
         let records = try records(.floating)
-        tools.floating = records
+        memory.keep { $0.tools.floating = records }
         return records
     }
 
     mutating func nativeRequirement(language: String, package: String) throws(DatabaseError) -> NativeRequirement? {
         _ = try nativeRequirements()
-        return tools.nativesByName["\(language) \(package)"]
+        return memory.recall { $0.tools.nativesByName["\(language) \(package)"] }
     }
 
     private mutating func records(_ kind: ToolRecord.Kind) throws(DatabaseError) -> [[String]] {

@@ -9,7 +9,7 @@ public enum CommandLineArguments {
 
     /// The paths that the arguments `texts` stand for, in the order in which they were given.
     public static func paths(_ texts: [String]) -> [FilePath] {
-        paths(texts, among: texts.contains(where: isRepaired) ? all : [])
+        texts.contains(where: isRepaired) ? paths(texts, among: all) : texts.map { FilePath($0) }
     }
 
     /// `arguments` in their bytes. Of several that became the same text the first is the first one's, and so on; the last one stands for all further ones.
@@ -28,7 +28,12 @@ public enum CommandLineArguments {
         }
     }
 
-    private static func isRepaired(_ text: String) -> Bool { text.utf8.contains(0xEF) && text.unicodeScalars.contains("\u{FFFD}") }
+    private static func isRepaired(_ text: String) -> Bool {
+        var text = text
+        // Hardly any has the first byte of U+FFFD, and all are searched before anything else can begin.
+        let mayBe = text.withUTF8 { unsafe $0.contains(0xEF) }
+        return mayBe && text.unicodeScalars.contains("\u{FFFD}")
+    }
 
     private static var all: [[UInt8]] {
         let arguments = unsafe UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
