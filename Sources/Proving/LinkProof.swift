@@ -40,7 +40,7 @@ struct LinkProof {
                 return "\(before.maker.title) and \(before.taker.title) share files and both stand on \(name), but only one of them would move"
             }
             if let left = after.maker.image.definition, let right = after.taker.image.definition, left.image == right.image,
-                left.distribution != right.distribution
+                left.distribution != right.distribution, !wereMixed(before.maker, before.taker, left.distribution, right.distribution)
             {
                 return "\(before.maker.title) and \(before.taker.title) share files but would stand on \(left.distribution.title) and \(right.distribution.title)"
             }
@@ -48,6 +48,12 @@ struct LinkProof {
         if let message = cgoMismatch(before.maker, after.maker, after.taker) { return message }
         if Self.isJava(before.maker), Self.isJava(before.taker) { return nil }
         return systemMismatch(before.maker, before.taker, after.maker, after.taker)
+    }
+
+    /// Whether the two stood on different families of systems before, each on its own.
+    private func wereMixed(_ maker: Stage, _ taker: Stage, _ newMaker: Distribution, _ newTaker: Distribution) -> Bool {
+        guard let oldMaker = maker.image.distribution.value, let oldTaker = taker.image.distribution.value else { return false }
+        return oldMaker.family != oldTaker.family && oldMaker.family == newMaker.family && oldTaker.family == newTaker.family
     }
 
     /// Go links against the C library as soon as it finds a compiler for C, unless told not to; what is built so starts on that library only.

@@ -93,12 +93,8 @@ struct StageComparison {
         }
     }
 
-    /// The state of the original in front of the instruction that became the one at `offset`.
-    func stateBefore(_ offset: Int) -> StageState {
-        // What was added stands where the next one of the original does.
-        let place = origins[offset...].lazy.compactMap { $0 }.first
-        return place.map { before.states[$0] } ?? before.final
-    }
+    /// The state of the original in front of the instruction that became the one at `offset`; what was added is written for the state that it has.
+    func stateBefore(_ offset: Int) -> StageState { origins[offset].map { before.states[$0] } ?? after.states[offset] }
 
     /// Whether a path of the old base is known to lead to the same on the new one.
     func keeps(_ path: String) -> Bool {

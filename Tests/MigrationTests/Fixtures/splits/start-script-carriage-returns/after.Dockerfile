@@ -1,5 +1,0 @@
-FROM dhi.io/python:3.13-dev
-WORKDIR /app
-COPY . .
-RUN pip install -r requirements.txt
-CMD ["./run.sh"]
