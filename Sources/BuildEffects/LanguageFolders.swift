@@ -5,7 +5,7 @@ import DockerfileSemantics
 public enum LanguageFolders {
     /// By symbolic place, the variables that name its folder; the first that is set counts.
     private static let variables: [String: [String]] = [
-        "@go": ["GOBIN", "GOPATH"], "@cargo": ["CARGO_INSTALL_ROOT", "CARGO_HOME"], "@gems": ["GEM_HOME"], "@rustup": ["RUSTUP_HOME"],
+        "@go": ["GOBIN", "GOPATH"], "@cargo": ["CARGO_INSTALL_ROOT", "CARGO_HOME"], "@gems": ["GEM_HOME"], "@bundle": ["BUNDLE_PATH", "GEM_HOME"], "@rustup": ["RUSTUP_HOME"],
     ]
 
     /// Whether pip fills the user's own folder here (`--user`), which it does not know in a virtual environment.

@@ -42,8 +42,8 @@ public struct Migrator: Sendable {
     }
 
     /// The references of a file, decided so that a second run finds nothing to do: what it would still change is left alone in the first.
-    private func settle(_ original: DockerfileModel, _ search: CandidateSearch, _ context: (any BuildContext)?) -> MigrationDecision {
-        var left: [Int: Reason] = [:]
+    private func settle(_ original: DockerfileModel, _ search: CandidateSearch, _ context: (any BuildContext)?, leaving: [Int: Reason] = [:]) -> MigrationDecision {
+        var left = leaving
         while true {
             let decision = decide(original, left: left, search, context)
             guard !decision.edits.isEmpty else { return decision }
@@ -60,12 +60,20 @@ public struct Migrator: Sendable {
         }
     }
 
+    /// Reasons of splits that hold for every other version of the image, too.
+    private static let forbidding: Set<String> = ["ruby-version"]
+
     /// The decision with the built stage split, or with the reasons why it is not.
     private func split(_ original: DockerfileModel, _ base: MigrationDecision, _ context: (any BuildContext)?) -> MigrationDecision {
         let stage = original.targetStage(options.target) ?? 0
         switch splitSearch(original, base, context).run() {
         case .needless: return base
-        case .refused(let reasons): return base.adding(reasons, to: stage)
+        case .refused(let reasons):
+            // References alone are decided without the files that are built with: what those forbid stays as it is.
+            if let reason = reasons.first(where: { Self.forbidding.contains($0.id) }), let use = original.uses.firstIndex(where: { $0.kind == .from && $0.stage == stage }), base.chosen[use] != nil {
+                return settle(original, search, context, leaving: [use: reason])
+            }
+            return base.adding(reasons, to: stage)
         case .split(let decision):
             // A second run must find nothing to do.
             let again = settle(decision.result, search, context)

@@ -55,7 +55,7 @@ struct BuildProof {
         }
         let mounts = run.mounts.compactMap { $0.field("target", "dst", "destination")?.value }
         for command in stage.result.commands(in: index) {
-            findings += CommandProof(stage: stage, policy: policy, installed: installed, workdir: after.workdir.value, mounts: mounts).findings(command)
+            findings += CommandProof(stage: stage, policy: policy, installed: installed, workdir: after.workdir.value, variables: { after.variables[$0].value }, mounts: mounts).findings(command)
             if WorkingDirectory.matters(to: command) {
                 findings += workdirFindings(before, after, at: command.range)
             }

@@ -1,6 +1,7 @@
 import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
+import HardenedCatalog
 import SourceModel
 
 /// Whether a split stage has everything that the original made and containers may need.
@@ -94,11 +95,13 @@ struct CarryProof {
         guard let built else { return [] }
         let isTaken = stage.result.uses.contains { use in use.stage == stage.index && use.target == builder.map(ImageUse.Target.stage) }
         if !isTaken { return [stage.finding(.copy, .failed, "nothing-taken", "nothing is taken from the build stage, so that it would not be built", at: stage.baseRange)] }
-        return stage.steps.compactMap { step in
+        return stage.steps.compactMap { step -> ProofFinding? in
             guard case .copy(let copy) = step.instruction.content, let from = copy.from?.value, let builder, from.lowercased() == stage.result.stages[builder].name else { return nil }
             for source in copy.sources {
                 let place = Place(absolute: source.text)
                 if built.files.contains(where: { $0.place.overlaps(place) && $0.kind != .removed && $0.kind != .changed }) { continue }
+                let base = stage.result.stages[builder].image.definition
+                if let base, stage.catalog.holds(source.text, packages: Set(base.packages), distribution: base.distribution) == true { continue }
                 return stage.finding(.copy, .failed, "nothing-there", "nothing in the build stage makes \(source.text)", at: source.range)
             }
             return nil

@@ -11,6 +11,8 @@ struct CommandProof {
     let installed: InstalledCommands
     /// The working directory in front of the instruction; `nil`: not known.
     let workdir: String?
+    /// The value of a variable in front of the instruction; `nil`: it is not set, or not known.
+    let variables: (String) -> String?
     /// Where the RUN mounts something, as written.
     var mounts: [String] = []
 
@@ -155,13 +157,14 @@ struct CommandProof {
     /// Packages of a language that are compiled when no ready-made one fits, with compilers and libraries that full
     /// images bring along and hardened ones do not.
     private func nativeParts(_ command: RunCommand, _ name: String) -> [ProofFinding] {
-        guard let definition = stage.definition, let request = LanguageInstallation(command, in: folder, contents: stage.contents) else { return [] }
+        guard let definition = stage.definition, let request = LanguageInstallation(command, in: folder, variables: variables, contents: stage.contents) else { return [] }
         let title = stage.after.image.title
         if request.nothingCompiled != nil { return [] }
         var findings: [ProofFinding] = []
         for package in request.names {
-            guard let need = stage.catalog.nativeRequirement(language: request.language, package: package) else { continue }
-            let wanted = definition.distribution.family == .alpine ? need.alpinePackages : need.debianPackages
+            let isFromSource = request.language == "gem" && request.isFromSource(package)
+            guard let need = stage.catalog.nativeRequirement(language: request.language, package: package, includingPossible: isFromSource), need.compilation == .always || !need.debianPackages.isEmpty else { continue }
+            let wanted = (definition.distribution.family == .alpine ? need.alpinePackages : need.debianPackages).filter { !$0.hasSuffix("-dev") || !isNeedless($0, request) }
             let lacking = definition.hasPackageManager ? wanted.filter { !installed.contains($0) && !definition.packages.contains($0) } : []
             if let tool = need.commands.first(where: { !isThere($0, definition) }) {
                 findings.append(stage.finding(.build, .failed, "native-build", "\(package) is compiled with \(tool), which \(title) does not have", at: command.range).mended(by: lacking))
@@ -193,6 +196,12 @@ struct CommandProof {
 
     /// What packages of a language are compiled with, in general.
     private static func compilers(for language: String) -> [String] { language == "npm" ? ["build-essential", "python3"] : ["build-essential"] }
+
+    /// A gem builds without a library that the original had not, or that the user says is not used.
+    private func isNeedless(_ package: String, _ request: LanguageInstallation) -> Bool {
+        guard request.language == "gem" else { return false }
+        return policy.allowsNativeParts || stage.before.image.sourceImage.map { source in !source.packages.contains { $0.hasSuffix("-dev") } } ?? false
+    }
 
     /// `./configure`, and `make` on the image that is there for compiling: it may need every library for building that the image brings along.
     private func compilation(_ command: RunCommand, _ name: String) -> [ProofFinding] {

@@ -20,8 +20,9 @@ public struct LanguageInstallation: Sendable {
     ///
     /// - Parameters:
     ///   - folder: Where the command runs.
+    ///   - variables: Their values where the command runs.
     ///   - contents: The bytes of the file at a place, if it is one of the build context.
-    public init?(_ command: RunCommand, in folder: Place?, contents: (Place) -> [UInt8]?) {
+    public init?(_ command: RunCommand, in folder: Place?, variables: (String) -> String?, contents: (Place) -> [UInt8]?) {
         guard let request = LanguagePackages(command), !request.isToolsOnly else { return nil }
         language = request.language
         names = request.packages
@@ -29,11 +30,12 @@ public struct LanguageInstallation: Sendable {
         switch language {
         case "pip": readPython(command, folder, contents)
         case "npm": readNode(folder, contents)
+        case "gem": readRuby(command, folder, variables, contents)
         default: isComplete = false
         }
     }
 
-    /// Whether the package is surely compiled, though there are prebuilt ones.
+    /// Whether the package is compiled, though there are prebuilt ones.
     public func isFromSource(_ name: String) -> Bool { fromSource.contains(":all:") || fromSource.contains(name.lowercased()) }
 
     private mutating func readPython(_ command: RunCommand, _ folder: Place?, _ contents: (Place) -> [UInt8]?) {
@@ -68,6 +70,36 @@ public struct LanguageInstallation: Sendable {
             if !requirements.isComplete { isComplete = false }
             for name in requirements.lists { if let place = Place(name, in: list.parent) { lists.append(place) } }
         }
+    }
+
+    private mutating func readRuby(_ command: RunCommand, _ folder: Place?, _ variables: (String) -> String?, _ contents: (Place) -> [UInt8]?) {
+        let isSourceForced = variables("BUNDLE_FORCE_RUBY_PLATFORM").map { !["", "false", "0"].contains($0) } ?? false
+        if command.name == "gem" {
+            // Of a file that is installed the name says what it is, not what it needs.
+            if command.literalArguments.contains(where: { $0.hasSuffix(".gem") || $0.hasPrefix("-g") || $0.hasPrefix("--file") }) || names.isEmpty { isComplete = false }
+            if command.literalArguments.contains("ruby"), command.literalArguments.contains("--platform") { fromSource = [":all:"] }
+            return
+        }
+        guard let file = Gemfile.place(of: command, in: folder, variables: variables) else {
+            isComplete = false
+            return
+        }
+        if let lock = contents(Gemfile.lock(of: file)) {
+            let gems = GemList(lock: lock, isSourceForced: isSourceForced)
+            names = gems.names
+            fromSource = Set(gems.fromSource.map { $0.lowercased() })
+            if names.isEmpty { nothingCompiled = "\(Gemfile.lock(of: file).lastName) holds no gem that is compiled" }
+            return
+        }
+        guard let bytes = contents(file) else {
+            isComplete = false
+            return
+        }
+        let gems = GemList(gemfile: bytes)
+        names = gems.names
+        if isSourceForced { fromSource = [":all:"] }
+        if !gems.isComplete { isComplete = false }
+        if names.isEmpty, isComplete { nothingCompiled = "\(file.lastName) names no gems" }
     }
 
     private mutating func readNode(_ folder: Place?, _ contents: (Place) -> [UInt8]?) {

@@ -28,7 +28,7 @@ struct LanguagePackages {
         case "uv", "poetry", "pipenv", "pdm": (language, verbs) = ("pip", ["install", "sync", "add"])
         case "npm", "pnpm": (language, verbs) = ("npm", ["install", "i", "ci", "add"])
         case "yarn": (language, verbs) = ("npm", ["install", "add"])
-        case "gem", "bundle": (language, verbs) = ("gem", ["install"])
+        case "gem", "bundle", "bundler": (language, verbs) = ("gem", ["install"])
         case "cargo": (language, verbs) = ("cargo", ["build", "install", "rustc", "test", "chef"])
         case "cpanm", "cpan":
             language = "cpan"
@@ -41,7 +41,27 @@ struct LanguagePackages {
             packages = []
             return
         }
+        if language == "gem" {
+            packages = tool == "gem" ? Self.gems(words[(verb + 1)...]) : []
+            return
+        }
         packages = words[(verb + 1)...].filter { !$0.hasPrefix("-") && !$0.hasPrefix(".") && !$0.hasPrefix("/") }
             .map { String($0.prefix { !"=<>~![;".contains($0) && !($0 == "@") }).lowercased() }.filter { !$0.isEmpty }
+    }
+
+    /// `gem install rails:7.1 -v 1.2 --no-document`: the names.
+    private static func gems(_ words: ArraySlice<String>) -> [String] {
+        var names: [String] = []
+        var isValue = false
+        for word in words {
+            if isValue {
+                isValue = false
+            } else if word.hasPrefix("-") {
+                isValue = ["-v", "--version", "-i", "--install-dir", "-n", "--bindir", "-P", "--trust-policy", "-g", "--file", "--platform", "-s", "--source", "-p", "--http-proxy", "--document"].contains(word)
+            } else if !word.hasPrefix("."), !word.hasPrefix("/") {
+                names.append(String(word.prefix { $0 != ":" }))
+            }
+        }
+        return names
     }
 }

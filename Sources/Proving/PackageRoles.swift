@@ -133,7 +133,7 @@ public struct PackageRoles {
             guard case .run = model.tree.instructions[index].content else { return [] }
             let folder = state.workdir.value.map { Place(absolute: $0) }
             return model.commands(in: index).compactMap { command in
-                LanguageInstallation(command, in: folder, contents: contents).map { ($0, command.range) }
+                LanguageInstallation(command, in: folder, variables: { state.variables[$0].value }, contents: contents).map { ($0, command.range) }
             }
         }
     }

@@ -53,7 +53,7 @@ public struct Prover: Sendable {
                 }
             }
             let start = StartProof(stage, policy: policy).result()
-            let findings = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + CopyProof(stage).findings()
+            let findings = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + GemsProof(stage: stage).findings() + CopyProof(stage).findings()
                 + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + RootHomeProof(stage).findings() + start.findings + carried
             proof.findings += findings
             proof.interfaceChanges += start.changes

@@ -1,3 +1,4 @@
+import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
@@ -12,7 +13,7 @@ struct VariableProof {
 
     func findings() -> [ProofFinding] {
         let lost = ImageVariables(from: stage.before.image, to: stage.after.image).lost
-        var findings = localeFindings(lost)
+        var findings = localeFindings(lost) + missingLocale()
         guard stage.isStarted else { return findings }
         for variable in lost where !isSet([variable.name]) {
             let (name, value) = (variable.name, variable.value)
@@ -37,26 +38,21 @@ struct VariableProof {
     /// Without a locale glibc takes text for ASCII; musl takes it for UTF-8 all the same, and Python and newer Java do not ask.
     private func localeFindings(_ lost: [ImageVariables.Lost]) -> [ProofFinding] {
         let names = ["LC_ALL", "LC_CTYPE", "LANG"]
-        guard let definition = stage.definition, definition.distribution.family == .debian, let effect = localeEffect(definition),
+        guard let definition = stage.definition, definition.distribution.family == .debian, let effect = RuntimeLocale.effect(definition),
             let old = lost.first(where: { names.contains($0.name) }), old.value.map(Self.isUTF8) != false,
             !names.contains(where: { definition.environment[$0].map(Self.isUTF8) == true }), !isSet(names)
         else { return [] }
         return [missing("LANG", old.value == nil ? nil : "C.UTF-8", effect)]
     }
 
-    private func localeEffect(_ definition: ImageDefinition) -> String? {
-        switch definition.image {
-        case "ruby", "fluentd": "without it Ruby reads text as US-ASCII"
-        case "maven", "gradle", "eclipse-temurin", "amazoncorretto", "sapmachine", "azul", "tomcat":
-            javaFeature(definition).map { $0 < 18 } != false ? "without it Java before 18 reads text as ASCII" : nil
-        default: nil
+    /// The variable alone changes nothing where the locale is not there.
+    private func missingLocale() -> [ProofFinding] {
+        guard stage.isSplit, let definition = stage.definition, let locale = RuntimeLocale(stage.after.final, on: definition) else { return [] }
+        let isCopied = stage.steps.contains { step in
+            if case .copy(let copy) = step.instruction.content { copy.from != nil && Place(absolute: copy.destination.text).contains(locale.place) } else { false }
         }
-    }
-
-    /// The number at the end of JAVA_HOME: `/opt/java/openjdk/17`, `/opt/java/openjdk/17-jre`.
-    private func javaFeature(_ definition: ImageDefinition) -> Int? {
-        guard let home = definition.environment["JAVA_HOME"], let last = home.split(separator: "/").last else { return nil }
-        return last.split { !$0.isNumber }.first.flatMap { Int($0) }
+        if isCopied { return [] }
+        return [stage.finding(.libraries, .assumed, "locale", "\(stage.after.image.title) has the locale C.UTF-8, which its declared packages do not bring; \(locale.effect)", at: stage.baseRange)]
     }
 
     private static func isUTF8(_ locale: String) -> Bool {

@@ -240,9 +240,11 @@ enum CommandTable {
         """#
 
     static let rubyAndPHP = #"""
-        bundle install --jobs 4 --retry 3 => fills .; fills @gems
+        bundle install --jobs 4 --retry 3 => fills .; fills @gems; fills @bundle
         bundle config set --local without development => fills ~/.bundle; fills ./.bundle; fills @gems
         bundle exec rake x => and more
+        bundle exec rails assets:precompile => fills .
+        bundle config set path /gems => fills ~/.bundle; fills ./.bundle; fills @gems; fills /gems
         gem install bundler -v 2.4 => installs gem bundler; fills @gems
         gem install --no-document -i /gems rake => installs gem rake; fills /gems
         composer install --no-dev -o => fills .
@@ -255,7 +257,7 @@ enum CommandTable {
         pecl install redis => installs pecl redis; fills @php
         php -v => nothing
         php artisan optimize => and more
-        bundle install --jobs=8 --gemfile=/grape/Gemfile => fills /grape/Gemfile/..; fills @gems
+        bundle install --jobs=8 --gemfile=/grape/Gemfile => fills /grape/Gemfile/..; fills @gems; fills @bundle
         composer install --optimize-autoloader --classmap-authoritative --no-dev --ignore-platform-reqs --quiet => fills .
         """#
 

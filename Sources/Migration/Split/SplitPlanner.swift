@@ -39,6 +39,7 @@ struct SplitPlanner {
             let place = draft.instruction(draft.boundary - 1).keywordRange
             return .failure(SplitRefusal(Reason("nothing-taken", "nothing that the commands make comes into the image, so that in a stage of its own this would not run at all", at: place)))
         }
+        LocaleStep().run(&draft)
         if let reason = StartStep().run(&draft) ?? ProbeStep().run(&draft) { return .failure(SplitRefusal(reason)) }
         settleInstructions(&draft)
         HomeStep().run(&draft)

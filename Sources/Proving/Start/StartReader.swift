@@ -14,6 +14,7 @@ public struct StartReader {
     let title: String
     let catalog: Catalog
     let environment: [String: String]
+    let effects: StageEffects
     let files: ContextFiles?
     let policy: ProofPolicy
 
@@ -28,6 +29,7 @@ public struct StartReader {
         self.title = title
         self.catalog = catalog
         environment = RuntimeVariables.values(of: stage, in: model)
+        self.effects = effects
         files = context.map { ContextFiles(effects, $0) }
         self.policy = policy
     }

@@ -1,0 +1,14 @@
+import BuildEffects
+import DockerfileSemantics
+import HardenedCatalog
+import Proving
+
+/// The locale that LANG names: a file of a package that the -dev image has and the runtime variant need not have.
+struct LocaleStep {
+    func run(_ draft: inout SplitDraft) {
+        guard draft.builds, let dev = draft.dev?.definition, let locale = RuntimeLocale(draft.stage.final, on: draft.runtime.definition),
+            draft.catalog.holds(locale.place.text, packages: Set(dev.packages), distribution: dev.distribution) == true
+        else { return }
+        draft.carried.insert(SplitDraft.Carried(place: locale.place, owner: nil), at: 0)
+    }
+}

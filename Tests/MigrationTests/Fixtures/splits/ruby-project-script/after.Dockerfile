@@ -1,0 +1,12 @@
+FROM dhi.io/ruby:3.4-dev AS build
+ENV LANG=C.UTF-8
+WORKDIR /app
+COPY . .
+RUN bundle install
+
+FROM dhi.io/ruby:3.4
+ENV LANG=C.UTF-8
+WORKDIR /app
+COPY --from=build /app /app
+COPY --from=build /usr/local/bundle /usr/local/bundle
+CMD ["ruby", "bin/serve", "--port", "3000"]
