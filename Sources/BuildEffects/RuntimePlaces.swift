@@ -35,6 +35,12 @@ public enum RuntimePlaces {
         "/usr/local/share", "/usr/local/etc", "/usr/local/include", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/var/lib", "/var/run", "/var/spool", "/var/mail", "/root", "/boot",
     ].map { Place(absolute: $0) }
 
+    /// A program that a compiler writes into a folder for programs: a file of its own beside those of the image.
+    public static func isCompiledProgram(_ effect: FileEffect) -> Bool {
+        guard effect.kind == .made, case .command(let name) = effect.origin, ["go", "rustc"].contains(name) else { return false }
+        return ["/usr/local/bin", "/usr/local/sbin", "/usr/bin", "/usr/sbin", "/bin", "/sbin"].contains(effect.place.parent.text)
+    }
+
     /// Files of the system that must not be taken from another image.
     public static func isAccounts(_ place: Place) -> Bool {
         ["/etc/passwd", "/etc/group", "/etc/shadow", "/etc/gshadow", "/etc/sudoers", "/etc/sudoers.d"].contains { Place(absolute: $0).contains(place) }

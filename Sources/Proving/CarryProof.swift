@@ -18,15 +18,25 @@ struct CarryProof {
         let after = stage.effects(of: stage.index)
         let built = builder.map(stage.effects)
         var findings: [ProofFinding] = []
+        let leavesSources = leavesSources
         for unknown in before.unknown where isBuilt(unknown.instruction) {
             findings.append(stage.finding(.copy, .failed, "effects-unknown", unknown.reason, at: stage.baseRange))
         }
         for effect in before.files where effect.origin != .workdir {
+            if leavesSources, GoSources.isAll(of: effect, in: before) { continue }
             if let missing = missing(effect, before, after, built) { findings.append(stage.finding(.copy, .failed, "place-missing", missing, at: stage.baseRange)) }
         }
         findings += copiesFromBuilder(built)
         findings += unpackedArchives(before)
         return findings
+    }
+
+    /// Whether containers start a program that Go has made, where nothing can compile its sources again.
+    private var leavesSources: Bool {
+        guard builder != nil, let definition = stage.definition, !stage.catalog.presence(ofCommand: "go", in: definition).isPresent, let start = stage.after.final.start.value,
+            !start.isShellForm, let program = start.words.first
+        else { return false }
+        return CompiledPrograms(stage).makes(program)
     }
 
     private func isBuilt(_ instruction: Int) -> Bool {

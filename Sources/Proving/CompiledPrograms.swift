@@ -22,35 +22,65 @@ struct CompiledPrograms {
     private static let compilers: [String: [String]] = ["go": ["libc6"], "cargo": ["libc6", "libgcc-s1"], "rustc": ["libc6", "libgcc-s1"]]
 
     /// `nil`: where the program comes from is not known.
+    ///
+    /// - Parameter program: As it is started: a path, or a name that is looked for on the PATH.
     func verdict(on program: String) -> Verdict? {
-        guard let definition = stage.definition, let place = Place(program, in: stage.after.final.workdir.value.map { Place(absolute: $0) }),
-            let (maker, source) = origin(of: place), let compiler = compiler(of: source, in: maker)
-        else { return nil }
+        guard let definition = stage.definition, let (compiler, maker) = maker(of: program) else { return nil }
         let from = stage.result.stages[maker]
         // Without C nothing is loaded.
         if compiler == "go", GoBuilds.mayLinkC(from, in: stage.result) == false { return .runs }
-        guard let made = from.image.distribution.value, made.family == definition.distribution.family, !mayLinkMore(maker) else { return nil }
+        guard let made = from.image.distribution.value, made.family == definition.distribution.family else { return nil }
+        if let package = furtherLibraries(maker) {
+            return stage.isSplit ? .lacks("what \(compiler) builds may load libraries of \(package), and \(stage.after.image.title) does not declare them") : nil
+        }
         switch made.family {
         case .debian:
             // A shell and its tools load the C library.
             let missing = Self.compilers[compiler]?.first { !definition.packages.contains($0) && !($0 == "libc6" && definition.hasShell) }
-            guard let missing else { return .runs }
+            guard let missing else {
+                return stage.isSplit ? .assumes("C parts of what \(compiler) builds load no other library than the C library of \(stage.after.image.title)") : .runs
+            }
             if definition.hasShell { return .assumes("\(missing), which what \(compiler) builds loads, comes with the C library of \(stage.after.image.title)") }
             return .lacks("what \(compiler) builds loads \(missing), which \(stage.after.image.title) does not declare")
-        // Rust links statically on musl; with C, Go needs the library that the image declares.
-        case .alpine: return compiler == "go" && !definition.packages.contains("musl") && definition.image == "static" ? .lacks("what go builds with C loads musl, which \(stage.after.image.title) does not declare") : .runs
+        case .alpine:
+            // Of Rust only Alpine's own package links dynamically, as Go does with C.
+            let isOwnRust = compiler != "go" && from.image.definition?.packages.contains("rust") != false
+            if definition.image != "static" {
+                return isOwnRust && stage.isSplit && !definition.packages.contains("libgcc") ? .lacks("what \(compiler) builds loads libgcc, which \(stage.after.image.title) does not declare") : .runs
+            }
+            let missing = (isOwnRust ? ["musl", "libgcc"] : compiler == "go" ? ["musl"] : []).first { !definition.packages.contains($0) }
+            return missing.map { .lacks("what \(compiler) builds loads \($0), which \(stage.after.image.title) does not declare") } ?? .runs
         default: return nil
         }
     }
 
-    /// Whether headers of further libraries are at hand where it is built, against which programs are linked without a word.
-    private func mayLinkMore(_ maker: Int) -> Bool {
+    /// Whether a compiler made the program that is started so.
+    func makes(_ program: String) -> Bool { maker(of: program) != nil }
+
+    /// The compiler, and the stage in which it made the program; `nil`: where that comes from is not known.
+    private func maker(of program: String) -> (compiler: String, stage: Int)? {
+        let folder = stage.after.final.workdir.value.map { Place(absolute: $0) }
+        let places = program.contains("/") ? [Place(program, in: folder)] : searched(program)
+        for case let place? in places {
+            if let (maker, source) = origin(of: place), let compiler = compiler(of: source, in: maker) { return (compiler, maker) }
+        }
+        return nil
+    }
+
+    /// Where a program of that name may stand.
+    private func searched(_ name: String) -> [Place?] {
+        let path = stage.after.final.variables["PATH"].value ?? "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+        return path.split(separator: ":").filter { $0.hasPrefix("/") }.map { Place(absolute: String($0)).appending(name) }
+    }
+
+    /// A package with headers of further libraries that is at hand where it is built, against which programs are linked without a word.
+    private func furtherLibraries(_ maker: Int) -> String? {
         let image = stage.result.stages[maker].image
-        guard let packages = image.definition?.packages ?? image.sourceImage?.packages else { return true }
+        guard let packages = image.definition?.packages ?? image.sourceImage?.packages else { return "packages that are not known" }
         let installed = stage.effects(of: maker).packages.filter { ["apt", "apk"].contains($0.manager) }
-        if installed.contains(where: \.isIncomplete) { return true }
+        if installed.contains(where: \.isIncomplete) { return "packages whose names cannot be read" }
         let plain: Set<String> = ["libc6-dev", "libc-dev", "musl-dev", "linux-libc-dev", "linux-headers"]
-        return (packages + installed.flatMap(\.names)).contains { $0.hasSuffix("-dev") && !plain.contains($0) && !$0.hasPrefix("libstdc++") && !$0.hasPrefix("libgcc") }
+        return (packages + installed.flatMap(\.names)).first { $0.hasSuffix("-dev") && !plain.contains($0) && !$0.hasPrefix("libstdc++") && !$0.hasPrefix("libgcc") && !$0.hasPrefix("golang-") }
     }
 
     /// The stage and the place there that the file at `place` was copied from.
@@ -66,20 +96,97 @@ struct CompiledPrograms {
                 // A file in a folder keeps its name; of a folder the content is copied.
                 let rest = String(place.path.dropFirst(destination.path.count).drop { $0 == "/" })
                 if rest == start.lastName { return (maker, start) }
-                if compiler(of: start.appending(rest), in: maker) != nil { return (maker, start.appending(rest)) }
+                if !rest.isEmpty, compiler(of: start.appending(rest), in: maker) != nil { return (maker, start.appending(rest)) }
             }
             return nil
         }
         return nil
     }
 
-    /// The compiler that was the last to write to the place.
+    /// The compiler that was the last to write to the place, also where it was copied or moved since; `nil`: something else may have.
     private func compiler(of place: Place, in maker: Int) -> String? {
         let effects = stage.effects(of: maker)
-        // What does not tell what it does may have put anything there.
-        guard let last = effects.files.last(where: { [.made, .filled].contains($0.kind) && $0.place.contains(place) }), case .command(let name) = last.origin,
-            Self.compilers[name] != nil, !effects.unknown.contains(where: { $0.instruction > last.instruction })
-        else { return nil }
-        return name
+        var place = place
+        for effect in effects.files.reversed() where effect.kind != .changed && effect.kind != .folder && effect.place.contains(place) {
+            guard case .command(let name) = effect.origin, effect.kind != .removed else { return nil }
+            guard let command = stage.result.commands(in: effect.instruction).first(where: { $0.range == effect.range }) else { return nil }
+            switch name {
+            case "go":
+                switch goAnswer(command, effect, place, maker, effects) {
+                case .yes: break
+                case .no: continue
+                case .maybe: if !mayBeOnlyBuilt(place, maker) { return nil }
+                }
+            case "cargo":
+                // Checks and the like make no programs.
+                guard ["build", "b", "rustc", "install", "zigbuild"].contains(where: command.literalArguments.contains) else {
+                    if command.literalArguments.contains("clean") { return nil }
+                    continue
+                }
+                if effect.kind == .filled, !isOutput(place, command) { return nil }
+            case "rustc": if effect.kind != .made || effect.place != place { return nil }
+            case "cp", "mv", "install":
+                let words = command.literalArguments.filter { !$0.hasPrefix("-") }
+                let state = state(effect.instruction, maker)
+                guard words.count == 2, words.count == command.arguments.filter({ $0.value?.hasPrefix("-") != true }).count, let source = Place(words[0], in: state?.workdir.value.map { Place(absolute: $0) }),
+                    effect.place == place || source.lastName == place.lastName && effect.place == place.parent
+                else { return nil }
+                place = source
+                continue
+            default: return nil
+            }
+            // What does not tell what it does may have put anything there.
+            return effects.unknown.contains { $0.instruction > effect.instruction } ? nil : name
+        }
+        return nil
+    }
+
+    private func state(_ instruction: Int, _ stage: Int) -> StageState? {
+        let stage = self.stage.result.stages[stage]
+        return stage.instructions.contains(instruction) ? stage.states[instruction - stage.instructions.lowerBound] : nil
+    }
+
+    private func goAnswer(_ command: RunCommand, _ effect: FileEffect, _ place: Place, _ maker: Int, _ effects: StageEffects) -> GoOutputs.Answer {
+        guard case .described(let invocation) = command.reading(by: stage.catalog), let state = state(effect.instruction, maker) else { return .no }
+        // `cd DIR && go build`: what the effect was found in.
+        let isHere = effect.kind == .filled && !invocation.subcommands.contains("install")
+        let folder = isHere ? effect.place : state.workdir.value.map { Place(absolute: $0) }
+        if effect.kind == .made, effect.place == place, invocation.subcommands.contains("build") { return invocation.values(of: "-o").isEmpty ? .no : .yes }
+        return GoOutputs(invocation: invocation, folder: folder, variables: state.variables, module: { module(in: $0, maker) }).answer(place)
+    }
+
+    /// The module that the sources in a folder are the root of.
+    private func module(in folder: Place, _ maker: Int) -> String? {
+        for (index, state) in zip(stage.result.stages[maker].instructions, stage.result.stages[maker].states) where state.workdir.value.map(Place.init(absolute:)) == folder {
+            guard case .run = stage.result.tree.instructions[index].content else { continue }
+            for command in stage.result.commands(in: index) where command.name == "go" {
+                let words = command.literalArguments
+                if words.starts(with: ["mod", "init"]), words.count == 3 { return words[2] }
+            }
+        }
+        return contents(folder.appending("go.mod"), in: maker).flatMap(GoOutputs.module(declaredBy:))
+    }
+
+    private func contents(_ place: Place, in maker: Int) -> [UInt8]? {
+        stage.context.flatMap { ContextFiles(stage.effects(of: maker), $0).contents(of: place) }
+    }
+
+    /// A program that nothing but Go can have made: the original starts it, and no file of the context is called so.
+    private func mayBeOnlyBuilt(_ place: Place, _ maker: Int) -> Bool {
+        if place.lastName.contains(".") { return false }
+        // What one stage takes from another is what that one is there for.
+        guard stage.isSplit else { return true }
+        return stage.context != nil && contents(place, in: maker) == nil
+    }
+
+    /// Whether Cargo puts a program there: `target/release/x`, `target/x86_64-unknown-linux-musl/debug/x`, `bin/x` of what it installs.
+    private func isOutput(_ place: Place, _ command: RunCommand) -> Bool {
+        let words = command.literalArguments
+        if words.contains("install") { return place.parent.lastName == "bin" }
+        // What one stage takes from another is what that one is there for.
+        guard stage.isSplit else { return true }
+        let option = words.firstIndex(of: "--target-dir").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
+        let folder = option?.split(separator: "/").last.map(String.init) ?? "target"
+        return !place.lastName.contains(".") && place.parent.parent.path.split(separator: "/").suffix(2).contains(Substring(folder))
     }
 }

@@ -1,9 +1,10 @@
-import DockerfileSemantics
+public import DockerfileSemantics
+public import HardenedCatalog
 
 /// How a stage calls Go's compiler.
-enum GoBuilds {
+public enum GoBuilds {
     /// Whether some call links against the C library as soon as there is a compiler for C; `nil`: Go builds nothing here.
-    static func mayLinkC(_ stage: Stage, in model: DockerfileModel) -> Bool? {
+    public static func mayLinkC(_ stage: Stage, in model: DockerfileModel) -> Bool? {
         var builds = false
         for (index, state) in zip(stage.instructions, stage.states) {
             var isOff = state.variables["CGO_ENABLED"].value == "0"
@@ -16,4 +17,12 @@ enum GoBuilds {
         }
         return builds ? false : nil
     }
+
+    /// Whether the image of a stage and the packages that it installs are known to have no compiler for C, so that Go leaves C out unless it is told to.
+    public static func hasNoCompiler(_ stage: Stage, _ installed: [String], catalog: Catalog) -> Bool {
+        guard let source = stage.image.sourceImage, catalog.presence(ofCommand: "gcc", in: source).isAbsent else { return false }
+        return !installed.contains { name in compilers.contains { name == $0 || name.hasPrefix($0 + "-") || name.hasPrefix($0 + "=") || name.hasPrefix($0 + "~") } }
+    }
+
+    private static let compilers = ["gcc", "g++", "build-base", "build-essential", "clang", "alpine-sdk", "cc", "tcc", "zig"]
 }

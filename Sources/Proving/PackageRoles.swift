@@ -121,6 +121,8 @@ public struct PackageRoles {
             for command in model.commands(in: index) {
                 guard let name = command.name else { continue }
                 used.insert(name)
+                // Sources are fetched by whatever keeps them.
+                if name == "go" || name == "cargo" { used.formUnion(["git", "hg", "svn", "bzr", "ssh"]) }
                 guard case .described(let invocation) = command.reading(by: catalog) else { continue }
                 for effect in invocation.effects(on: nil) where effect.kind == .needs { used.formUnion(invocation.subjects(of: effect).compactMap(\.value)) }
             }

@@ -11,11 +11,33 @@ struct RuntimeKitProof {
         let words = stage.after.final.start.value?.words ?? []
         if stage.catalog.presence(ofCommand: "java", in: definition).isPresent { return javaFindings(words, source, definition) }
         if definition.image == "aspnetcore" { return dotnetFindings(words, source) }
+        if let program = compilingStart { return [failed("`\(program)` compiles when the container starts, for which it needs what the build has fetched and a folder to write in")] }
         // What this stage installs itself is looked at with its packages.
         let isInterpreter = ["node", "bun", "deno", "python", "ruby", "php"].contains(definition.image)
         guard isInterpreter, copiesFromStages else { return [] }
         return [assumed("native-libraries", "native parts of what is copied from other stages load no library that \(stage.after.image.title) lacks")]
     }
+
+    /// What of the start command compiles, by its text: `go run .`, `cargo run`, or a program that does so when files change.
+    private var compilingStart: String? {
+        guard let start = stage.after.final.start.value else { return nil }
+        let commands = start.isShellForm ? start.range.map { stage.result.commands(inCommandAt: $0) } ?? [] : []
+        let lines = commands.map { [$0.name ?? ""] + $0.literalArguments } + [start.words]
+        return lines.lazy.compactMap { words -> String? in
+            guard let name = words.first?.split(separator: "/").last.map(String.init) else { return nil }
+            if Self.compilers[name]?.contains(words.dropFirst().first ?? "") == true { return words.prefix(2).joined(separator: " ") }
+            return Self.watchers.contains(name) ? name : nil
+        }.first
+    }
+
+    private static let compilers: [String: Set<String>] = [
+        "go": ["run", "test", "build", "install", "generate", "get", "tool", "vet", "mod", "work"], "cargo": ["run", "test", "build", "bench", "install", "watch", "r", "b", "t"],
+    ]
+    /// Programs that call the compiler of Go, or read sources by it.
+    private static let watchers: Set<String> = [
+        "air", "dlv", "CompileDaemon", "reflex", "fresh", "realize", "gow", "gin", "modd", "watcher", "nodemon", "wgo", "godo", "bee", "revel", "buffalo", "mage", "task", "gopls", "golangci-lint", "ginkgo",
+        "gotestsum", "goimports", "staticcheck", "mockgen", "mockery", "gomobile", "xgo", "goreleaser", "ko", "cargo-watch", "bacon", "trunk",
+    ]
 
     private var copiesFromStages: Bool {
         stage.original.uses.contains { use in

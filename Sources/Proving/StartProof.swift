@@ -1,4 +1,5 @@
 import BuildEffects
+import CommandKnowledge
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
@@ -181,16 +182,12 @@ struct StartProof {
             {
                 return [failed("start-program-unknown", "nothing in the file makes \(program), and where \(stage.after.image.title) keeps it is not known")]
             }
-            switch CompiledPrograms(stage).verdict(on: program) {
-            case .runs: return []
-            case .lacks(let why): return [failed("libraries-lost", why)]
-            case .assumes(let what): return [stage.finding(.libraries, .assumed, "libraries", what, at: place)]
-            case nil: return ProgramFileProof(stage).findings(program, at: place)
-            }
+            return compiledFindings(program) ?? ProgramFileProof(stage).findings(program, at: place)
         }
         switch stage.catalog.presence(ofCommand: name, in: definition) {
         case .present: return []
         case _ where BuiltPrograms(stage).brings(name): return []
+        case _ where stage.isSplit && CompiledPrograms(stage).makes(name): return compiledFindings(name) ?? []
         case _ where copiedProgram(name) != nil: return ProgramFileProof(stage).findings(copiedProgram(name) ?? name, at: place)
         case .unknown: return [assumed("start-program", "\(name) is taken to be installed by the file")]
         case .absent(let reason, let package):
@@ -199,12 +196,27 @@ struct StartProof {
         }
     }
 
+    /// Of a program that a compiler made in another stage, what is to be said; `nil`: it is not known to be one.
+    private func compiledFindings(_ program: String) -> [ProofFinding]? {
+        switch CompiledPrograms(stage).verdict(on: program) {
+        case .runs: []
+        case .lacks(let why): [failed("libraries-lost", why)]
+        case .assumes(let what): [stage.finding(.libraries, .assumed, "libraries", what, at: place)]
+        case nil: nil
+        }
+    }
+
     /// The programs of a start command that is text for a shell.
     private func shellPrograms(_ command: StartCommand, _ definition: ImageDefinition) -> [ProofFinding] {
         guard let range = command.range else { return [] }
+        if let file = rootsFile(range) { return [stage.finding(.writes, .failed, "start-writes", "the start command writes \(file), which root could and \(stage.after.final.user.value?.text ?? "the user") cannot", at: place)] }
         for program in stage.result.commands(inCommandAt: range) {
             guard let name = program.name, let path = program.program else { return [assumed("start-program", "a program of the start command is not literal")] }
             if program.isFunction || ShellBuiltins.contains(name) { continue }
+            if stage.isSplit, path.contains("/") || !stage.catalog.presence(ofCommand: name, in: definition).isPresent, let findings = compiledFindings(path) {
+                if findings.isEmpty { continue }
+                return findings
+            }
             if path.contains("/") {
                 let findings = ProgramFileProof(stage).findings(path, at: place)
                 if findings.isEmpty { continue }
@@ -220,6 +232,28 @@ struct StartProof {
             }
         }
         return []
+    }
+
+    /// A file that the text of the start command writes where only root may; `nil`: there is none.
+    private func rootsFile(_ range: SourceRange) -> String? {
+        guard stage.isSplit, stage.before.final.user.value?.isRoot != false, stage.after.final.user.value?.isRoot != true else { return nil }
+        let folder = stage.after.final.workdir.value.map { Place(absolute: $0) }
+        let words = stage.result.commands(inCommandAt: range).flatMap { command -> [CommandWord] in
+            command.outputs + (command.name == "tee" ? command.arguments.filter { $0.value?.hasPrefix("-") != true } : [])
+        }
+        for case let file? in words.map(\.value) {
+            guard let place = Place(file, in: folder), !["/tmp", "/var/tmp", "/dev", "/proc"].contains(where: { Place(absolute: $0).contains(place) }), !isGiven(place) else { continue }
+            return file
+        }
+        return nil
+    }
+
+    /// Whether the final stage copies a folder around the place for another owner than root.
+    private func isGiven(_ place: Place) -> Bool {
+        stage.steps.contains { step in
+            guard case .copy(let copy) = step.instruction.content, copy.chown != nil else { return false }
+            return Place(copy.destination.text, in: step.state.workdir.value.map { Place(absolute: $0) })?.contains(place) == true
+        }
     }
 
     /// The path of a file of the build context that the program's name leads to.

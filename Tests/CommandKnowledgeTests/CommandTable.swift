@@ -266,7 +266,7 @@ enum CommandTable {
         go build ./... => fills .; fills @go
         go install github.com/x/y@latest => installs go github.com/x/y@latest; fills @go
         go mod download => writes ./go.mod; writes ./go.sum; fills @go
-        go generate ./... => and more
+        go generate ./... => fills .; fills @go
         go version => nothing
         cargo build --release --target x86_64-unknown-linux-musl => fills @cargo; fills .
         cargo build --release --target-dir /out => fills @cargo; fills .; fills /out

@@ -1,6 +1,7 @@
 import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
+import Proving
 import SourceModel
 
 /// What the final stage takes from the build, and which copies from outside it repeats.
@@ -11,11 +12,14 @@ struct CarryStep {
     let owned: [GivenPlace]
 
     func run(_ draft: inout SplitDraft) -> Reason? {
+        // A program of Go does not read what it was made of, where the image cannot compile.
+        let leavesSources = GoBuilds.mayLinkC(draft.stage, in: draft.original) != nil && !draft.runtimeHas("go")
         var trees: Set<Place> = []
         var emptyFolders: [Place] = []
         var touched: [Place] = []
         for effect in draft.builtFiles {
             guard case .command(let program) = effect.origin, !draft.handled.contains(effect.place) else { continue }
+            if leavesSources, GoSources.isAll(of: effect, in: draft.effects) { continue }
             if RuntimePlaces.areForBuilding(effect.place) {
                 if RuntimePlaces.isPrepared(effect, draft.effects) { emptyFolders.append(effect.place) }
                 continue
@@ -35,6 +39,7 @@ struct CarryStep {
             // A second copy would bring back what was removed.
             let isWhole = !effects.contains(where: draft.effects.isGone)
             for effect in effects where !draft.effects.isGone(effect) {
+                if leavesSources, GoSources.isAll(of: effect, in: draft.effects) { continue }
                 if !isWhole || touched.contains(where: { $0.overlaps(effect.place) && !emptyFolders.contains($0) }) {
                     if effect.place.isRoot { return Reason("copied-to-root", "commands change what is copied to /, which cannot be taken over as a whole; copy into a folder of its own", at: effect.range) }
                     trees.insert(effect.place)
@@ -83,7 +88,7 @@ struct CarryStep {
             return Reason("installed-outside", "\(program) installs into folders of the image, which are not taken over", at: effect.range)
         }
         if RuntimePlaces.isAccounts(effect.place) { return Reason("accounts-changed", "\(program) changes \(place)", at: effect.range) }
-        guard RuntimePlaces.isSystem(effect.place) else { return nil }
+        guard RuntimePlaces.isSystem(effect.place), !RuntimePlaces.isCompiledProgram(effect) else { return nil }
         let isOwn = draft.effects.files.contains { $0.instruction <= effect.instruction && $0.range != effect.range && ($0.kind == .made || $0.kind == .filled) && $0.place.contains(effect.place) && !$0.place.isRoot }
         switch effect.kind {
         case .removed, .changed:

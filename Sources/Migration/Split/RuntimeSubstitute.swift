@@ -1,11 +1,35 @@
 import DockerfileSemantics
 import HardenedCatalog
 
-/// The image that runs what another image builds, where that one has no runtime variant of its own: a JRE for a JDK, Maven and Gradle,
-/// ASP.NET Core for the .NET SDK.
+/// The image that runs what another image builds: where that one has no runtime variant of its own, a JRE for a JDK, Maven and Gradle,
+/// ASP.NET Core for the .NET SDK; for programs that a compiler makes an image without the compiler.
 struct RuntimeSubstitute {
     let catalog: Catalog
     let naming: HardenedNaming
+    /// Tags that may be used; `nil`: all.
+    var available: Set<String>?
+
+    /// For what Go makes the image static: without a C library where nothing of C is in it, else with the one of the same release.
+    func compiledCandidate(for dev: ReferenceCandidate, needsC: Bool) -> ReferenceCandidate? {
+        guard dev.definition.image == "golang" else { return nil }
+        let library = dev.definition.distribution.family == .alpine ? "musl" : "libc6"
+        let note = needsC ? "Programs run on the image static with the C library of the same release, without Go and without a shell" : "Programs run on the image static, without Go and without a shell"
+        return made("static", dev, note) { definition in
+            definition.packages.contains(library) == needsC && definition.packages.contains("tzdata") && definition.packages.contains { $0.hasPrefix("ca-certificates") }
+        }
+    }
+
+    /// The newest runtime definition on the same system that fits, under a tag that names the system.
+    private func made(_ image: String, _ dev: ReferenceCandidate, _ note: String, where fits: (ImageDefinition) -> Bool) -> ReferenceCandidate? {
+        let system = dev.definition.distribution
+        let fitting = catalog.definitions(image: image).filter { !$0.isBuildImage && $0.flavor == nil && $0.distribution == system && $0.uid != 0 && fits($0) }.sorted { $0.version > $1.version }
+        for definition in fitting {
+            let tags = definition.tags.filter { tag in available.map { $0.contains("\(image):\(tag)") || $0.contains("dhi.io/\(image):\(tag)") } ?? true }
+            guard let tag = tags.max(by: { ($0.count, $0) < ($1.count, $1) }) else { continue }
+            return ReferenceCandidate(mapping: dev.mapping, definition: definition, tag: tag, text: naming.name(of: image) + ":" + tag, notes: dev.notes.filter { $0.id != "dev-only" } + [Reason("runtime-of-compiled", note)])
+        }
+        return nil
+    }
 
     func candidate(for dev: ReferenceCandidate) -> ReferenceCandidate? {
         switch dev.definition.image {

@@ -6,7 +6,7 @@ import SourceModel
 
 /// Decides what is built, what containers need, and how one comes to the other.
 struct SplitPlanner {
-    private static let recipes: [any SplitRecipe] = [PythonRecipe(), NodeRecipe()]
+    private static let recipes: [any SplitRecipe] = [PythonRecipe(), NodeRecipe(), GoRecipe()]
 
     /// The draft of the split, or why it cannot be made.
     static func plan(_ draft: SplitDraft) -> Result<SplitDraft, SplitRefusal> {
@@ -68,14 +68,20 @@ struct SplitPlanner {
         "POETRY_VIRTUALENVS_CREATE", "NPM_CONFIG_LOGLEVEL",
     ]
 
+    /// Variables that Go reads, which the final image does not have.
+    private static let goVariables: Set<String> = [
+        "CGO_ENABLED", "GO111MODULE", "GOFLAGS", "GOOS", "GOARCH", "GOAMD64", "GOARM", "GOPROXY", "GOPRIVATE", "GONOPROXY", "GONOSUMDB", "GOSUMDB", "GOCACHE", "GOMODCACHE", "GOTOOLCHAIN",
+    ]
+
     /// What of the built instructions the final stage needs, too, or alone.
     private static func settleInstructions(_ draft: inout SplitDraft) {
         var lastFolder: Int?
+        let ignored = draft.dev?.definition.image == "golang" && !draft.runtimeHas("go") ? buildVariables.union(goVariables) : buildVariables
         for index in draft.built {
             if case .dropped = draft.fate(index) { continue }
             switch draft.instruction(index).content {
             case .env(let pairs):
-                if !pairs.allSatisfy({ buildVariables.contains($0.key.text) }) { draft.settle(index, .both) }
+                if !pairs.allSatisfy({ ignored.contains($0.key.text) }) { draft.settle(index, .both) }
             case .workdir: lastFolder = index
             case .cmd, .entrypoint, .healthcheck, .expose, .volume, .label, .stopsignal, .maintainer, .user:
                 draft.settle(index, .moves("it is about the container, not the build"))
