@@ -37,6 +37,13 @@ public struct Place: Sendable, Hashable {
         return Place(checked: String(path[..<cut]))
     }
 
+    /// The place and all folders around it, the innermost first; the root is the last.
+    public var chain: [Place] {
+        var chain = [self]
+        while let last = chain.last, last.parent != last { chain.append(last.parent) }
+        return chain
+    }
+
     /// Whether `other` is this place or below it.
     public func contains(_ other: Place) -> Bool {
         if other.path == path { return true }

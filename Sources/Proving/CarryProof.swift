@@ -12,6 +12,14 @@ struct CarryProof {
     let stage: StageComparison
     /// The stage that builds; `nil`: there is none.
     let builder: Int?
+    /// Virtual environments that the build makes.
+    private let environments: [Place]
+
+    init(stage: StageComparison, builder: Int?) {
+        self.stage = stage
+        self.builder = builder
+        environments = builder.map(stage.environments) ?? []
+    }
 
     func findings() -> [ProofFinding] {
         let before = stage.effectsBefore
@@ -19,12 +27,14 @@ struct CarryProof {
         let built = builder.map(stage.effects)
         var findings: [ProofFinding] = []
         let leavesSources = leavesSources
+        let afterByPlace = Dictionary(grouping: after.files.filter { $0.kind != .folder }, by: \.place)
         for unknown in before.unknown where isBuilt(unknown.instruction) {
             findings.append(stage.finding(.copy, .failed, "effects-unknown", unknown.reason, at: stage.baseRange))
         }
         for effect in before.files where effect.origin != .workdir {
             if leavesSources, GoSources.isAll(of: effect, in: before) { continue }
-            if let missing = missing(effect, before, after, built) { findings.append(stage.finding(.copy, .failed, "place-missing", missing, at: stage.baseRange)) }
+            let covering = effect.place.chain.flatMap { afterByPlace[$0] ?? [] }
+            if let missing = missing(effect, before, after, covering, built) { findings.append(stage.finding(.copy, .failed, "place-missing", missing, at: stage.baseRange)) }
         }
         findings += copiesFromBuilder(built)
         findings += unpackedArchives(before)
@@ -44,10 +54,9 @@ struct CarryProof {
     }
 
     /// What of the original the final stage does not have; `nil`: it has it.
-    private func missing(_ effect: FileEffect, _ before: StageEffects, _ after: StageEffects, _ built: StageEffects?) -> String? {
+    private func missing(_ effect: FileEffect, _ before: StageEffects, _ after: StageEffects, _ covering: [FileEffect], _ built: StageEffects?) -> String? {
         if effect.kind == .removed || before.isGone(effect) || RuntimePlaces.areForBuilding(effect.place) && !RuntimePlaces.isPrepared(effect, before) { return nil }
         let isOwnerOnly = effect.kind == .changed && (effect.origin == .command("chown") || effect.origin == .command("chgrp"))
-        let covering = after.files.filter { $0.place.contains(effect.place) && $0.kind != .folder }
         if effect.place.isSymbolic || LanguageFolders.isUserSite(effect) && !covering.contains(where: isFromBuilder) { return isBroughtByEnvironment(effect, after, built) ? nil : "\(describe(effect)) is not in the final stage" }
         switch effect.origin {
         case .copy(let from, let sources):
@@ -83,8 +92,7 @@ struct CarryProof {
 
     /// Packages of Python: the virtual environment that the build made, at the same place.
     private func isBroughtByEnvironment(_ effect: FileEffect, _ after: StageEffects, _ built: StageEffects?) -> Bool {
-        guard effect.place.text == "@python" || LanguageFolders.isUserSite(effect), let builder else { return false }
-        let environments = stage.environments(madeBy: builder)
+        guard effect.place.text == "@python" || LanguageFolders.isUserSite(effect) else { return false }
         return environments.contains { environment in after.files.contains { isFromBuilder($0) && $0.place == environment } }
     }
 

@@ -34,13 +34,17 @@ struct CarryStep {
             case .removed, .changed: break
             }
         }
+        let folders = Set(emptyFolders)
+        let changed = Set(touched).subtracting(folders)
+        let aroundChanged = Set(changed.flatMap(\.chain))
+        func isChanged(_ place: Place) -> Bool { aroundChanged.contains(place) || place.chain.contains(where: changed.contains) }
         var repeated: Set<Int> = []
         for (index, effects) in Dictionary(grouping: draft.builtFiles.filter(Self.isCopy), by: \.instruction).sorted(by: { $0.key < $1.key }) {
             // A second copy would bring back what was removed.
             let isWhole = !effects.contains(where: draft.effects.isGone)
             for effect in effects where !draft.effects.isGone(effect) {
                 if leavesSources, GoSources.isAll(of: effect, in: draft.effects) { continue }
-                if !isWhole || touched.contains(where: { $0.overlaps(effect.place) && !emptyFolders.contains($0) }) {
+                if !isWhole || isChanged(effect.place) {
                     if effect.place.isRoot { return Reason("copied-to-root", "commands change what is copied to /, which cannot be taken over as a whole; copy into a folder of its own", at: effect.range) }
                     trees.insert(effect.place)
                 } else if !isManifestOnly(effect, draft) {
@@ -49,14 +53,20 @@ struct CarryStep {
             }
         }
         // A folder that was made and in which nothing else was put is there to be written.
-        let outermost = trees.filter { tree in !trees.contains { $0 != tree && $0.contains(tree) } }
-        for folder in unique(emptyFolders) where !trees.contains(folder) {
-            let isFilled = draft.effects.files.contains { effect in
-                if effect.origin == .workdir || effect.place == folder && effect.kind == .folder || RuntimePlaces.areForBuilding(effect.place) { return false }
-                return (effect.kind == .made || effect.kind == .filled || effect.kind == .folder) && folder.contains(effect.place)
+        let outermost = trees.filter { tree in !tree.chain.dropFirst().contains(where: trees.contains) }
+        let runtimeOwner = draft.runtimeOwner
+        var aroundFilled: Set<Place> = []
+        for effect in draft.effects.files where effect.origin != .workdir && !RuntimePlaces.areForBuilding(effect.place) {
+            switch effect.kind {
+            case .made, .filled: aroundFilled.formUnion(effect.place.chain)
+            case .folder: aroundFilled.formUnion(effect.place.chain.dropFirst())
+            case .removed, .changed: break
             }
+        }
+        for folder in unique(emptyFolders) where !trees.contains(folder) {
+            let isFilled = aroundFilled.contains(folder)
             // It comes with what is around it.
-            let ownerOfFolder = owner(of: folder, draft) ?? draft.runtimeOwner
+            let ownerOfFolder = owner(of: folder, draft) ?? runtimeOwner
             if isFilled || outermost.contains(where: { $0.contains(folder) && owner(of: $0, draft) == ownerOfFolder }) { continue }
             // It need not be made where the final stage makes it as its working directory.
             draft.carried.append(SplitDraft.Carried(place: folder, owner: ownerOfFolder))
