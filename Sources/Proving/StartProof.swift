@@ -238,7 +238,8 @@ struct StartProof {
         if startIsInherited, !after.image.ports.isEmpty || !before.image.ports.isEmpty, !after.image.ports.isEmpty {
             add(.port, joined(before.image.ports), joined(after.image.ports))
         }
-        if !before.image.volumes.isEmpty { add(.volume, joined(before.image.volumes), joined(after.image.volumes)) }
+        let volumes = before.image.volumes.filter { !isCacheOfBuilder($0) }
+        if !volumes.isEmpty { add(.volume, joined(volumes), joined(after.image.volumes)) }
         if let old = before.final.user.value, let new = after.final.user.value { add(.user, described(old), described(new)) }
         if startIsInherited { add(.workdir, before.final.workdir.value, after.final.workdir.value) }
         if before.image.hasShell.value == true, after.image.hasShell.value == false { add(.shell, "sh", nil) }
@@ -247,6 +248,12 @@ struct StartProof {
         if isBare, let manager = before.image.packageManagers.value?.first, after.image.packageManagers.value == [] { add(.packageManager, manager, nil) }
         if let old = before.image.sourceImage?.stopSignal, old != stage.definition?.stopSignal { add(.stopSignal, old, stage.definition?.stopSignal) }
         return changes
+    }
+
+    /// A volume for what the build fetches, of an image that no container is made of any more.
+    private func isCacheOfBuilder(_ volume: String) -> Bool {
+        guard stage.isSplit, let source = stage.before.image.sourceImage, let definition = stage.definition, definition.image != source.name else { return false }
+        return ["gradle": ".gradle", "maven": ".m2"][source.name] == Place(absolute: volume).lastName
     }
 
     /// `bash` and `/bin/bash`: the shell that an image without a program starts.

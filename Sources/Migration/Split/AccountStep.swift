@@ -97,12 +97,20 @@ struct AccountStep {
         } else if user == "root" || user == "0" {
             // Behind it only what is built runs.
             let last = draft.stage.instructions.last { if case .user = draft.instruction($0).content { true } else { false } }
-            if index == last { return Reason("runs-as-root", "the file asks for root", at: word.range) }
+            if index == last, !isForBuildAlone(index, draft) { return Reason("runs-as-root", "the file asks for root", at: word.range) }
             draft.settle(index, .dropped("the build stage is root's, and the final one has a user of its own"))
         } else if Int(user) == nil, !definition.users.contains(where: { $0.name == user }) {
             return Reason("user-missing", "the user '\(user)' is not among the accounts of \(draft.runtime.text)", at: word.range)
         }
         return nil
+    }
+
+    /// Whether commands run behind it on an image that is made for building, and containers are made of another.
+    private func isForBuildAlone(_ index: Int, _ draft: SplitDraft) -> Bool {
+        guard let dev = draft.dev, dev.definition.image != draft.runtime.definition.image, ["gradle", "maven"].contains(dev.definition.image) else { return false }
+        return draft.stage.instructions.contains { other in
+            if other > index, case .run = draft.instruction(other).content { true } else { false }
+        }
     }
 
     private mutating func replaceOwner(_ index: Int, _ copy: CopyInstruction, _ draft: inout SplitDraft) -> Reason? {
