@@ -1,6 +1,7 @@
 import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
+import Proving
 import SourceModel
 
 /// What the final stage takes from the build, and which copies from outside it repeats.
@@ -38,7 +39,7 @@ struct CarryStep {
                 if !isWhole || touched.contains(where: { $0.overlaps(effect.place) && !emptyFolders.contains($0) }) {
                     if effect.place.isRoot { return Reason("copied-to-root", "commands change what is copied to /, which cannot be taken over as a whole; copy into a folder of its own", at: effect.range) }
                     trees.insert(effect.place)
-                } else if !isManifestOnly(effect, draft) {
+                } else if !isManifestOnly(effect, draft), !BuildTool.isCopied(by: effect, start: draft.stage.final) {
                     repeated.insert(index)
                 }
             }

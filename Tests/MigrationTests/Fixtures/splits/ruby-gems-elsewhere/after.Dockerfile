@@ -7,6 +7,7 @@ RUN bundle config set --local path /gems && bundle install
 FROM dhi.io/ruby:3.4
 ENV LANG=C.UTF-8
 WORKDIR /app
+COPY --from=build /usr/lib/locale/C.utf8 /usr/lib/locale/C.utf8
 COPY --from=build /app /app
 COPY --from=build /gems /gems
 COPY --from=build /usr/local/bundle /usr/local/bundle

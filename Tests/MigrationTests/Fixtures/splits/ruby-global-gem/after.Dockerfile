@@ -4,6 +4,7 @@ RUN mkdir -p /data && gem install --no-document fakes3:2.0.0
 
 FROM dhi.io/ruby:3.4
 ENV LANG=C.UTF-8
+COPY --from=build /usr/lib/locale/C.utf8 /usr/lib/locale/C.utf8
 COPY --from=build --chown=65532:65532 /data /data
 COPY --from=build /usr/local/bundle /usr/local/bundle
 WORKDIR /data

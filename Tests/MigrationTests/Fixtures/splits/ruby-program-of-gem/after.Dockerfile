@@ -8,6 +8,7 @@ RUN bundle install
 FROM dhi.io/ruby:3.4
 ENV LANG=C.UTF-8
 WORKDIR /app
+COPY --from=build /usr/lib/locale/C.utf8 /usr/lib/locale/C.utf8
 COPY --from=build /app /app
 COPY --from=build /usr/local/bundle /usr/local/bundle
 COPY config.ru ./
