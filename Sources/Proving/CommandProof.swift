@@ -49,7 +49,7 @@ struct CommandProof {
             if installed.somethingUnknown, originalLacks(name) || package == nil && isNeverInPlainImage(name) {
                 return [assumed("command-from-build", "\(name) was not in \(stage.before.image.title) either, so the build brings it in", command)]
             }
-            let text = stage.lack(of: name, reason, package: package, mayBeInstalled: installed.somethingUnknown)
+            let text = stage.lack(of: name, reason, package: package, mayBeInstalled: installed.somethingUnknown) + extensionAdvice(name, command)
             return [missing(text, package, definition, at: command.nameRange)]
         // Of an image without a shell that is said, and nothing else matters.
         case .unknown where installed.somethingUnknown || stage.after.image.hasShell.value == false:
@@ -60,6 +60,14 @@ struct CommandProof {
             let package = definition.hasPackageManager ? stage.catalog.toolPackage(providing: name, distribution: definition.distribution) : nil
             return [stage.finding(.build, .failed, "command-unknown", text, at: command.nameRange).mended(by: package.map { [$0] } ?? [])]
         }
+    }
+
+    /// What to do where extensions of PHP were compiled by the official image's helper.
+    private func extensionAdvice(_ name: String, _ command: RunCommand) -> String {
+        guard name == "docker-php-ext-install", stage.definition?.image == "php" else { return "" }
+        let names = command.literalArguments.filter { !$0.hasPrefix("-") }
+        guard !names.isEmpty else { return "" }
+        return "; compile \(names.joined(separator: ", ")) below $PHP_SRC_DIR/ext in a stage on the -dev image with phpize, and copy the modules and their settings"
     }
 
     private func missing(_ text: String, _ package: String?, _ definition: ImageDefinition, at range: SourceRange) -> ProofFinding {

@@ -123,6 +123,8 @@ public struct PackageRoles {
                 used.insert(name)
                 // Sources are fetched by whatever keeps them.
                 if name == "go" || name == "cargo" { used.formUnion(["git", "hg", "svn", "bzr", "ssh"]) }
+                // It fetches archives and sources of packages.
+                if name.hasPrefix("composer") { used.formUnion(["git", "unzip", "7z", "7za", "7zz", "hg", "svn"]) }
                 guard case .described(let invocation) = command.reading(by: catalog) else { continue }
                 for effect in invocation.effects(on: nil) where effect.kind == .needs { used.formUnion(invocation.subjects(of: effect).compactMap(\.value)) }
             }

@@ -12,8 +12,11 @@ struct RuntimeKitProof {
         if stage.catalog.presence(ofCommand: "java", in: definition).isPresent { return javaFindings(words, source, definition) }
         if definition.image == "aspnetcore" { return dotnetFindings(words, source) }
         if let program = compilingStart { return [failed("`\(program)` compiles when the container starts, for which it needs what the build has fetched and a folder to write in")] }
+        if definition.image == "php" {
+            return [assumed("extensions", "the program uses no extension of PHP that \(stage.before.image.title) has and \(stage.after.image.title) lacks")]
+        }
         // What this stage installs itself is looked at with its packages.
-        let isInterpreter = ["node", "bun", "deno", "python", "ruby", "php"].contains(definition.image)
+        let isInterpreter = ["node", "bun", "deno", "python", "ruby"].contains(definition.image)
         guard isInterpreter, copiesFromStages else { return [] }
         return [assumed("native-libraries", "native parts of what is copied from other stages load no library that \(stage.after.image.title) lacks")]
     }

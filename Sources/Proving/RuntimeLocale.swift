@@ -11,7 +11,7 @@ public struct RuntimeLocale: Sendable, Hashable {
 
     /// `nil`: the variables ask for none, or for one that no file of Debian's C library is, or the image has it.
     public init?(_ state: StageState, on definition: ImageDefinition) {
-        guard definition.distribution.family == .debian, let effect = Self.effect(definition), !definition.packages.contains("libc-bin") else { return nil }
+        guard definition.distribution.family == .debian, let effect = Self.effect(definition), !definition.packages.contains("libc-bin"), !definition.packages.contains("locales") else { return nil }
         let values = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { state.variables[$0].value }
         guard let value = values.first(where: { !$0.isEmpty }), ["c.utf-8", "c.utf8"].contains(value.lowercased()), !definition.environment.values.contains(value) else { return nil }
         self.effect = effect

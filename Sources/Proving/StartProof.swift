@@ -77,6 +77,9 @@ struct StartProof {
     /// Whether containers start the same: the same words, or what the original's come to without a shell.
     private func isSame(_ before: StageState, _ after: StageState) -> Bool {
         guard let old = before.start.value?.words, let new = after.start.value?.words else { return false }
+        if let plain, plain.isBehindEntrypoint {
+            return after.entrypoint.value?.range == nil && new == (stage.definition?.entrypoint ?? []) + (plain.cmd ?? []) && isPrepared(after, plain)
+        }
         if old == new { return true }
         guard let plain, before.entrypoint.value?.range != nil || before.entrypoint.value == nil else { return false }
         let words = (plain.entrypoint ?? before.entrypoint.value?.words ?? []) + (plain.cmd ?? before.cmd.value?.words ?? [])
@@ -189,6 +192,7 @@ struct StartProof {
         case _ where BuiltPrograms(stage).brings(name): return []
         case _ where stage.isSplit && CompiledPrograms(stage).makes(name): return compiledFindings(name) ?? []
         case _ where copiedProgram(name) != nil: return ProgramFileProof(stage).findings(copiedProgram(name) ?? name, at: place)
+        case .unknown where isEntrypointOfImage(name, definition): return []
         case .unknown: return [assumed("start-program", "\(name) is taken to be installed by the file")]
         case .absent(let reason, let package):
             if fileBrings(name) { return [assumed("start-program", "\(name) is taken to be installed by the file")] }
@@ -204,6 +208,12 @@ struct StartProof {
         case .assumes(let what): [stage.finding(.libraries, .assumed, "libraries", what, at: place)]
         case nil: nil
         }
+    }
+
+    /// The image starts the program by itself, from a folder that is on its PATH.
+    private func isEntrypointOfImage(_ name: String, _ definition: ImageDefinition) -> Bool {
+        guard let path = definition.entrypoint?.first, let folders = definition.environment["PATH"]?.split(separator: ":") else { return false }
+        return folders.contains { "\($0)/\(name)" == path }
     }
 
     /// The programs of a start command that is text for a shell.
@@ -278,13 +288,14 @@ struct StartProof {
             changes.append(InterfaceChange(kind: kind, stage: stage.index, before: old ?? "none", after: new ?? "none"))
         }
         let startIsInherited = startChangeIsReported || (after.final.entrypoint.value?.range == nil && before.final.entrypoint.value?.range == nil && !before.image.ports.isEmpty)
-        if startIsInherited, !isSameShell(before.final.start.value, after.final.start.value) {
+        if startIsInherited, !isSameShell(before.final.start.value, after.final.start.value), !isSameServer(before.final.start.value, after.final.start.value) {
             add(.start, before.final.start.value?.words.joined(separator: " "), after.final.start.value?.words.joined(separator: " "))
         }
         if startIsInherited, !after.image.ports.isEmpty || !before.image.ports.isEmpty, !after.image.ports.isEmpty {
             add(.port, joined(before.image.ports), joined(after.image.ports))
         }
-        if !before.image.volumes.isEmpty { add(.volume, joined(before.image.volumes), joined(after.image.volumes)) }
+        let volumes = before.image.volumes.filter { !isCacheOfBuilder($0) }
+        if !volumes.isEmpty { add(.volume, joined(volumes), joined(after.image.volumes)) }
         if let old = before.final.user.value, let new = after.final.user.value { add(.user, described(old), described(new)) }
         if startIsInherited { add(.workdir, before.final.workdir.value, after.final.workdir.value) }
         if before.image.hasShell.value == true, after.image.hasShell.value == false { add(.shell, "sh", nil) }
@@ -295,10 +306,24 @@ struct StartProof {
         return changes
     }
 
+    /// A volume for what the build fetches, of an image that no container is made of any more.
+    private func isCacheOfBuilder(_ volume: String) -> Bool {
+        guard stage.isSplit, let source = stage.before.image.sourceImage, let definition = stage.definition, definition.image != source.name else { return false }
+        return ["gradle": ".gradle", "maven": ".m2"][source.name] == Place(absolute: volume).lastName
+    }
+
     /// `bash` and `/bin/bash`: the shell that an image without a program starts.
     private func isSameShell(_ before: StartCommand?, _ after: StartCommand?) -> Bool {
         guard let before, let after, before.words.count == 1, after.words.count == 1 else { return false }
         return before.words[0].split(separator: "/").last == after.words[0].split(separator: "/").last
+    }
+
+    /// `docker-php-entrypoint php-fpm` and `/opt/php-8.4/sbin/php-fpm`.
+    private func isSameServer(_ before: StartCommand?, _ after: StartCommand?) -> Bool {
+        guard stage.isSplit, stage.definition?.image == "php", let before, let after, let source = stage.before.image.sourceImage else { return false }
+        var words = before.words[...]
+        if let first = words.first, stage.catalog.entrypointWrapper(first, image: source.name)?.isTransparent == true { words = words.dropFirst() }
+        return words.first?.split(separator: "/").last == after.words.first?.split(separator: "/").last && words.dropFirst().elementsEqual(after.words.dropFirst())
     }
 
     private func joined(_ values: [String]) -> String? { values.isEmpty ? nil : values.sorted().joined(separator: ", ") }

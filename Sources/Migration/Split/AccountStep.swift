@@ -14,6 +14,8 @@ struct AccountStep {
     /// Takes accounts out; the reason why they have to stay, else.
     mutating func run(_ draft: inout SplitDraft) -> Reason? {
         made = Set(draft.effects.accounts.map(\.name))
+        // Debian's account for servers, as which PHP serves requests: here the image's user does.
+        if draft.runtime.definition.image == "php", !draft.runtime.definition.users.contains(where: { $0.name == "www-data" }) { made.insert("www-data") }
         for index in draft.stage.instructions {
             let instruction = draft.instruction(index)
             let refusal: Reason? =

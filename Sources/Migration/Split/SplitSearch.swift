@@ -33,10 +33,11 @@ struct SplitSearch {
         guard base.left[use].map({ !["keep", "excluded", "depends-on-unmoved"].contains($0.id) }) ?? true, let text = original.uses[use].reference.text.value,
             case .candidates(let candidates) = search.candidates(for: text, platform: nil)
         else { return .needless }
-        let dev = candidates.first(where: \.isBuildImage)
-        guard let runtime = candidates.first(where: { !$0.isBuildImage }) ?? dev.flatMap({ RuntimeSubstitute(catalog: catalog, naming: options.naming).candidate(for: $0) }) else {
+        let found = candidates.first(where: \.isBuildImage)
+        guard let runtime = candidates.first(where: { !$0.isBuildImage }) ?? found.flatMap({ RuntimeSubstitute(catalog: catalog, naming: options.naming).candidate(for: $0) }) else {
             return .refused([Reason("no-runtime-variant", "no runtime variant fits \(text)")])
         }
+        let dev = found ?? Self.plainBuildImage(of: runtime, catalog, options.naming)
         let effects = StageEffectsReader.effects(of: target, in: original, catalog: catalog)
         // What a compiler makes needs no image with the compiler; where it needs more than that, the image's own runtime variant may have it.
         if let dev, let smaller = compiledRuntime(for: dev, stage, effects), case .split(let decision) = split(stage, use, smaller, dev, effects) { return .split(decision) }
@@ -61,6 +62,14 @@ struct SplitSearch {
             guard case .refused = result, !others.isEmpty, case .split(let decision) = prove(draft, use: use, moving: others) else { return result }
             return .split(decision)
         }
+    }
+
+    /// The -dev image of PHP, which has no flavour for FPM: it is the same PHP.
+    private static func plainBuildImage(of runtime: ReferenceCandidate, _ catalog: Catalog, _ naming: HardenedNaming) -> ReferenceCandidate? {
+        guard runtime.definition.image == "php", runtime.definition.flavor == "fpm", runtime.tag.hasSuffix("-fpm") else { return nil }
+        let tag = runtime.tag.dropLast(4) + "-dev"
+        guard let definition = catalog.definition(image: "php", tag: String(tag)), definition.isBuildImage, definition.version == runtime.definition.version, definition.distribution == runtime.definition.distribution else { return nil }
+        return ReferenceCandidate(mapping: runtime.mapping, definition: definition, tag: String(tag), text: naming.name(of: "php") + ":" + tag, notes: runtime.notes)
     }
 
     /// Build images for stages that only stay because they would not fit to this one if it stayed.

@@ -20,6 +20,9 @@ struct ProgramFileProof {
         let title = stage.after.image.title
         let folder = stage.after.final.workdir.value.map { Place(absolute: $0) }
         guard let definition = stage.definition, let place = Place(program, in: folder), let bytes = stage.contents(place) else {
+            if stage.isSplit, stage.definition?.hasShell == false, isScriptOfGradle(program) {
+                return finding(.failed, "no-shell", "\(program) is a start script that Gradle writes for a shell, and \(title) has none; start the main class by java instead: java -cp 'lib/*' CLASS")
+            }
             let advice = stage.isSplit && stage.context == nil ? " (say --context if it is one of the files that are built with)" : ""
             return finding(.assumed, "start-program", "\(program) is made or copied by the file; whether it needs a shell or an interpreter is not known\(advice)")
         }
@@ -46,6 +49,13 @@ struct ProgramFileProof {
             }
             return scriptFindings(program, bytes, shell, definition, at: range)
         }
+    }
+
+    /// `build/install/NAME/bin/NAME`: what the plugin for applications makes.
+    private func isScriptOfGradle(_ program: String) -> Bool {
+        let names = program.split(separator: "/")
+        guard names.count > 4, names[names.count - 2] == "bin", names[names.count - 4] == "install", names[names.count - 5] == "build" else { return false }
+        return stage.effectsBefore.files.contains { effect in effect.origin == .command("gradle") || effect.origin == .command("gradlew") }
     }
 
     private func isThere(_ program: String, _ definition: ImageDefinition) -> Bool { stage.catalog.presence(ofCommand: program, in: definition).isPresent }

@@ -47,7 +47,7 @@ public struct StartReader {
         guard let entry, entry.range != nil else {
             guard let cmd, cmd.range != nil else { return .success(nil) }
             if let entry, !startsAsItIs(entry) { return needsShell(cmd) ? .failure(shellless(cmd.words)) : .success(nil) }
-            return command(cmd, behind: StartLine(words: [], folder: workdir), into: PlainStart())
+            return behindEntrypoint(command(cmd, behind: StartLine(words: [], folder: workdir), into: PlainStart()), cmd)
         }
         var line = StartLine(words: entry.words, isShellForm: entry.isShellForm, folder: workdir)
         line.takesArguments = !entry.isShellForm
@@ -121,6 +121,17 @@ public struct StartReader {
     }
 
     private func shellless(_ words: [String]) -> StartRefusal { StartRefusal("start-needs-shell", "it is more than one plain command") }
+
+    /// `php x.php` of an image whose ENTRYPOINT is PHP itself: what follows.
+    private func behindEntrypoint(_ read: Result<PlainStart?, StartRefusal>, _ cmd: StartCommand) -> Result<PlainStart?, StartRefusal> {
+        guard runtime.image == "php", case .success(let known) = read, let entry = runtime.entrypoint, entry.count == 1, let program = entry[0].split(separator: "/").last else { return read }
+        var plain = known ?? PlainStart()
+        let words = plain.cmd ?? (cmd.isShellForm ? [] : cmd.words)
+        guard words.first == String(program) else { return read }
+        plain.cmd = Array(words.dropFirst())
+        plain.isBehindEntrypoint = true
+        return .success(plain)
+    }
 
     /// Whether an entry point of the old image starts the command as it is.
     private func startsAsItIs(_ entry: StartCommand) -> Bool {

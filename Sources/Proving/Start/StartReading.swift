@@ -20,6 +20,8 @@ public struct PlainStart: Sendable, Hashable {
     public var settings: [StartSetting] = []
     /// Variables that a shell read and whose value of ENV is written out now.
     public var frozen: [StartSetting] = []
+    /// CMD is what follows the program that the ENTRYPOINT of the image starts.
+    public var isBehindEntrypoint = false
     /// Why options that handed variables over are gone.
     public var readByProgram: [String] = []
 

@@ -1,0 +1,5 @@
+FROM gradle:8.7.0-jdk21
+WORKDIR /app
+COPY . .
+RUN gradle --no-daemon build
+CMD java -jar build/libs/*.jar

@@ -1,0 +1,1 @@
+<?php return ["greeting" => "Hello from PHP"];
