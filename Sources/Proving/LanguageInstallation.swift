@@ -38,9 +38,19 @@ public struct LanguageInstallation: Sendable {
     /// Whether the package is compiled, though there are prebuilt ones.
     public func isFromSource(_ name: String) -> Bool { fromSource.contains(":all:") || fromSource.contains(name.lowercased()) }
 
+    /// The words of a call of pip that are not the values of options: a path behind `-r` names no package.
+    private static func operands(_ words: [String]) -> [String] {
+        words.indices.filter { $0 == 0 || !valued.contains(words[$0 - 1]) }.map { words[$0] }
+    }
+
+    private static let valued: Set<String> = [
+        "-r", "--requirement", "-c", "--constraint", "-i", "--index-url", "--extra-index-url", "-f", "--find-links", "-t", "--target", "--prefix", "--root", "--cache-dir", "--src",
+        "--trusted-host", "--timeout", "--retries", "--proxy", "--cert", "--progress-bar", "--upgrade-strategy",
+    ]
+
     private mutating func readPython(_ command: RunCommand, _ folder: Place?, _ contents: (Place) -> [UInt8]?) {
         let words = command.literalArguments
-        if words.contains(where: { $0.contains("://") || $0 == "." || $0.hasPrefix(".[") || $0.hasPrefix("./") || $0.hasPrefix("/") || $0 == "-e" || $0 == "--editable" }) { isComplete = false }
+        if Self.operands(words).contains(where: { $0.contains("://") || $0 == "." || $0.hasPrefix(".[") || $0.hasPrefix("./") || $0.hasPrefix("/") || $0 == "-e" || $0 == "--editable" }) { isComplete = false }
         var lists: [Place] = []
         for (index, word) in words.enumerated() {
             if word.hasPrefix("--no-binary") {
