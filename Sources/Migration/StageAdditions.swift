@@ -62,7 +62,8 @@ struct StageAdditions: Hashable {
     /// Installs what the thin -dev image lacks.
     static func installation(_ packages: [String], _ title: String, on definition: ImageDefinition?) -> [String] {
         if packages.isEmpty { return [] }
-        let names = Set(packages).sorted().joined(separator: " ")
+        // One package brings the usual compilers.
+        let names = Set(packages).subtracting(packages.contains("build-essential") ? ["gcc", "g++", "libc6-dev", "make"] : []).sorted().joined(separator: " ")
         let comment = "# What \(title) brings along and the hardened image leaves to those who need it."
         return [comment] + (definition?.packageManagers.contains("apk") == true
             ? ["RUN apk add --no-cache \(names)"] : ["RUN apt-get update && apt-get install -y --no-install-recommends \(names) && rm -rf /var/lib/apt/lists/*"])
