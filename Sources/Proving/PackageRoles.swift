@@ -118,7 +118,8 @@ public struct PackageRoles {
             for command in model.commands(in: index) {
                 guard let name = command.name else { continue }
                 used.insert(name)
-                // It fetches archives and sources of packages.
+                // They fetch archives and sources of packages.
+                if name == "bundle" || name == "bundler" { used.insert("git") }
                 if name.hasPrefix("composer") { used.formUnion(["git", "unzip", "7z", "7za", "7zz", "hg", "svn"]) }
                 guard case .described(let invocation) = command.reading(by: catalog) else { continue }
                 for effect in invocation.effects(on: nil) where effect.kind == .needs { used.formUnion(invocation.subjects(of: effect).compactMap(\.value)) }
