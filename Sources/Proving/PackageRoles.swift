@@ -129,11 +129,12 @@ public struct PackageRoles {
     }
 
     private func languageInstallations() -> [(LanguageInstallation, SourceRange)] {
-        zip(stage.instructions, stage.states).flatMap { index, state -> [(LanguageInstallation, SourceRange)] in
+        let settings = BundlerSettings(model, stage)
+        return zip(stage.instructions, stage.states).flatMap { index, state -> [(LanguageInstallation, SourceRange)] in
             guard case .run = model.tree.instructions[index].content else { return [] }
             let folder = state.workdir.value.map { Place(absolute: $0) }
             return model.commands(in: index).compactMap { command in
-                LanguageInstallation(command, in: folder, variables: { state.variables[$0].value }, contents: contents).map { ($0, command.range) }
+                LanguageInstallation(command, in: folder, variables: { settings.value($0, state) }, contents: contents).map { ($0, command.range) }
             }
         }
     }

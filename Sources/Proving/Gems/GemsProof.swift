@@ -76,7 +76,7 @@ struct GemsProof {
                 if ["unset", "list", "get"].contains(words.first ?? "") { continue }
                 if words.first == "set" { words = words.dropFirst() }
                 guard isGlobal, words.count > 1, let name = words.first, !Self.isOfBuilds(name) else { continue }
-                let variable = "BUNDLE_" + name.uppercased().split(separator: ".").joined(separator: "__").split(separator: "-").joined(separator: "___")
+                let variable = BundlerSettings.variable(name)
                 if stage.history.variables(of: stage.index).environmentHolds([variable]) { continue }
                 let text = "`bundle config` writes \(name) into the home of the user who builds, where containers do not look; say ENV \(variable)=… in its place"
                 findings.append(stage.finding(.copy, .failed, "bundler-setting", text, at: stage.baseRange))
@@ -111,7 +111,7 @@ struct GemsProof {
     // MARK: what programs write
 
     /// Programs of gems that write below the working directory whenever they start, and where.
-    private static let writers: [String: [String]] = ["rails": ["log", "tmp"], "jekyll": ["_site", ".jekyll-cache"], "middleman": ["build", ".sass-cache"]]
+    private static let writers: [String: [String]] = ["rails": ["log", "tmp"], "jekyll": ["_site", ".jekyll-cache"], "middleman": ["build", ".sass-cache"], "falcon": ["."]]
 
     private func writeFindings() -> [ProofFinding] {
         let after = stage.after.final
@@ -129,7 +129,8 @@ struct GemsProof {
     /// By its name, or as the framework that the gems are for.
     private func starts(_ program: String) -> Bool {
         let words = stage.after.final.start.value?.words ?? []
-        if words.contains(where: { $0.split(separator: "/").last.map(String.init) == program }) { return true }
+        // Of Falcon only what is set up by a file puts its sockets there.
+        if let place = words.firstIndex(where: { $0.split(separator: "/").last.map(String.init) == program }) { return program != "falcon" || words[(place + 1)...].first == "host" }
         guard program == "rails" else { return false }
         // Gems may come from another stage.
         return stage.original.stages.contains { maker in
