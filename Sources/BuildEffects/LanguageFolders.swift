@@ -15,7 +15,10 @@ public enum LanguageFolders {
     }
 
     /// The folder behind a symbolic place; the place itself where no variable names one.
-    static func folder(of place: Place, by invocation: CommandInvocation, _ scope: VariableScope) -> Place {
+    static func folder(of place: Place, by invocation: CommandInvocation, in workdir: Place?, _ scope: VariableScope) -> Place {
+        if place.path == "@bundle-settings" {
+            return scope["BUNDLE_APP_CONFIG"].value.flatMap { Place($0, in: workdir) } ?? workdir?.appending(".bundle") ?? place
+        }
         // Only `go install` makes programs there; all else keeps modules and their sources.
         if place.path == "@go" {
             return invocation.subcommands.contains("install") ? programs(ofGo: scope) ?? place : path(ofGo: scope)?.appending("pkg") ?? Place(absolute: "/go/pkg")

@@ -158,7 +158,7 @@ public struct StageEffectsReader {
         for index in before..<effects.files.count where effects.files[index].place.isSymbolic {
             let place = effects.files[index].place
             // What pip installs comes into the environment it works in.
-            effects.files[index].place = place.path == "@python" ? environment ?? place : LanguageFolders.folder(of: place, by: invocation, state.variables)
+            effects.files[index].place = place.path == "@python" ? environment ?? place : LanguageFolders.folder(of: place, by: invocation, in: folders.first ?? nil, state.variables)
         }
     }
 

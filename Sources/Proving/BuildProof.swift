@@ -53,9 +53,10 @@ struct BuildProof {
             findings.append(
                 stage.finding(.build, .failed, "build-needs-root", "this ran as root, and on \(stage.after.image.title) it would run as \(after.user.value?.text ?? "a user that is not known")", at: instruction.keywordRange))
         }
+        let settings = BundlerSettings(stage.result, stage.after)
         let mounts = run.mounts.compactMap { $0.field("target", "dst", "destination")?.value }
         for command in stage.result.commands(in: index) {
-            findings += CommandProof(stage: stage, policy: policy, installed: installed, workdir: after.workdir.value, variables: { after.variables[$0].value }, mounts: mounts).findings(command)
+            findings += CommandProof(stage: stage, policy: policy, installed: installed, workdir: after.workdir.value, variables: { settings.value($0, after) }, mounts: mounts).findings(command)
             if WorkingDirectory.matters(to: command) {
                 findings += workdirFindings(before, after, at: command.range)
             }

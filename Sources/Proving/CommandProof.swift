@@ -65,7 +65,8 @@ struct CommandProof {
     /// What to do where extensions of PHP were compiled by the official image's helper.
     private func extensionAdvice(_ name: String, _ command: RunCommand) -> String {
         guard name == "docker-php-ext-install", stage.definition?.image == "php" else { return "" }
-        let names = command.literalArguments.filter { !$0.hasPrefix("-") }
+        // OPcache is part of the image.
+        let names = command.literalArguments.filter { !$0.hasPrefix("-") && $0 != "opcache" }
         guard !names.isEmpty else { return "" }
         return "; compile \(names.joined(separator: ", ")) below $PHP_SRC_DIR/ext in a stage on the -dev image with phpize, and copy the modules and their settings"
     }

@@ -105,7 +105,11 @@ public struct LanguageInstallation: Sendable {
             isComplete = false
             return
         }
-        let gems = GemList(gemfile: bytes)
+        func option(_ name: String) -> String? {
+            let words = command.literalArguments
+            return words.firstIndex(of: name).flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil } ?? words.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
+        }
+        let gems = GemList(gemfile: bytes, with: option("--with") ?? variables("BUNDLE_WITH"), without: option("--without") ?? variables("BUNDLE_WITHOUT"))
         names = gems.names
         if isSourceForced { fromSource = [":all:"] }
         if !gems.isComplete { isComplete = false }

@@ -123,7 +123,8 @@ public struct PackageRoles {
                 used.insert(name)
                 // Sources are fetched by whatever keeps them.
                 if name == "go" || name == "cargo" { used.formUnion(["git", "hg", "svn", "bzr", "ssh"]) }
-                // It fetches archives and sources of packages.
+                // They fetch archives and sources of packages.
+                if name == "bundle" || name == "bundler" { used.insert("git") }
                 if name.hasPrefix("composer") { used.formUnion(["git", "unzip", "7z", "7za", "7zz", "hg", "svn"]) }
                 guard case .described(let invocation) = command.reading(by: catalog) else { continue }
                 for effect in invocation.effects(on: nil) where effect.kind == .needs { used.formUnion(invocation.subjects(of: effect).compactMap(\.value)) }
@@ -133,11 +134,12 @@ public struct PackageRoles {
     }
 
     private func languageInstallations() -> [(LanguageInstallation, SourceRange)] {
-        zip(stage.instructions, stage.states).flatMap { index, state -> [(LanguageInstallation, SourceRange)] in
+        let settings = BundlerSettings(model, stage)
+        return zip(stage.instructions, stage.states).flatMap { index, state -> [(LanguageInstallation, SourceRange)] in
             guard case .run = model.tree.instructions[index].content else { return [] }
             let folder = state.workdir.value.map { Place(absolute: $0) }
             return model.commands(in: index).compactMap { command in
-                LanguageInstallation(command, in: folder, variables: { state.variables[$0].value }, contents: contents).map { ($0, command.range) }
+                LanguageInstallation(command, in: folder, variables: { settings.value($0, state) }, contents: contents).map { ($0, command.range) }
             }
         }
     }

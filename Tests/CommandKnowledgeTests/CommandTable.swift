@@ -241,10 +241,12 @@ enum CommandTable {
 
     static let rubyAndPHP = #"""
         bundle install --jobs 4 --retry 3 => fills .; fills @gems; fills @bundle
-        bundle config set --local without development => fills ~/.bundle; fills ./.bundle; fills @gems
+        bundle config set --local without development => fills ~/.bundle; fills @bundle-settings
         bundle exec rake x => and more
         bundle exec rails assets:precompile => fills .
-        bundle config set path /gems => fills ~/.bundle; fills ./.bundle; fills @gems; fills /gems
+        ./bin/rails assets:precompile => fills .
+        bundle exec bootsnap precompile --gemfile app/ lib/ => fills .
+        bundle config set path /gems => fills ~/.bundle; fills @bundle-settings; fills /gems
         gem install bundler -v 2.4 => installs gem bundler; fills @gems
         gem install --no-document -i /gems rake => installs gem rake; fills /gems
         composer install --no-dev -o => fills .

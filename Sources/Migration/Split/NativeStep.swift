@@ -9,12 +9,13 @@ struct NativeStep {
     func run(_ draft: inout SplitDraft) {
         guard let definition = draft.dev?.definition, definition.packageManagers.contains("apt"), let source = draft.stage.image.sourceImage else { return }
         let losesCompiler = draft.catalog.presence(ofCommand: "gcc", in: definition).isAbsent && !draft.catalog.presence(ofCommand: "gcc", in: source).isAbsent
+        let settings = BundlerSettings(draft.original, draft.stage)
         var wanted: [String] = []
         for (index, state) in zip(draft.stage.instructions, draft.stage.states) where draft.built.contains(index) {
             guard case .run = draft.instruction(index).content else { continue }
             let folder = state.workdir.value.map { Place(absolute: $0) }
             for command in draft.original.commands(in: index) {
-                guard let installation = LanguageInstallation(command, in: folder, variables: { state.variables[$0].value }, contents: { draft.contents(of: $0) }), installation.nothingCompiled == nil,
+                guard let installation = LanguageInstallation(command, in: folder, variables: { settings.value($0, state) }, contents: { draft.contents(of: $0) }), installation.nothingCompiled == nil,
                     losesCompiler || installation.language == "gem"
                 else { continue }
                 if losesCompiler { wanted += Self.tools(installation.language) }

@@ -8,10 +8,21 @@ struct GemList: Sendable, Hashable {
     /// Gems of a lock for which no build for Linux is locked.
     private(set) var fromSource: Set<String> = []
 
+    /// The blocks around the statement that is read; of one that is left out nothing counts.
+    private var blocks: [Bool] = []
+    private var with: Set<Substring> = []
+    private var without: Set<Substring> = []
+
     // MARK: Gemfile
 
     /// Reads a Gemfile. It is a script of Ruby: what is not one of the usual statements is not understood. Of conditions both branches count.
-    init(gemfile bytes: [UInt8]) {
+    ///
+    /// - Parameters:
+    ///   - with: The optional groups that are installed, as BUNDLE_WITH names them; `nil`: none.
+    ///   - without: The groups that are left out, as BUNDLE_WITHOUT names them; `nil`: none.
+    init(gemfile bytes: [UInt8], with: String? = nil, without: String? = nil) {
+        self.with = Self.groups(with)
+        self.without = Self.groups(without)
         var statement = ""
         for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
             statement += Self.withoutComment(line)
@@ -23,7 +34,9 @@ struct GemList: Sendable, Hashable {
 
     private mutating func read(_ words: [String], _ statement: String) {
         guard let first = words.first else { return }
+        defer { enter(words, statement) }
         switch first {
+        case "gem" where blocks.contains(true): break
         case "gem":
             guard let name = words.dropFirst().first.flatMap(Self.quoted) else { return isComplete = false }
             names.append(name)
@@ -43,6 +56,25 @@ struct GemList: Sendable, Hashable {
             if !isText && !isValue { isComplete = false }
         }
     }
+
+    /// Notes which blocks a statement opens or closes.
+    private mutating func enter(_ words: [String], _ statement: String) {
+        if words[0] == "end" {
+            if !blocks.isEmpty { blocks.removeLast() }
+        } else if words.contains("do") || words[0] == "if" || words[0] == "unless" {
+            blocks.append((words[0] == "group" || words[0] == "groups") && isLeftOut(words, statement))
+        }
+    }
+
+    /// Whether nothing of a block `group :a, :b, optional: true do` is installed: every one of its groups is left out.
+    private func isLeftOut(_ words: [String], _ statement: String) -> Bool {
+        let isOptional = statement.contains("optional: true") || statement.contains(":optional => true")
+        let groups = words.dropFirst().filter { $0.hasPrefix(":") && $0 != ":optional" || $0.hasPrefix("\"") || $0.hasPrefix("'") }
+            .map { $0.drop { ":\"'".contains($0) }.prefix { !"\"'".contains($0) } }
+        return !groups.isEmpty && groups.allSatisfy { without.contains($0) || isOptional && !with.contains($0) }
+    }
+
+    private static func groups(_ text: String?) -> Set<Substring> { Set((text ?? "").split { $0 == ":" || $0 == " " || $0 == "," }) }
 
     private static func withoutComment(_ line: Substring) -> String {
         var quote: Character?

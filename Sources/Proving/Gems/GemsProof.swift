@@ -65,7 +65,7 @@ struct GemsProof {
 
     /// Settings for all projects lie in root's home, where the user of the hardened image does not look.
     private func settingFindings() -> [ProofFinding] {
-        var findings: [ProofFinding] = []
+        var findings = [lostFolder("BUNDLE_BIN")].compactMap { $0 }
         for (index, state) in zip(stage.before.instructions, stage.before.states) {
             guard case .run = stage.original.tree.instructions[index].content else { continue }
             for command in stage.original.commands(in: index) where ["bundle", "bundler"].contains(command.name ?? "") && command.literalArguments.first == "config" {
@@ -76,7 +76,7 @@ struct GemsProof {
                 if ["unset", "list", "get"].contains(words.first ?? "") { continue }
                 if words.first == "set" { words = words.dropFirst() }
                 guard isGlobal, words.count > 1, let name = words.first, !Self.isOfBuilds(name) else { continue }
-                let variable = "BUNDLE_" + name.uppercased().split(separator: ".").joined(separator: "__").split(separator: "-").joined(separator: "___")
+                let variable = BundlerSettings.variable(name)
                 if stage.history.variables(of: stage.index).environmentHolds([variable]) { continue }
                 let text = "`bundle config` writes \(name) into the home of the user who builds, where containers do not look; say ENV \(variable)=… in its place"
                 findings.append(stage.finding(.copy, .failed, "bundler-setting", text, at: stage.baseRange))
@@ -84,6 +84,16 @@ struct GemsProof {
         }
         return findings
     }
+
+    /// A folder of Bundler's that no known effect fills, so that nothing brings it over.
+    private func lostFolder(_ variable: String) -> ProofFinding? {
+        guard let value = stage.before.final.variables[variable].value, value.hasPrefix("/"), bundlerIsCalled else { return nil }
+        let place = Place(absolute: value)
+        if stage.effectsBefore.files.contains(where: { $0.kind == .filled && !$0.place.isRoot && $0.place.contains(place) }) { return nil }
+        return stage.finding(.copy, .failed, "bundler-setting", "\(variable) leads Bundler to \(value), which is not taken over; leave it at a folder below the project or $GEM_HOME", at: stage.baseRange)
+    }
+
+    private var bundlerIsCalled: Bool { !bundlerCalls(of: stage.before, in: stage.original).isEmpty }
 
     private static func isOfBuilds(_ name: String) -> Bool {
         ofBuilds.contains(name) || name.hasPrefix("build.") || name.hasPrefix("mirror.") || name.contains("/") || name.contains(".") && !name.hasPrefix("local.")
@@ -101,7 +111,7 @@ struct GemsProof {
     // MARK: what programs write
 
     /// Programs of gems that write below the working directory whenever they start, and where.
-    private static let writers: [String: [String]] = ["rails": ["log", "tmp"], "jekyll": ["_site", ".jekyll-cache"], "middleman": ["build", ".sass-cache"]]
+    private static let writers: [String: [String]] = ["rails": ["log", "tmp"], "jekyll": ["_site", ".jekyll-cache"], "middleman": ["build", ".sass-cache"], "falcon": ["."]]
 
     private func writeFindings() -> [ProofFinding] {
         let after = stage.after.final
@@ -119,13 +129,17 @@ struct GemsProof {
     /// By its name, or as the framework that the gems are for.
     private func starts(_ program: String) -> Bool {
         let words = stage.after.final.start.value?.words ?? []
-        if words.contains(where: { $0.split(separator: "/").last.map(String.init) == program }) { return true }
+        // Of Falcon only what is set up by a file puts its sockets there.
+        if let place = words.firstIndex(where: { $0.split(separator: "/").last.map(String.init) == program }) { return program != "falcon" || words[(place + 1)...].first == "host" }
         guard program == "rails" else { return false }
-        return zip(stage.before.instructions, stage.before.states).contains { index, state in
-            guard case .run = stage.original.tree.instructions[index].content else { return false }
-            let folder = state.workdir.value.map { Place(absolute: $0) }
-            return stage.original.commands(in: index).contains { command in
-                LanguageInstallation(command, in: folder, variables: { state.variables[$0].value }, contents: stage.contents)?.names.contains { $0 == "rails" || $0 == "railties" } ?? false
+        // Gems may come from another stage.
+        return stage.original.stages.contains { maker in
+            zip(maker.instructions, maker.states).contains { index, state in
+                guard case .run = stage.original.tree.instructions[index].content else { return false }
+                let folder = state.workdir.value.map { Place(absolute: $0) }
+                return stage.original.commands(in: index).contains { command in
+                    LanguageInstallation(command, in: folder, variables: { state.variables[$0].value }, contents: stage.contents)?.names.contains { $0 == "rails" || $0 == "railties" } ?? false
+                }
             }
         }
     }

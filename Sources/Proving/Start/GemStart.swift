@@ -35,7 +35,7 @@ struct GemStart {
         if ShellStart.isShell(program) { return .refused(StartRefusal("start-needs-shell", "`bundle exec` starts \(program)")) }
         if let why = Self.starters[program] { return .refused(refusal(program, why)) }
         guard program.contains("/") else {
-            if has(program) || folder(of: program) != nil || isFromElsewhere { return .done }
+            if has(program) || folder(of: program) != nil { return .done }
             return .refused(StartRefusal("start-program-missing", "`bundle exec` starts \(program), which \(title) does not have"))
         }
         guard let place = Place(program, in: line.folder), let bytes = reader.files?.contents(of: place) else {
@@ -51,13 +51,6 @@ struct GemStart {
 
     private func has(_ program: String) -> Bool { reader.catalog.presence(ofCommand: program, in: reader.runtime).isPresent }
 
-    /// Gems come from another stage.
-    private var isFromElsewhere: Bool {
-        reader.effects.files.contains { effect in
-            if case .copy(.some, _) = effect.origin { effect.place.overlaps(home ?? Place(absolute: "/usr/local/bundle")) } else { false }
-        }
-    }
-
     private var home: Place? { reader.final.variables["GEM_HOME"].value.map { Place(absolute: $0) } }
 
     /// The home of the gem that brought a program.
@@ -68,7 +61,7 @@ struct GemStart {
         let installs = reader.effects.files.contains { effect in
             guard case .command(let name) = effect.origin, ["gem", "bundle", "bundler"].contains(name) else { return false }
             return effect.kind == .filled && effect.place == home
-        }
+        } || reader.copiedGems.contains { $0.contains(home) }
         guard installs, let source = reader.source, reader.catalog.presence(ofCommand: program, in: source).isPresent == false else { return nil }
         let packages = reader.effects.packages.filter { ["apt", "apk"].contains($0.manager) }.flatMap(\.names)
         if packages.contains(where: { reader.catalog.commands(ofPackage: $0, distribution: source.distribution).contains(program) }) { return nil }

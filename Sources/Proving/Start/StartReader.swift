@@ -15,6 +15,8 @@ public struct StartReader {
     let catalog: Catalog
     let environment: [String: String]
     let effects: StageEffects
+    /// Places that are copied from a stage which installs gems.
+    let copiedGems: [Place]
     let files: ContextFiles?
     let policy: ProofPolicy
 
@@ -30,6 +32,11 @@ public struct StartReader {
         self.catalog = catalog
         environment = RuntimeVariables.values(of: stage, in: model)
         self.effects = effects
+        copiedGems = effects.files.compactMap { effect in
+            guard case .copy(let from?, _) = effect.origin, let maker = model.stages.first(where: { $0.name == from.lowercased() || "\($0.index)" == from }) else { return nil }
+            let installs = maker.instructions.flatMap { model.commands(in: $0) }.contains { ["bundle", "bundler", "gem"].contains($0.name ?? "") && $0.literalArguments.contains("install") }
+            return installs ? effect.place : nil
+        }
         files = context.map { ContextFiles(effects, $0) }
         self.policy = policy
     }
