@@ -19,11 +19,12 @@ struct CarryProof {
         let built = builder.map(stage.effects)
         var findings: [ProofFinding] = []
         let leavesSources = leavesSources
+        let sources = GoSources(before, context: stage.context)
         for unknown in before.unknown where isBuilt(unknown.instruction) {
             findings.append(stage.finding(.copy, .failed, "effects-unknown", unknown.reason, at: stage.baseRange))
         }
         for effect in before.files where effect.origin != .workdir {
-            if leavesSources, GoSources.isAll(of: effect, in: before) { continue }
+            if leavesSources, sources.isAll(of: effect) { continue }
             if let missing = missing(effect, before, after, built) { findings.append(stage.finding(.copy, .failed, "place-missing", missing, at: stage.baseRange)) }
         }
         findings += copiesFromBuilder(built)
