@@ -28,11 +28,12 @@ struct CarryProof {
         var findings: [ProofFinding] = []
         let leavesSources = leavesSources
         let afterByPlace = Dictionary(grouping: after.files.filter { $0.kind != .folder }, by: \.place)
+        let sources = GoSources(before, context: stage.context)
         for unknown in before.unknown where isBuilt(unknown.instruction) {
             findings.append(stage.finding(.copy, .failed, "effects-unknown", unknown.reason, at: stage.baseRange))
         }
         for effect in before.files where effect.origin != .workdir {
-            if leavesSources, GoSources.isAll(of: effect, in: before) { continue }
+            if leavesSources, sources.isAll(of: effect) { continue }
             let covering = effect.place.chain.flatMap { afterByPlace[$0] ?? [] }
             if let missing = missing(effect, before, after, covering, built) { findings.append(stage.finding(.copy, .failed, "place-missing", missing, at: stage.baseRange)) }
         }

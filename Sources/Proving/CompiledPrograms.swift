@@ -95,8 +95,8 @@ struct CompiledPrograms {
                 if destination == place { return copy.sources.count == 1 ? (maker, start) : nil }
                 // A file in a folder keeps its name; of a folder the content is copied.
                 let rest = String(place.path.dropFirst(destination.path.count).drop { $0 == "/" })
-                if rest == start.lastName { return (maker, start) }
                 if !rest.isEmpty, compiler(of: start.appending(rest), in: maker) != nil { return (maker, start.appending(rest)) }
+                if rest == start.lastName { return (maker, start) }
             }
             return nil
         }
@@ -176,7 +176,11 @@ struct CompiledPrograms {
         if place.lastName.contains(".") { return false }
         // What one stage takes from another is what that one is there for.
         guard stage.isSplit else { return true }
-        return stage.context != nil && contents(place, in: maker) == nil
+        guard let context = stage.context, contents(place, in: maker) == nil else { return false }
+        return stage.effects(of: maker).files.allSatisfy { effect in
+            guard effect.place.contains(place), case .copy(let from, let sources) = effect.origin else { return true }
+            return from == nil && sources.allSatisfy(context.holds)
+        }
     }
 
     /// Whether Cargo puts a program there: `target/release/x`, `target/x86_64-unknown-linux-musl/debug/x`, `bin/x` of what it installs.

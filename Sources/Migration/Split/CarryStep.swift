@@ -14,12 +14,13 @@ struct CarryStep {
     func run(_ draft: inout SplitDraft) -> Reason? {
         // A program of Go does not read what it was made of, where the image cannot compile.
         let leavesSources = GoBuilds.mayLinkC(draft.stage, in: draft.original) != nil && !draft.runtimeHas("go")
+        let sources = GoSources(draft.effects, context: draft.context)
         var trees: Set<Place> = []
         var emptyFolders: [Place] = []
         var touched: [Place] = []
         for effect in draft.builtFiles {
             guard case .command(let program) = effect.origin, !draft.handled.contains(effect.place) else { continue }
-            if leavesSources, GoSources.isAll(of: effect, in: draft.effects) { continue }
+            if leavesSources, sources.isAll(of: effect) { continue }
             if RuntimePlaces.areForBuilding(effect.place) {
                 if RuntimePlaces.isPrepared(effect, draft.effects) { emptyFolders.append(effect.place) }
                 continue
@@ -43,7 +44,7 @@ struct CarryStep {
             // A second copy would bring back what was removed.
             let isWhole = !effects.contains(where: draft.effects.isGone)
             for effect in effects where !draft.effects.isGone(effect) {
-                if leavesSources, GoSources.isAll(of: effect, in: draft.effects) { continue }
+                if leavesSources, sources.isAll(of: effect) { continue }
                 if !isWhole || isChanged(effect.place) {
                     if effect.place.isRoot { return Reason("copied-to-root", "commands change what is copied to /, which cannot be taken over as a whole; copy into a folder of its own", at: effect.range) }
                     trees.insert(effect.place)

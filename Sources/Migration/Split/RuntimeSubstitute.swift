@@ -9,14 +9,18 @@ struct RuntimeSubstitute {
     /// Tags that may be used; `nil`: all.
     var available: Set<String>?
 
-    /// For what Go makes the image static: without a C library where nothing of C is in it, else with the one of the same release.
-    func compiledCandidate(for dev: ReferenceCandidate, needsC: Bool) -> ReferenceCandidate? {
-        guard dev.definition.image == "golang" else { return nil }
+    /// For what Go makes the image static: without a C library where nothing of C is in it, else with the one of the same release. Where that does not do, for
+    /// want of a shell, the plain system of the same release.
+    func compiledCandidates(for dev: ReferenceCandidate, needsC: Bool) -> [ReferenceCandidate] {
+        guard dev.definition.image == "golang" else { return [] }
         let library = dev.definition.distribution.family == .alpine ? "musl" : "libc6"
         let note = needsC ? "Programs run on the image static with the C library of the same release, without Go and without a shell" : "Programs run on the image static, without Go and without a shell"
-        return made("static", dev, note) { definition in
-            definition.packages.contains(library) == needsC && definition.packages.contains("tzdata") && definition.packages.contains { $0.hasPrefix("ca-certificates") }
-        }
+        let hasData = { (definition: ImageDefinition) in definition.packages.contains("tzdata") && definition.packages.contains { $0.hasPrefix("ca-certificates") } }
+        let base = dev.definition.distribution.family == .alpine ? "alpine-base" : "debian-base"
+        return [
+            made("static", dev, note) { hasData($0) && $0.packages.contains(library) == needsC },
+            made(base, dev, "Programs run on \(base) of the same release, without Go", where: hasData),
+        ].compactMap { $0 }
     }
 
     /// The newest runtime definition on the same system that fits, under a tag that names the system.
@@ -25,7 +29,8 @@ struct RuntimeSubstitute {
         let fitting = catalog.definitions(image: image).filter { !$0.isBuildImage && $0.flavor == nil && $0.distribution == system && $0.uid != 0 && fits($0) }.sorted { $0.version > $1.version }
         for definition in fitting {
             let tags = definition.tags.filter { tag in available.map { $0.contains("\(image):\(tag)") || $0.contains("dhi.io/\(image):\(tag)") } ?? true }
-            guard let tag = tags.max(by: { ($0.count, $0) < ($1.count, $1) }) else { continue }
+            // Of static the longest tag names the system; those of a plain system do so themselves.
+            guard let tag = image == "static" ? tags.max(by: { ($0.count, $0) < ($1.count, $1) }) : tags.min(by: { ($0.count, $0) < ($1.count, $1) }) else { continue }
             return ReferenceCandidate(mapping: dev.mapping, definition: definition, tag: tag, text: naming.name(of: image) + ":" + tag, notes: dev.notes.filter { $0.id != "dev-only" } + [Reason("runtime-of-compiled", note)])
         }
         return nil

@@ -40,16 +40,18 @@ struct SplitSearch {
         let dev = found ?? Self.plainBuildImage(of: runtime, catalog, options.naming)
         let effects = StageEffectsReader.effects(of: target, in: original, catalog: catalog)
         // What a compiler makes needs no image with the compiler; where it needs more than that, the image's own runtime variant may have it.
-        if let dev, let smaller = compiledRuntime(for: dev, stage, effects), case .split(let decision) = split(stage, use, smaller, dev, effects) { return .split(decision) }
+        for smaller in dev.map({ compiledRuntimes(for: $0, stage, effects) }) ?? [] {
+            if case .split(let decision) = split(stage, use, smaller, dev, effects) { return .split(decision) }
+        }
         return split(stage, use, runtime, dev, effects)
     }
 
-    /// An image for what a compiler makes; `nil`: the stage compiles nothing.
-    private func compiledRuntime(for dev: ReferenceCandidate, _ stage: Stage, _ effects: StageEffects) -> ReferenceCandidate? {
-        guard let mayLinkC = GoBuilds.mayLinkC(stage, in: original) else { return nil }
+    /// Images for what a compiler makes, the best first; none where the stage compiles nothing.
+    private func compiledRuntimes(for dev: ReferenceCandidate, _ stage: Stage, _ effects: StageEffects) -> [ReferenceCandidate] {
+        guard let mayLinkC = GoBuilds.mayLinkC(stage, in: original) else { return [] }
         let installed = effects.packages.filter { ["apt", "apk"].contains($0.manager) }.flatMap(\.names)
         let needsC = mayLinkC && !GoRecipe.isWithoutC(stage, installed, original, catalog)
-        return RuntimeSubstitute(catalog: catalog, naming: options.naming, available: options.available).compiledCandidate(for: dev, needsC: needsC)
+        return RuntimeSubstitute(catalog: catalog, naming: options.naming, available: options.available).compiledCandidates(for: dev, needsC: needsC)
     }
 
     private func split(_ stage: Stage, _ use: Int, _ runtime: ReferenceCandidate, _ dev: ReferenceCandidate?, _ effects: StageEffects) -> Result {

@@ -1,0 +1,5 @@
+FROM dhi.io/golang:1.26-dev
+WORKDIR /usr/src/app
+COPY . .
+RUN go build -o /usr/local/bin/app .
+CMD sh -c "app 2>&1 | tee /var/log/app.log"

@@ -1,0 +1,3 @@
+module example.org/shop/inventory/v2
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/tools/greeter
+
+go 1.26
