@@ -30,7 +30,8 @@ extension Catalog {
 extension CatalogReader {
     /// Commands of all packages of a source image and of those that come along with them.
     fileprivate mutating func commands(of source: SourceImage, base: BaseSystem?, system: PackageSystem) throws(DatabaseError) -> Set<String> {
-        let key = [source.name] + source.tags.prefix(1)
+        // An image whose tag is not listed has no tags of its own, and may be one of several.
+        let key = [source.name, source.distribution.title] + source.tags.prefix(1) + source.packages
         if let known = tools.sourceCommands[key] { return known }
         let release = source.distribution.packageRelease
         var commands: Set<String> = []
