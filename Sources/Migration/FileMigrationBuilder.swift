@@ -140,10 +140,21 @@ struct FileMigrationBuilder {
             }
             return mapped
         }
+        obligations += newerLines()
         let account = decision.split == nil ? "kept or replaced in place" : "kept, moved, replaced or dropped for a reason"
         obligations.append(Obligation(id: .kept, stage: nil, status: .proven, because: "all \(original.tree.instructions.count) instructions are \(account)", ranges: []))
         obligations.append(Obligation(id: .text, stage: nil, status: .proven, because: "only the edits differ, and a second run changes nothing", ranges: []))
         return obligations
+    }
+
+    /// Whether what the file holds works with another release line is known to those alone who asked for it.
+    private func newerLines() -> [Obligation] {
+        original.uses.indices.compactMap { index in
+            let use = original.uses[index]
+            guard use.kind == .from, let candidate = decision.chosen[index], candidate.notes.contains(where: { $0.id == TagNote.ID.newerLine.rawValue }) else { return nil }
+            let old = original.stages[use.stage].image.title
+            return Obligation(id: .libraries, stage: use.stage, status: .assumed, because: "what is built and started with \(old) works with the release line of \(candidate.text), too", ranges: [use.reference.word.range])
+        }
     }
 
     private func notes(_ target: Int?) -> [Reason] {

@@ -174,12 +174,12 @@ struct CommandProof {
             let isFromSource = request.language == "gem" && request.isFromSource(package)
             guard let need = stage.catalog.nativeRequirement(language: request.language, package: package, includingPossible: isFromSource), need.compilation == .always || !need.debianPackages.isEmpty else { continue }
             let wanted = (definition.distribution.family == .alpine ? need.alpinePackages : need.debianPackages).filter { !$0.hasSuffix("-dev") || !isNeedless($0, request) }
-            let lacking = definition.hasPackageManager ? wanted.filter { !installed.contains($0) && !definition.packages.contains($0) } : []
+            let lacking = definition.hasPackageManager ? wanted.filter { !isInstalled($0) && !definition.packages.contains($0) } : []
             if let tool = need.commands.first(where: { !isThere($0, definition) }) {
                 findings.append(stage.finding(.build, .failed, "native-build", "\(package) is compiled with \(tool), which \(title) does not have", at: command.range).mended(by: lacking))
                 continue
             }
-            if let missing = wanted.first(where: { !installed.contains($0) && !definition.packages.contains($0) && $0.hasSuffix("-dev") }) {
+            if let missing = wanted.first(where: { !isInstalled($0) && !definition.packages.contains($0) && $0.hasSuffix("-dev") }) {
                 findings.append(stage.finding(.build, .failed, "native-build", "\(package) is compiled with \(missing), which is neither in \(title) nor installed", at: command.range).mended(by: lacking))
             }
         }
@@ -224,6 +224,11 @@ struct CommandProof {
 
     /// The folder the command runs in, as far as the WORKDIR tells.
     private var folder: Place? { workdir.map { Place(absolute: $0) } }
+
+    /// Whether the file installs a package, or the one that brings it along.
+    private func isInstalled(_ package: String) -> Bool {
+        installed.contains(package) || installed.contains("build-essential") && ["gcc", "g++", "make", "libc6-dev"].contains(package)
+    }
 
     private func hasCompiler(_ definition: ImageDefinition) -> Bool {
         installed.contains("gcc") || !stage.catalog.presence(ofCommand: "gcc", in: definition).isAbsent

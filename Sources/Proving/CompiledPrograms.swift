@@ -176,6 +176,10 @@ struct CompiledPrograms {
         if place.lastName.contains(".") { return false }
         // What one stage takes from another is what that one is there for.
         guard stage.isSplit else { return true }
+        let isCopied = stage.effects(of: maker).files.contains { effect in
+            if case .copy = effect.origin { effect.place.contains(place) } else { false }
+        }
+        if !isCopied { return true }
         guard let context = stage.context, contents(place, in: maker) == nil else { return false }
         return stage.effects(of: maker).files.allSatisfy { effect in
             guard effect.place.contains(place), case .copy(let from, let sources) = effect.origin else { return true }

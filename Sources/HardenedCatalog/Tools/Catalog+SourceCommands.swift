@@ -43,7 +43,8 @@ extension CatalogReader {
     /// Commands of all packages of a source image and of those that come along with them.
     fileprivate mutating func commands(of source: SourceImage, base: BaseSystem?, system: PackageSystem) throws(DatabaseError) -> Set<String> {
         let release = source.distribution.packageRelease
-        let key = [source.name, release ?? ""] + source.tags.prefix(1)
+        // An image whose tag is not listed has no tags of its own, and may be one of several.
+        let key = [source.name, source.distribution.title] + source.tags.prefix(1) + source.packages
         if let known = memory.recall({ $0.tools.sourceCommands[key] }) { return known }
         var commands: Set<String> = []
         var seen: Set<String> = []

@@ -13,7 +13,7 @@ struct ToolCache: Sendable {
     var runtime: RuntimePackages?
     var floating: [[String]]?
     var nativesByName: [String: NativeRequirement] = [:]
-    /// Commands of source images, by name and first tag.
+    /// Commands of source images, by name, system, first tag and packages.
     var sourceCommands: [[String]: Set<String>] = [:]
     /// What programs do, by name; `nil`: there is no description.
     var descriptions: [String: CommandDescription?] = [:]
