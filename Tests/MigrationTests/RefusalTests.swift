@@ -52,6 +52,15 @@ import Testing
         #expect(!plan.stages[0].reasons.contains { $0.id == "variable-lost" || $0.id == "workdir-differs" }, "\(plan.stages)")
     }
 
+    @Test func aNewerReleaseLineIsAnAssumption() throws {
+        let text = "FROM golang:1.20 AS b\nWORKDIR /x\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n"
+        func isAssumed(_ text: String) throws -> Bool {
+            try migrate(text) { $0.upgradesEndOfLife = true }.plan.obligations.contains { $0.status == .assumed && $0.because.hasPrefix("what is built and started with golang:") }
+        }
+        #expect(try isAssumed(text))
+        #expect(try !isAssumed(text.replacing("1.20", with: "1.26")))
+    }
+
     @Test func otherVariablesAreMentioned() throws {
         let text = "FROM python:3.12-slim\nWORKDIR /x\nCMD [\"python\", \"/x.py\"]\n"
         let notes = try migrate(text).plan.references[0].notes
