@@ -30,7 +30,7 @@ struct MigrationSearch {
     }
 
     /// The built stage, and stages that have a start command of their own: somebody may build them by `--target`.
-    private static func started(_ model: DockerfileModel, _ options: MigrationOptions) -> Set<Int> {
+    static func started(_ model: DockerfileModel, _ options: MigrationOptions) -> Set<Int> {
         var started: Set<Int> = []
         if let target = model.targetStage(options.target) { started.insert(target) }
         for stage in model.stages {
