@@ -146,9 +146,9 @@ struct MigrationSearch {
         let tree = decision.edits.isEmpty ? original.tree : DockerfileParser.parse(original.tree.bytes.applying(decision.edits))
         let result = decision.edits.isEmpty ? original : DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
         guard check(result) else { return false }
-        let prover = Prover(catalog: catalog, policy: ProofPolicy(options.permissions))
+        let prover = Prover(catalog: catalog, policy: ProofPolicy(options))
         decision.result = result
-        decision.proof = prover.prove(result, original: original, started: decision.started)
+        decision.proof = prover.prove(result, original: original, started: decision.started, target: original.targetStage(options.target))
         return stepDown()
     }
 

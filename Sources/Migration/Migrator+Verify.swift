@@ -20,7 +20,7 @@ extension Migrator {
             return verification
         }
         let started = MigrationSearch.started(model, options)
-        let proof = Prover(catalog: catalog, policy: ProofPolicy(options.permissions)).judge(model, target: target, started: started, context: context)
+        let proof = Prover(catalog: catalog, policy: ProofPolicy(options)).judge(model, target: target, started: started, context: context)
         let obligations = (references(model, target) + proof.obligations).enumerated().sorted { ($0.element.stage ?? -1, $0.offset) < ($1.element.stage ?? -1, $1.offset) }.map(\.element)
         return FileVerification(outcome: outcome(model.stages[target], obligations), stages: reports, obligations: obligations, syntaxErrors: [])
     }
@@ -38,7 +38,9 @@ extension Migrator {
         return model.stages.compactMap { stage in
             guard stage.image.definition == nil, model.root(of: stage.index) == stage.index else { return nil }
             func obligation(_ status: ProofStatus, _ because: String) -> Obligation {
-                Obligation(id: .references, stage: stage.index, status: status, because: because, ranges: [stage.reference.word.range])
+                let refusal = status == .assumed ? ProofPolicy(options).refusal(of: "unknown-image") : nil
+                return Obligation(
+                    id: .references, stage: stage.index, status: refusal == nil ? status : .failed, because: because + (refusal.map { " (\($0))" } ?? ""), ranges: [stage.reference.word.range])
             }
             guard let text = stage.reference.text.value, let reference = try? ImageReference.parse(text) else {
                 return stage.base == .scratch ? nil : obligation(.assumed, "\(stage.reference.word.text) is a hardened image, which cannot be told without a build argument")

@@ -1,10 +1,11 @@
 import Proving
 
 extension ProofPolicy {
-    /// What the user's permissions mean for the proof.
-    init(_ permissions: Set<Permission>) {
+    /// What the user's permissions and refusals mean for the proof.
+    init(_ options: MigrationOptions) {
+        let permissions = options.permissions
         self.init(
             allowsInterfaceChange: permissions.contains(.interfaceChange), allowsNativeParts: permissions.contains(.nativeParts),
-            allowsFrozenVariables: permissions.contains(.freezeEnv), allowsDroppedHealthcheck: permissions.contains(.dropHealthcheck))
+            allowsFrozenVariables: permissions.contains(.freezeEnv), allowsDroppedHealthcheck: permissions.contains(.dropHealthcheck), refused: options.refused)
     }
 }

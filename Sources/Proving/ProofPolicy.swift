@@ -9,10 +9,14 @@ public struct ProofPolicy: Sendable, Hashable {
     /// A HEALTHCHECK that is left out.
     public var allowsDroppedHealthcheck: Bool
 
-    public init(allowsInterfaceChange: Bool = false, allowsNativeParts: Bool = false, allowsFrozenVariables: Bool = false, allowsDroppedHealthcheck: Bool = false) {
+    /// Kinds of assumptions that are not accepted; see `Assumption`.
+    public var refused: Set<String>
+
+    public init(allowsInterfaceChange: Bool = false, allowsNativeParts: Bool = false, allowsFrozenVariables: Bool = false, allowsDroppedHealthcheck: Bool = false, refused: Set<String> = []) {
         self.allowsInterfaceChange = allowsInterfaceChange
         self.allowsNativeParts = allowsNativeParts
         self.allowsFrozenVariables = allowsFrozenVariables
         self.allowsDroppedHealthcheck = allowsDroppedHealthcheck
+        self.refused = refused
     }
 }

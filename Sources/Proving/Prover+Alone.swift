@@ -26,7 +26,7 @@ extension Prover {
             let found = BuildProof(stage, policy: policy).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
                 + StartProof(stage, policy: policy).result().findings + MadePlacesProof(stage).findings() + StartFilesProof(stage).findings()
                 + TakenLibrariesProof(stage).findings() + FinalImageProof(stage, isTarget: index == target).findings()
-            let findings = found.map(\.whereUnknownAssumed)
+            let findings = found.map { policy.applied(to: $0.whereUnknownAssumed) }
             proof.findings += findings
             proof.obligations += [
                 .sum(.references, stage: index, findings: findings, otherwise: "\(own.image.title) is in the catalogue"),

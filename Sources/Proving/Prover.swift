@@ -15,8 +15,8 @@ public struct Prover: Sendable {
         self.policy = policy
     }
 
-    /// The proof for the stages whose image changed. `started` are the stages that containers are made of.
-    public func prove(_ result: DockerfileModel, original: DockerfileModel, started: Set<Int>, layout: SplitLayout? = nil, context: (any BuildContext)? = nil) -> Proof {
+    /// The proof for the stages whose image changed. `started` are the stages that containers are made of, `target` is the one of the original that is built.
+    public func prove(_ result: DockerfileModel, original: DockerfileModel, started: Set<Int>, target: Int? = nil, layout: SplitLayout? = nil, context: (any BuildContext)? = nil) -> Proof {
         var proof = Proof(findings: [], interfaceChanges: [], obligations: [])
         guard result.stages.count == original.stages.count + (layout?.hasBuilder == true ? 1 : 0) else {
             proof.findings = [ProofFinding(.kept, stage: 0, .failed, "stages-differ", "the rewritten file has other stages", at: SourceRange(0, 0))]
@@ -49,8 +49,10 @@ public struct Prover: Sendable {
                 }
             }
             let start = StartProof(stage, policy: policy).result()
-            let findings = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + CopyProof(stage).findings()
+            let found = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + CopyProof(stage).findings()
                 + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + start.findings + carried
+                + FinalImageProof(stage, isTarget: origin(index) == target && index != layout?.builder).findings().filter { ["dev-final", "root"].contains($0.reason) && policy.refused.contains($0.reason) }
+            let findings = found.map(policy.applied)
             proof.findings += findings
             proof.interfaceChanges += start.changes
             proof.obligations += [

@@ -32,5 +32,15 @@ import Testing
         #expect(try DhiProgram.run(["verify", "--target", "none"], in: folder).status == 2)
         #expect(try DhiProgram.run(["verify", "absent"], in: folder).status == 2)
         #expect(try DhiProgram.run(["verify", "--build-arg", "x"], in: folder).status == 2)
+        let unknown = try DhiProgram.run(["verify", "--refuse", "nonsense"], in: folder)
+        #expect(unknown.status == 2)
+        #expect(unknown.errors.contains("there are: assumed, build-tools"))
+        let both = try DhiProgram.run(["migrate", "--allow", "native-parts", "--refuse", "native-parts"], in: folder)
+        #expect(both.status == 2)
+        #expect(both.errors.contains("exclude each other"))
+        try Data("FROM dhi.io/node:22-dev\nCMD [\"node\"]\n".utf8).write(to: folder.appending(path: "Dockerfile"))
+        #expect(try DhiProgram.run(["verify"], in: folder).status == 3)
+        try Data("refuse: [root]\n".utf8).write(to: folder.appending(path: ".dhi.yaml"))
+        #expect(try DhiProgram.run(["verify"], in: folder).status == 1)
     }
 }

@@ -38,7 +38,7 @@ struct SplitSearch {
             return .refused([Reason("no-runtime-variant", "no runtime variant fits \(text)")])
         }
         let effects = StageEffectsReader.effects(of: target, in: original, catalog: catalog)
-        let draft = SplitDraft(original: original, stage: stage, effects: effects, runtime: runtime, dev: dev, catalog: catalog, context: context, policy: ProofPolicy(options.permissions))
+        let draft = SplitDraft(original: original, stage: stage, effects: effects, runtime: runtime, dev: dev, catalog: catalog, context: context, policy: ProofPolicy(options))
         switch SplitPlanner.plan(draft) {
         case .failure(let refusal): return .refused([refusal.reason])
         case .success(let draft):
@@ -101,7 +101,7 @@ struct SplitSearch {
             return original.tree.instructions.lastIndex { $0.range.start <= place.start && place.start < max($0.range.end, $0.range.start + 1) }
         }
         let layout = SplitLayout(stage: draft.stage.index, hasBuilder: draft.builds, origins: origins)
-        let proof = Prover(catalog: catalog, policy: ProofPolicy(options.permissions)).prove(result, original: original, started: decision.started, layout: layout, context: context)
+        let proof = Prover(catalog: catalog, policy: ProofPolicy(options)).prove(result, original: original, started: decision.started, target: original.targetStage(options.target), layout: layout, context: context)
         let against = proof.findings.filter { finding in
             guard finding.stage == layout.final || finding.stage == layout.builder else { return finding.status == .failed }
             return finding.status == .failed || (finding.status == .assumed && !finding.mayBeAssumed)

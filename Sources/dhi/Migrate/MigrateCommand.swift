@@ -50,6 +50,8 @@ struct MigrateCommand: AsyncParsableCommand {
 
     @OptionGroup var build: BuildOptions
 
+    @OptionGroup var refusals: RefusalOptions
+
     @Option(help: ArgumentHelp("Use only tags in this file (image:tag a line), for example those your organisation has mirrored.", valueName: "file"))
     var available: String?
 
@@ -79,6 +81,7 @@ struct MigrateCommand: AsyncParsableCommand {
             throw ValidationError("--stdin-filename has to end with the name of a file.")
         }
         if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more.") }
+        if let name = allow.first(where: refusals.kinds.contains) { throw ValidationError("--allow \(name) and --refuse \(name) exclude each other.") }
         for name in allow where Permission(rawValue: name) == nil {
             throw ValidationError("--allow \(name) is not known; there are: \(Permission.allCases.map(\.rawValue).joined(separator: ", ")).")
         }

@@ -177,6 +177,7 @@ extension MigrationOptions {
     init(_ command: MigrateCommand) throws {
         self.init()
         permissions = Set(command.allow.compactMap(Permission.init(rawValue:)))
+        refused = Set(command.refusals.kinds)
         level = command.level == .rebase ? .rebase : .split
         upgradesEndOfLife = command.upgradeEOL
         target = command.build.target

@@ -2,7 +2,6 @@ import ArgumentParser
 import DockerfileSyntax
 import HardenedCatalog
 import Migration
-import Proving
 import Reporting
 import RepositoryConversion
 import SourceModel
@@ -24,6 +23,7 @@ struct VerificationRun {
         store = ConfigurationStore(command.build.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
         var options = MigrationOptions()
         options.buildArguments = command.build.arguments
+        options.refused = Set(command.refusals.kinds)
         options.target = command.build.target
         choice = MigratorChoice(catalog: catalog, catalogPath: command.build.catalog, options: options, store: store)
         output = StandardOutput(color: command.color)

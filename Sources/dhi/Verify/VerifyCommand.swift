@@ -25,6 +25,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @OptionGroup var build: BuildOptions
 
+    @OptionGroup var refusals: RefusalOptions
+
     @Option(help: "auto, always or never.")
     var color: ColorChoice = .auto
 
