@@ -74,7 +74,7 @@ let package = Package(
         // 9: commands
         .executableTarget(
             name: "dhi",
-            dependencies: ["SourceModel", "Hashing", "Diagnostics", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
+            dependencies: ["SourceModel", "Hashing", "Diagnostics", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Proving", "Migration", "Reporting", "RepositoryConversion", argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "dhi-dev",

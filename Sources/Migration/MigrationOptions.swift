@@ -4,6 +4,8 @@ import HardenedCatalog
 /// How a migration is to be done.
 public struct MigrationOptions: Sendable {
     public var permissions: Set<Permission> = []
+    /// Kinds of assumptions and results that are not accepted; see `Assumption.kinds`.
+    public var refused: Set<String> = []
     public var level = MigrationLevel.rebase
     /// `--build-arg`
     public var buildArguments: [String: String] = [:]

@@ -34,7 +34,7 @@ struct MigrationSearch {
     }
 
     /// The built stage, and stages that have a start command of their own: somebody may build them by `--target`.
-    private static func started(_ model: DockerfileModel, _ options: MigrationOptions) -> Set<Int> {
+    static func started(_ model: DockerfileModel, _ options: MigrationOptions) -> Set<Int> {
         var started: Set<Int> = []
         if let target = model.targetStage(options.target) { started.insert(target) }
         for stage in model.stages {
@@ -151,9 +151,10 @@ struct MigrationSearch {
         let tree = decision.edits.isEmpty ? original.tree : DockerfileParser.parse(original.tree.bytes.applying(decision.edits))
         let result = decision.edits.isEmpty ? original : DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
         guard check(result) else { return false }
-        let prover = Prover(catalog: catalog, policy: options.policy)
+        let prover = Prover(catalog: catalog, policy: ProofPolicy(options))
         decision.result = result
-        decision.proof = prover.prove(result, original: original, started: decision.started, origins: decision.origins(in: original), context: context)
+        decision.proof = prover.prove(
+            result, original: original, started: decision.started, target: original.targetStage(options.target), origins: decision.origins(in: original), context: context)
         return stepDown()
     }
 

@@ -45,6 +45,8 @@ struct CommandProof {
         switch stage.catalog.presence(ofCommand: name, in: definition) {
         case .present:
             return []
+        case .absent where stage.isAlone && installed.somethingUnknown:
+            return [assumed("command-from-build", "\(name) is taken to be brought in by the build itself", command)]
         case .absent(let reason, let package):
             if installed.somethingUnknown, originalLacks(name) || package == nil && isNeverInPlainImage(name) {
                 return [assumed("command-from-build", "\(name) was not in \(stage.before.image.title) either, so the build brings it in", command)]
@@ -166,7 +168,8 @@ struct CommandProof {
     /// Packages of a language that are compiled when no ready-made one fits, with compilers and libraries that full
     /// images bring along and hardened ones do not.
     private func nativeParts(_ command: RunCommand, _ name: String) -> [ProofFinding] {
-        guard let definition = stage.definition, let request = LanguageInstallation(command, in: folder, variables: variables, contents: stage.contents) else { return [] }
+        // Without an original nothing tells what it brought along for compiling.
+        guard !stage.isAlone, let definition = stage.definition, let request = LanguageInstallation(command, in: folder, variables: variables, contents: stage.contents) else { return [] }
         let title = stage.after.image.title
         if request.nothingCompiled != nil { return [] }
         var findings: [ProofFinding] = []

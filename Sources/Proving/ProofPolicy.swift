@@ -9,16 +9,20 @@ public struct ProofPolicy: Sendable, Hashable {
     /// A HEALTHCHECK that is left out.
     public var allowsDroppedHealthcheck: Bool
 
+    /// Kinds of assumptions that are not accepted; see `Assumption`.
+    public var refused: Set<String>
     /// Tools that thin -dev images lack are installed in stages that build.
     public var installsTools: Bool
 
     public init(
-        allowsInterfaceChange: Bool = false, allowsNativeParts: Bool = false, allowsFrozenVariables: Bool = false, allowsDroppedHealthcheck: Bool = false, installsTools: Bool = false
+        allowsInterfaceChange: Bool = false, allowsNativeParts: Bool = false, allowsFrozenVariables: Bool = false, allowsDroppedHealthcheck: Bool = false,
+        refused: Set<String> = [], installsTools: Bool = false
     ) {
         self.allowsInterfaceChange = allowsInterfaceChange
         self.allowsNativeParts = allowsNativeParts
         self.allowsFrozenVariables = allowsFrozenVariables
         self.allowsDroppedHealthcheck = allowsDroppedHealthcheck
         self.installsTools = installsTools
+        self.refused = refused
     }
 }

@@ -19,8 +19,11 @@ public struct Prover: Sendable {
     ///
     /// - Parameters:
     ///   - started: The stages that containers are made of.
+    ///   - target: The stage of the original that is built.
     ///   - origins: By instruction of the rewritten file, the one of the original that it is; `nil` as an element: it was added.
-    public func prove(_ result: DockerfileModel, original: DockerfileModel, started: Set<Int>, origins: [Int?], layout: SplitLayout? = nil, context: (any BuildContext)? = nil) -> Proof {
+    public func prove(
+        _ result: DockerfileModel, original: DockerfileModel, started: Set<Int>, target: Int? = nil, origins: [Int?], layout: SplitLayout? = nil, context: (any BuildContext)? = nil
+    ) -> Proof {
         var proof = Proof(findings: [], interfaceChanges: [], obligations: [])
         guard result.stages.count == original.stages.count + (layout?.hasBuilder == true ? 1 : 0) else {
             proof.findings = [ProofFinding(.kept, stage: 0, .failed, "stages-differ", "the rewritten file has other stages", at: SourceRange(0, 0))]
@@ -53,8 +56,10 @@ public struct Prover: Sendable {
                 }
             }
             let start = StartProof(stage, policy: policy).result()
-            let findings = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + GemsProof(stage: stage).findings() + CopyProof(stage).findings()
-                + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + RootHomeProof(stage).findings() + start.findings + carried
+            let found = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + GemsProof(stage: stage).findings() + CopyProof(stage).findings()
+                + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + RootHomeProof(stage).findings() + RemoteFileProof(stage).findings() + start.findings + carried
+                + FinalImageProof(stage, isTarget: origin(index) == target && index != layout?.builder).findings().filter { ["dev-final", "root"].contains($0.reason) && policy.refused.contains($0.reason) }
+            let findings = found.map(policy.applied)
             proof.findings += findings
             proof.interfaceChanges += start.changes
             proof.obligations += [

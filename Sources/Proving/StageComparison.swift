@@ -24,6 +24,8 @@ struct StageComparison {
     let known: KnownEffects
     /// The stage was split: the rewritten one has instructions of its own, and containers may run as another user.
     var isSplit = false
+    /// There is no original: the stage is judged by itself, and stands for both sides.
+    var isAlone = false
     /// The stage builds what another takes over, which was one with it in the original.
     var isSplitBuilder = false
     /// The files that are built with; `nil`: they are not known.

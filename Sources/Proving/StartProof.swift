@@ -174,7 +174,7 @@ struct StartProof {
         if isInherited { return [] }
         if program.contains("/") {
             // Without a shell before, it needs none; but what the file does not copy there came with the image.
-            if stage.before.image.hasShell.value == false {
+            if !stage.isAlone, stage.before.image.hasShell.value == false {
                 if CopiedPlaces(of: stage.index, in: stage.result).mayHold(program, in: stage.after.final.workdir.value) {
                     return LibraryProof(stage).loss(for: program).map { [failed("libraries-lost", $0)] } ?? []
                 }

@@ -12,7 +12,7 @@ struct DhiCommand: AsyncParsableCommand {
         commandName: "dhi",
         abstract: "Migrate Dockerfiles to Docker Hardened Images, and lint them.",
         version: version,
-        subcommands: [MigrateCommand.self, LintCommand.self, ExplainCommand.self, RulesCommand.self, CatalogCommand.self])
+        subcommands: [MigrateCommand.self, VerifyCommand.self, LintCommand.self, ExplainCommand.self, RulesCommand.self, CatalogCommand.self])
 
     /// Exit codes: 0 done, 1 findings, 2 wrong use or something that could not be done.
     static func main() async {

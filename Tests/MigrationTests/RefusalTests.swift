@@ -1,3 +1,4 @@
+import Proving
 import Migration
 import Testing
 
@@ -50,6 +51,14 @@ import Testing
         let (plan, result) = try migrate("FROM ruby:3.4\nRUN nobody-knows-this\nCMD [\"ruby\", \"x.rb\"]\n")
         #expect(result.hasPrefix("FROM ruby"))
         #expect(!plan.stages[0].reasons.contains { $0.id == "variable-lost" || $0.id == "workdir-differs" }, "\(plan.stages)")
+    }
+
+    /// A fetched file is root's alone.
+    @Test(arguments: [("", false), ("--chmod=644 ", true)])
+    func whatIsFetchedHasToBeReadable(_ flag: String, isHardened: Bool) throws {
+        let text = "FROM debian:trixie-slim\nADD \(flag)https://example.org/x.json /etc/app/x.json\nCMD [\"cat\", \"/etc/app/x.json\"]\n"
+        let plan = try migrate(text) { $0.level = .split }.plan
+        #expect((plan.outcome == .hardened) == isHardened, "\(plan.stages)")
     }
 
     @Test func aNewerReleaseLineIsAnAssumption() throws {

@@ -55,7 +55,7 @@ struct SplitSearch {
     }
 
     private func split(_ stage: Stage, _ use: Int, _ runtime: ReferenceCandidate, _ dev: ReferenceCandidate?, _ effects: StageEffects) -> Result {
-        let draft = SplitDraft(original: original, stage: stage, effects: effects, runtime: runtime, dev: dev, catalog: catalog, context: context, policy: options.policy)
+        let draft = SplitDraft(original: original, stage: stage, effects: effects, runtime: runtime, dev: dev, catalog: catalog, context: context, policy: ProofPolicy(options))
         switch SplitPlanner.plan(draft) {
         case .failure(let refusal): return .refused([refusal.reason])
         case .success(let draft):
@@ -153,7 +153,8 @@ struct SplitSearch {
         let map = OffsetMap(edits: edits)
         let origins = map.origins(of: tree, in: original.tree)
         let layout = SplitLayout(stage: draft.stage.index, hasBuilder: draft.builds)
-        let proof = Prover(catalog: catalog, policy: options.policy).prove(result, original: original, started: decision.started, origins: origins, layout: layout, context: context)
+        let proof = Prover(catalog: catalog, policy: ProofPolicy(options)).prove(
+            result, original: original, started: decision.started, target: original.targetStage(options.target), origins: origins, layout: layout, context: context)
         let against = proof.findings.filter { finding in
             guard finding.stage == layout.final || finding.stage == layout.builder else { return finding.status == .failed }
             return finding.status == .failed || (finding.status == .assumed && !finding.mayBeAssumed)

@@ -17,9 +17,9 @@ struct ProbeProof {
         let before = stage.before.final.healthcheck.value
         guard let check = stage.after.final.healthcheck.value else { return before?.range == nil ? [] : droppedFindings(before) }
         guard let definition = stage.definition, let range = check.range else { return [] }
-        if stage.isSplit, !isSame(before, check, definition) { return [failed("probe-changed", "the HEALTHCHECK would ask something else", at: range)] }
+        if stage.isSplit, !stage.isAlone, !isSame(before, check, definition) { return [failed("probe-changed", "the HEALTHCHECK would ask something else", at: range)] }
         if check.isShellForm, !definition.hasShell { return [failed("no-shell", "HEALTHCHECK needs a shell, and \(stage.after.image.title) has none", at: range)] }
-        if !check.isShellForm, stage.isSplit, let program = check.words.first { return programFindings(program, definition, at: range) }
+        if !check.isShellForm, stage.isSplit || stage.isAlone, let program = check.words.first { return programFindings(program, definition, at: range) }
         let names: [(String, SourceRange)] =
             check.isShellForm
             ? stage.result.commands(inCommandAt: range).compactMap { command in command.name.map { ($0, command.nameRange) } }

@@ -17,6 +17,7 @@ extension Configuration {
         result.exclusions.images = joined(base.exclusions.images, exclusions.images)
         result.exclusions.stages = joined(base.exclusions.stages, exclusions.stages)
         result.permissions = joined(base.permissions, permissions)
+        result.refused = joined(base.refused, refused)
         result.lint.select = lint.select ?? base.lint.select
         result.lint.ignore = joined(base.lint.ignore, lint.ignore)
         result.lint.failOn = lint.failOn ?? base.lint.failOn

@@ -9,7 +9,7 @@ public import PatternMatching
 /// - of single values (`registry`, `catalog`, `digests`, `available`, `upgrade-eol`, `lint.fail-on`, `lint.select`) its own counts;
 /// - of `mappings` and `images` its own counts for the same image, of `lint.severity` for the same rule;
 /// - of `mirrors` its own are tried first;
-/// - lists (`allow`, `exclude`, `lint.ignore`, `lint.overrides`) are joined, those of the extended file first.
+/// - lists (`allow`, `refuse`, `exclude`, `lint.ignore`, `lint.overrides`) are joined, those of the extended file first.
 ///
 /// File names in it are relative to the folder of the file they stand in; path patterns to the folder of the file in force.
 public struct Configuration: Sendable {
@@ -28,6 +28,8 @@ public struct Configuration: Sendable {
     public var exclusions = Exclusions()
     /// Names of what `--allow` allows.
     public var permissions: [String] = []
+    /// Kinds that `--refuse` refuses.
+    public var refused: [String] = []
     /// See `ImageList.digests`.
     public var digestsFile: FilePath?
     /// See `ImageList.available`.

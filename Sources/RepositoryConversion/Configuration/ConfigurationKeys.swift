@@ -2,7 +2,7 @@
 public enum ConfigurationKeys {
     public static let sections: [String: [String]] = [
         "": [
-            "extends", "catalog", "registry", "mirrors", "mappings", "images", "exclude", "allow", "digests", "available", "upgrade-eol", "lint",
+            "extends", "catalog", "registry", "mirrors", "mappings", "images", "exclude", "allow", "refuse", "digests", "available", "upgrade-eol", "lint",
         ],
         "catalog": ["path", "sha256"],
         "mirrors": ["pattern", "replacement"],

@@ -15,6 +15,7 @@ extension ConfigurationReader {
         result.images = unique(list(fields["images"], "images") ?? [], "images", "image") { $0.ownImage($1) }
         result.exclusions = exclusions(fields["exclude"])
         result.permissions = names(fields["allow"], "allow", "permission", vocabulary.permissions) ?? []
+        result.refused = names(fields["refuse"], "refuse", "kind of assumption", vocabulary.assumptions) ?? []
         result.digestsFile = path(fields["digests"], "digests")
         result.availableFile = path(fields["available"], "available")
         result.upgradesEndOfLife = boolean(fields["upgrade-eol"], "upgrade-eol")

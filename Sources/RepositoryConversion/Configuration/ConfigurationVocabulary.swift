@@ -2,11 +2,14 @@
 public struct ConfigurationVocabulary: Sendable, Hashable {
     /// What `allow` may hold.
     public var permissions: [String]
+    /// What `refuse` may hold.
+    public var assumptions: [String]
     /// Names of rules, their codes, and presets.
     public var rules: [String]
 
-    public init(permissions: [String] = [], rules: [String] = []) {
+    public init(permissions: [String] = [], assumptions: [String] = [], rules: [String] = []) {
         self.permissions = permissions
+        self.assumptions = assumptions
         self.rules = rules
     }
 }

@@ -8,6 +8,7 @@ extension MigrationOptions {
     public func adding(_ configuration: Configuration) throws(ConfigurationFailure) -> MigrationOptions {
         var result = self
         result.permissions.formUnion(configuration.permissions.compactMap(Permission.init(rawValue:)))
+        result.refused.formUnion(configuration.refused)
         result.upgradesEndOfLife = upgradesEndOfLife || configuration.upgradesEndOfLife == true
         if naming == .publicRegistry, let naming = configuration.registry.flatMap(HardenedNaming.init(template:)) { result.naming = naming }
         if available == nil, let file = configuration.availableFile {

@@ -48,26 +48,15 @@ struct MigrateCommand: AsyncParsableCommand {
     @ArgumentParser.Flag(name: .customLong("upgrade-eol"), help: "Move to a supported release line when the one in use has ended.")
     var upgradeEOL = false
 
-    @Option(name: .customLong("build-arg"), help: ArgumentHelp("A build argument, as for docker build.", valueName: "name=value"))
-    var buildArguments: [String] = []
+    @OptionGroup var build: BuildOptions
 
-    @Option(help: ArgumentHelp("Stage that is built; the last unless said otherwise.", valueName: "stage"))
-    var target: String?
-
-    @Option(help: ArgumentHelp("Folder that the files are built with; the nearest one that has all that a file copies unless said otherwise.", valueName: "folder"))
-    var context: String?
+    @OptionGroup var refusals: RefusalOptions
 
     @Option(help: ArgumentHelp("Use only tags in this file (image:tag a line), for example those your organisation has mirrored.", valueName: "file"))
     var available: String?
 
     @Option(help: ArgumentHelp("Pin new references to the digests in this file (image:tag digest a line).", valueName: "file"))
     var digests: String?
-
-    @Option(help: ArgumentHelp("Use this catalogue file instead of the built-in one.", valueName: "file"))
-    var catalog: String?
-
-    @Option(help: ArgumentHelp("Read this configuration file instead of the nearest .dhi.yaml.", valueName: "file"))
-    var config: String?
 
     @Option(name: .customLong("stdin-filename"), help: ArgumentHelp("Name to show for standard input.", valueName: "name"))
     var standardInputName: String = "Dockerfile"
@@ -92,11 +81,9 @@ struct MigrateCommand: AsyncParsableCommand {
             throw ValidationError("--stdin-filename has to end with the name of a file.")
         }
         if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more.") }
+        if let name = allow.first(where: refusals.kinds.contains) { throw ValidationError("--allow \(name) and --refuse \(name) exclude each other.") }
         for name in allow where Permission(rawValue: name) == nil {
             throw ValidationError("--allow \(name) is not known; there are: \(Permission.allCases.map(\.rawValue).joined(separator: ", ")).")
-        }
-        for argument in buildArguments where !argument.contains("=") {
-            throw ValidationError("--build-arg \(argument) has no '='; write name=value.")
         }
     }
 }

@@ -23,9 +23,9 @@ struct MigrationRun {
 
     init(_ command: MigrateCommand) throws {
         self.command = command
-        catalog = try CatalogChoice.open(command.catalog)
-        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
-        choice = MigratorChoice(catalog: catalog, catalogPath: command.catalog, options: try MigrationOptions(command), store: store)
+        catalog = try CatalogChoice.open(command.build.catalog)
+        store = ConfigurationStore(command.build.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
+        choice = MigratorChoice(catalog: catalog, catalogPath: command.build.catalog, options: try MigrationOptions(command), store: store)
         output = StandardOutput(color: command.color)
         destination = command.output.map { OutputFolder(CommandLineArguments.path($0)) }
     }
@@ -34,7 +34,7 @@ struct MigrationRun {
         if writes { Interruption.observe() }
         let json = MigrationJSONReporter()
         if command.format == .json { output.write(json.opening(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)) }
-        let context = try command.context.map { path in
+        let context = try command.build.context.map { path in
             guard let context = FolderContext(CommandLineArguments.path(path)) else { throw CommandFailure("\(path) is no folder; --context takes the folder that the files are built with") }
             return context
         }
@@ -80,7 +80,7 @@ struct MigrationRun {
         case .failed(let error): fail(error)
         case .misconfigured(let path, let failure): fail(path, failure)
         case .migrated(let file, let source):
-            if let target = command.target, file.migration.syntaxErrors.isEmpty, !file.migration.hasTarget {
+            if let target = command.build.target, file.migration.syntaxErrors.isEmpty, !file.migration.hasTarget {
                 complain(file.path, "there is no stage '\(target)'; --target takes the name or the number of a stage")
                 return
             }
@@ -177,13 +177,11 @@ extension MigrationOptions {
     init(_ command: MigrateCommand) throws {
         self.init()
         permissions = Set(command.allow.compactMap(Permission.init(rawValue:)))
+        refused = Set(command.refusals.kinds)
         level = command.level == .rebase ? .rebase : .split
         upgradesEndOfLife = command.upgradeEOL
-        target = command.target
-        for argument in command.buildArguments {
-            guard let cut = argument.firstIndex(of: "=") else { continue }
-            buildArguments[String(argument[..<cut])] = String(argument[argument.index(after: cut)...])
-        }
+        target = command.build.target
+        buildArguments = command.build.arguments
         if let path = command.available { available = try Self.list(path) { bytes, file throws(ConfigurationFailure) in try ImageList.available(bytes, file: file, registry: nil) } }
         if let path = command.digests { digests = try Self.list(path) { bytes, file throws(ConfigurationFailure) in try ImageList.digests(bytes, file: file, registry: nil) } }
     }

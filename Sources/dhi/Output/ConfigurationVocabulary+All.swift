@@ -1,6 +1,7 @@
 import LintRules
 import Linting
 import Migration
+import Proving
 import RepositoryConversion
 
 extension ConfigurationVocabulary {
@@ -8,6 +9,6 @@ extension ConfigurationVocabulary {
     static var all: ConfigurationVocabulary {
         let names = RuleRegistry.all.flatMap { rule in [rule.metadata.name, rule.metadata.code] + rule.metadata.aliases.map(\.name) }
         return ConfigurationVocabulary(
-            permissions: Permission.allCases.map(\.rawValue), rules: names + RulePreset.allCases.map(\.rawValue) + ["all"])
+            permissions: Permission.allCases.map(\.rawValue), assumptions: Assumption.kinds, rules: names + RulePreset.allCases.map(\.rawValue) + ["all"])
     }
 }

@@ -1,0 +1,47 @@
+public import BuildEffects
+public import DockerfileSemantics
+import SourceModel
+
+extension Prover {
+    /// The proof for a file that stands on hardened images already and has nothing to be compared with.
+    ///
+    /// Each stage is judged by what the catalogue and the file itself tell. What neither tells is assumed, never failed. `target` is the stage
+    /// that containers are made of, `started` are those that have a start command.
+    public func judge(_ model: DockerfileModel, target: Int, started: Set<Int>, context: (any BuildContext)? = nil) -> Proof {
+        var proof = Proof.empty
+        var takers: [Int: [Int]] = [:]
+        for (index, use) in model.uses.enumerated() where use.kind != .from {
+            if case .stage(let stage) = use.target { takers[stage, default: []].append(index) }
+        }
+        let history = StageHistory(model, catalog: catalog)
+        let known = KnownEffects(model, catalog: catalog)
+        for (index, own) in model.stages.enumerated() {
+            defer { history.leave(index) }
+            guard own.image.definition != nil else { continue }
+            var stage = StageComparison(
+                index: index, before: own, after: own, original: model, result: model, catalog: catalog, isStarted: started.contains(index), takers: takers[index] ?? [],
+                history: history, knownBefore: known, known: known)
+            stage.isAlone = true
+            stage.origins = own.instructions.indices.map { $0 - own.instructions.lowerBound }
+            stage.context = context
+            let found = BuildProof(stage, policy: policy).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
+                + StartProof(stage, policy: policy).result().findings + MadePlacesProof(stage).findings() + StartFilesProof(stage).findings()
+                + TakenLibrariesProof(stage).findings() + FinalImageProof(stage, isTarget: index == target).findings()
+            let findings = found.map { policy.applied(to: $0.whereUnknownAssumed) }
+            proof.findings += findings
+            proof.obligations += [
+                .sum(.references, stage: index, findings: findings, otherwise: "\(own.image.title) is in the catalogue"),
+                .sum(.build, stage: index, findings: findings, otherwise: "every command is there, with a shell where one is needed"),
+                .sum(.copy, stage: index, findings: findings, otherwise: "what it copies from other stages is made there"),
+                .sum(.start, stage: index, findings: findings, otherwise: stage.isStarted ? "the program of the start command is there" : "no container starts from this stage"),
+                .sum(.libraries, stage: index, findings: findings, otherwise: "nothing comes from a system other than its own"),
+                .sum(.user, stage: index, findings: findings, otherwise: index == target ? "the user exists and is not root" : "the users that the stage names exist"),
+            ]
+            if index == target { proof.obligations.append(.sum(.writes, stage: index, findings: findings, otherwise: "root may write everywhere")) }
+            if stage.isStarted, own.final.healthcheck.value != nil {
+                proof.obligations.append(.sum(.probe, stage: index, findings: findings, otherwise: "the HEALTHCHECK can run"))
+            }
+        }
+        return proof
+    }
+}

@@ -1,0 +1,54 @@
+import BuildEffects
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import SourceModel
+
+/// Whether what a stage takes from another was made for the interpreter and the system that it runs on.
+struct TakenLibrariesProof {
+    let stage: StageComparison
+
+    init(_ stage: StageComparison) { self.stage = stage }
+
+    func findings() -> [ProofFinding] {
+        guard let definition = stage.definition else { return [] }
+        var said: Set<String> = []
+        return stage.result.uses.flatMap { use -> [ProofFinding] in
+            guard use.kind == .copy, use.stage == stage.index, case .stage(let maker) = use.target, case .copy(let copy) = stage.result.tree.instructions[use.instruction].content else { return [] }
+            let from = stage.result.stages[maker]
+            return [interpreter(copy, from, definition), system(from, definition), packages(maker)].compactMap { $0 }.filter { said.insert($0.reason + $0.message).inserted }
+                .map { ProofFinding($0.obligation, stage: stage.index, $0.status, $0.reason, $0.message, at: use.reference.word.range) }
+        }
+    }
+
+    /// A virtual environment belongs to one minor version: packages lie in a folder of its name.
+    private func interpreter(_ copy: CopyInstruction, _ from: Stage, _ definition: ImageDefinition) -> ProofFinding? {
+        guard definition.image == "python", let made = from.image.definition, made.image == "python" else { return nil }
+        let (old, new) = (Self.line(made.version), Self.line(definition.version))
+        guard old != new else { return nil }
+        let environments = stage.environments(madeBy: from.index)
+        let takesPackages = copy.sources.contains { source in
+            let place = Place(absolute: "/" + source.text)
+            return environments.contains { $0.overlaps(place) } || place.text.contains("/lib/python") || place.text.contains("site-packages")
+        }
+        guard takesPackages else { return nil }
+        return stage.finding(.libraries, .failed, "interpreter-differs", "packages for Python \(old) come from \(from.title), and \(definition.image) \(new) does not look for them there", at: stage.baseRange)
+    }
+
+    private static func line(_ version: String) -> String { version.split(separator: ".").prefix(2).joined(separator: ".") }
+
+    private func system(_ from: Stage, _ definition: ImageDefinition) -> ProofFinding? {
+        let own = definition.distribution
+        guard let made = from.image.distribution.value else {
+            return stage.finding(.libraries, .assumed, "other-system", "what \(from.title) makes runs on \(own.title)", at: stage.baseRange)
+        }
+        if made.family == .scratch || own.family == .scratch || made == own { return nil }
+        return stage.finding(.libraries, .assumed, "other-system", "what \(from.title) makes on \(made.title) needs no C library and no release of its own, and runs on \(own.title)", at: stage.baseRange)
+    }
+
+    private func packages(_ maker: Int) -> ProofFinding? {
+        let managers = Set(stage.result.chain(of: maker).flatMap { stage.effects(of: $0).packages }.map(\.manager)).intersection(["pip", "npm", "gem", "cargo"]).sorted()
+        guard !managers.isEmpty else { return nil }
+        return stage.finding(.libraries, .assumed, "native-libraries", "native parts of what \(managers.joined(separator: " and ")) installs load no library that \(stage.after.image.title) lacks", at: stage.baseRange)
+    }
+}

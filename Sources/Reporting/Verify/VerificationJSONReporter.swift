@@ -1,0 +1,91 @@
+import DockerfileSyntax
+public import HardenedCatalog
+import Migration
+import Proving
+import SourceModel
+
+/// The machine-readable report of a verification; its schema is `Documentation/verification.schema.json`.
+public struct VerificationJSONReporter {
+    public init() {}
+
+    /// The object of one file.
+    public func file(_ file: VerifiedFile) -> [UInt8] {
+        var writer = JSONWriter()
+        let verification = file.verification
+        writer.object { writer in
+            writer.path(file.path)
+            writer.field("outcome", verification.outcome.rawValue)
+            writer.field("status", verification.status.rawValue)
+            for status in ProofStatus.allCases { writer.field(status.rawValue, verification.count(status)) }
+            writer.key("stages")
+            writer.array(verification.stages) { writer, stage in
+                writer.object {
+                    $0.field("index", stage.index)
+                    $0.field("name", stage.name)
+                    $0.field("image", stage.image)
+                    $0.field("judged", Bool?.some(stage.isJudged))
+                }
+            }
+            writer.key("obligations")
+            writer.array(verification.obligations) { writer, obligation in
+                writer.object { writer in
+                    writer.field("id", obligation.id.rawValue)
+                    writer.key("stage")
+                    if let stage = obligation.stage { writer.number(stage) } else { writer.null() }
+                    writer.field("status", obligation.status.rawValue)
+                    writer.field("because", obligation.because)
+                    writer.key("ranges")
+                    writer.array(obligation.ranges) { self.range($1, file, &$0) }
+                }
+            }
+            writer.key("errors")
+            writer.array(verification.syntaxErrors) { writer, error in
+                writer.object { writer in
+                    writer.field("message", error.message)
+                    writer.key("range")
+                    self.range(error.range, file, &writer)
+                }
+            }
+        }
+        return writer.bytes
+    }
+
+    /// The start of a report, up to the first file.
+    public func opening(tool: String, stamp: CatalogStamp) -> [UInt8] { MigrationJSONReporter().opening(tool: tool, stamp: stamp) }
+
+    /// The end of a report. `failures` are files that could not be read.
+    public func closing(failures: [(path: ReportedPath, message: String)], summary: VerificationSummary) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("failures")
+            writer.array(failures) { writer, failure in
+                writer.object {
+                    $0.path(failure.path)
+                    $0.field("message", failure.message)
+                }
+            }
+            writer.key("summary")
+            writer.object {
+                $0.field("files", summary.files)
+                $0.field("proven", summary.proven)
+                $0.field("assumed", summary.assumed)
+                $0.field("failed", summary.failed)
+                $0.field("errors", summary.errors)
+            }
+        }
+        return Array("\n],".utf8) + writer.bytes.dropFirst() + [0x0A]
+    }
+
+    private func range(_ range: SourceRange, _ file: VerifiedFile, _ writer: inout JSONWriter) {
+        let start = file.lines.position(at: range.start)
+        let end = file.lines.position(at: range.end)
+        writer.object {
+            $0.field("start", Int(range.start))
+            $0.field("end", Int(range.end))
+            $0.field("line", start.line)
+            $0.field("column", start.column)
+            $0.field("endLine", end.line)
+            $0.field("endColumn", end.column)
+        }
+    }
+}

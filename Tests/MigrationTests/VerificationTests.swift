@@ -1,0 +1,107 @@
+import DockerfileSyntax
+import HardenedCatalog
+import Migration
+import Proving
+import Testing
+
+/// Files that stand on hardened images already, judged without an original.
+@Suite struct VerificationTests {
+    private static let python = """
+        FROM dhi.io/python:3.13-dev AS build
+        RUN python -m venv /opt/venv
+        ENV PATH=/opt/venv/bin:$PATH
+        WORKDIR /app
+        COPY requirements.txt .
+        RUN pip install -r requirements.txt
+
+        FROM dhi.io/python:3.13
+        ENV PATH=/opt/venv/bin:$PATH
+        WORKDIR /app
+        COPY --from=build /opt/venv /opt/venv
+        COPY main.py .
+        HEALTHCHECK CMD ["python", "-c", "import main"]
+        CMD ["python", "main.py"]
+        """
+
+    private func verify(_ text: String, _ change: (inout MigrationOptions) -> Void = { _ in }) throws -> FileVerification {
+        var options = MigrationOptions()
+        change(&options)
+        return Migrator(catalog: try Catalog.builtIn(), options: options).verify(DockerfileParser.parse(Array(text.utf8)))
+    }
+
+    private func failed(_ text: String) throws -> [ObligationID] { try verify(text).obligations.filter { $0.status == .failed }.map(\.id) }
+
+    @Test func nothingFailsInAFileThatIsWhole() throws {
+        let verification = try verify(Self.python)
+        #expect(verification.count(.failed) == 0, "\(verification.obligations)")
+        #expect(verification.outcome == .hardened)
+        // Native parts of packages, and places that are written unseen.
+        #expect(verification.obligations.filter { $0.status == .assumed }.map(\.id) == [.libraries, .writes])
+    }
+
+    /// What is broken by hand, and the one obligation that has to say so.
+    @Test(arguments: [
+        (#"COPY main.py ."#, "", ObligationID.start),
+        (#"CMD ["python", "main.py"]"#, "CMD python main.py", .start),
+        (#"CMD ["python", "main.py"]"#, #"CMD ["sh", "-c", "python main.py"]"#, .start),
+        (#"CMD ["python", "main.py"]"#, #"CMD ["/app/server"]"#, .start),
+        (#"HEALTHCHECK CMD ["python", "-c", "import main"]"#, #"HEALTHCHECK CMD ["curl", "-f", "http://localhost/"]"#, .probe),
+        (#"HEALTHCHECK CMD ["python", "-c", "import main"]"#, "HEALTHCHECK CMD curl -f http://localhost/ || exit 1", .probe),
+        ("COPY main.py .", "COPY main.py .\nUSER appuser", .user),
+        ("COPY main.py .", "COPY --chown=app:app main.py .", .user),
+        ("RUN python -m venv", "RUN apk add --no-cache gcc\nRUN python -m venv", .build),
+        ("COPY main.py .", "COPY main.py .\nRUN python -m compileall .", .build),
+        ("FROM dhi.io/python:3.13-dev", "FROM dhi.io/python:3.12-dev", .libraries),
+        ("COPY main.py .", "COPY main.py .\nCOPY --from=build /src/data /data", .copy),
+        ("COPY --from=build /opt/venv /opt/venv", "COPY --from=7 /opt/venv /opt/venv", .copy),
+        ("FROM dhi.io/python:3.13\n", "FROM docker/dhi-python:3.13\n", .references),
+    ])
+    func whatIsBrokenFailsWhereItIsBroken(_ old: String, _ new: String, _ obligation: ObligationID) throws {
+        #expect(Self.python.contains(old))
+        let failed = try failed(Self.python.replacing(old, with: new))
+        #expect(failed == [obligation])
+    }
+
+    @Test func aProgramOfALanguageHasToComeFromSomewhere() throws {
+        let text = "FROM dhi.io/python:3.13\nWORKDIR /app\nCOPY main.py .\nCMD [\"gunicorn\", \"main:app\"]\n"
+        #expect(try failed(text) == [.start])
+        #expect(try failed(text.replacing("COPY main.py .", with: "COPY main.py .\nCOPY tools /usr/local/bin/")) == [])
+    }
+
+    /// What is not known is assumed, and never failed.
+    @Test(arguments: [
+        "FROM dhi.io/node:99\nCMD [\"node\", \"a.js\"]\n",
+        "ARG BASE\nFROM $BASE\nCMD [\"node\", \"a.js\"]\n",
+        "FROM dhi.io/node:22-dev AS build\nRUN ./build.sh\nFROM dhi.io/node:22\nCOPY --from=build /out /app\nCMD [\"node\", \"/app/a.js\"]\n",
+        "FROM dhi.io/debian-base:trixie-dev\nRUN frobnicate\nCOPY app /app\nCMD [\"/app\"]\n",
+        "FROM dhi.io/python:3.13-dev\nRUN apt-get update && apt-get install -y python3-dev\nCMD [\"python\"]\n",
+    ])
+    func whatIsNotKnownIsAssumed(_ text: String) throws {
+        let verification = try verify(text)
+        #expect(verification.count(.failed) == 0, "\(verification.obligations)")
+        #expect(verification.count(.assumed) > 0)
+    }
+
+    @Test func rootAndBuildVariantsAreNamed() throws {
+        let verification = try verify("FROM dhi.io/node:22-dev\nCOPY a.js /a.js\nCMD [\"node\", \"/a.js\"]\n")
+        #expect(verification.outcome == .rebased)
+        #expect(verification.obligations.filter { $0.status == .assumed }.map(\.id) == [.references, .user])
+    }
+
+    @Test func aFileWithoutHardenedImagesIsToldItsCounterpart() throws {
+        let verification = try verify("FROM node:22\nCMD [\"node\", \"a.js\"]\n")
+        #expect(verification.outcome == .unchanged)
+        #expect(verification.obligations.map(\.id) == [.references])
+        #expect(verification.obligations.first?.because.contains("dhi.io/node:22") == true)
+        // An image that only helps to build is none of the image's.
+        let mixed = try verify("FROM node:22 AS build\nWORKDIR /app\nCOPY . .\nFROM dhi.io/node:22\nCOPY --from=build /app /app\nCMD [\"node\", \"/app/a.js\"]\n")
+        #expect(mixed.count(.failed) == 0, "\(mixed.obligations)")
+    }
+
+    @Test func theTargetIsJudged() throws {
+        let text = "FROM node:22 AS old\nFROM dhi.io/node:22 AS new\n"
+        #expect(try verify(text) { $0.target = "old" }.status == .failed)
+        #expect(try verify(text) { $0.target = "new" }.status != .failed)
+        #expect(try !verify(text) { $0.target = "none" }.hasTarget)
+    }
+}
