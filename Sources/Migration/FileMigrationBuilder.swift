@@ -166,7 +166,7 @@ struct FileMigrationBuilder {
         }
         let map = OffsetMap(edits: decision.edits)
         let place = decision.split?.layout.place(of: target) ?? target
-        for finding in decision.proof.findings where finding.stage == place && ["entrypoint-gone", "first-process", "read-by-program", "set-for-all"].contains(finding.reason) {
+        for finding in decision.proof.findings where finding.stage == place && ["entrypoint-gone", "exposed-port", "first-process", "read-by-program", "set-for-all"].contains(finding.reason) {
             notes.append(Reason(finding.reason, finding.message, at: map.original(finding.range)))
         }
         if stage.final.start.value?.isShellForm == true, let range = stage.final.start.value?.range {

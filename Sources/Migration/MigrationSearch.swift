@@ -125,6 +125,7 @@ struct MigrationSearch {
         for source in copy.sources where !declared.contains(source.text) {
             let path = source.text
             if catalog.keptPath(path, from: candidate.mapping.source, to: candidate.definition.image, distribution: candidate.definition.distribution) != nil { continue }
+            if catalog.holds(path, packages: Set(candidate.definition.packages), distribution: candidate.definition.distribution) == true { continue }
             if let moved = catalog.movedPath(path, from: candidate.mapping.source, to: candidate.definition.image, distribution: candidate.definition.distribution) {
                 return Reason("path-moved", "\(path): \(moved.reason)", at: source.range)
             }
@@ -192,7 +193,7 @@ struct MigrationSearch {
             let reason = Reason(finding.reason, finding.message, at: map.original(finding.range))
             if said.insert(["\(use)", reason.id, reason.message]).inserted { against[use, default: []].append(reason) }
             if finding.status == .failed { failed[use, default: []].insert(reason.id) }
-            if finding.keepingLine != nil || options.level == .split && !finding.missingPackages.isEmpty && !decision.started.contains(finding.stage) && candidate.isBuildImage { mendable[use, default: []].insert(reason) }
+            if finding.keepingLine != nil || options.level == .split && !finding.missingPackages.isEmpty && candidate.isBuildImage { mendable[use, default: []].insert(reason) }
         }
         // What is merely assumed is no reason beside what fails.
         for (use, ids) in failed { against[use]?.removeAll { !ids.contains($0.id) } }
@@ -222,9 +223,8 @@ struct MigrationSearch {
         var added = false
         let failed = Dictionary(grouping: decision.proof.findings.filter { $0.status == .failed && $0.reason != Self.misfit }) { decision.result.root(of: $0.stage) }
         for (root, findings) in failed.sorted(by: { $0.key < $1.key }) where decision.chosen[original.fromUse(of: root)] != nil {
-            // Where a file may be restructured, tools are installed in stages that only build.
-            let use = original.fromUse(of: root)
-            let installs = options.level == .split && !decision.started.contains(root) && decision.chosen[use]?.isBuildImage == true
+            // Where a file may be restructured, a -dev image gets the tools that the old one had.
+            let installs = options.level == .split && decision.chosen[original.fromUse(of: root)]?.isBuildImage == true
             if decision.additions.add(findings, to: root, installs: installs) { added = true }
         }
         return added

@@ -31,9 +31,20 @@ struct CarriedPackageProof {
             switch package.role {
             case .declared, .building, .used: nil
             case .needed(let why): stage.finding(.libraries, .failed, "runtime-package", why, at: stage.baseRange)
+            case .copied(let folder):
+                isCopied(folder, with: package.name) ? nil : stage.finding(.libraries, .failed, "runtime-package", "containers need \(package.name), and it is not in the final stage", at: stage.baseRange)
             case .carried(let names):
                 names.first { !carried.contains($0) }.map { stage.finding(.libraries, .failed, "runtime-package", "containers need \($0), and it is not in the final stage", at: stage.baseRange) }
             }
+        }
+    }
+
+    /// Whether the final stage takes a folder from the build, which installs the package.
+    private func isCopied(_ folder: Place, with package: String) -> Bool {
+        guard let builder, stage.effects(of: builder).packages.contains(where: { $0.names.contains(package) }) else { return false }
+        return stage.steps.contains { step in
+            guard case .copy(let copy) = step.instruction.content, copy.from?.value?.lowercased() == stage.result.stages[builder].name, copy.sources.count == 1 else { return false }
+            return Place(absolute: copy.sources[0].text) == folder && Place(absolute: copy.destination.text) == folder
         }
     }
 

@@ -18,6 +18,8 @@ public struct PackageRoles {
         case used
         /// Containers need these packages; all of them can be carried into the final stage.
         case carried([String])
+        /// Containers need this folder of it and nothing else; it can be copied from the build.
+        case copied(Place)
         /// Why it is not known what containers need of it.
         case needed(String)
     }
@@ -105,6 +107,7 @@ public struct PackageRoles {
 
     private func carrying(_ names: [String], for other: String?) -> Role {
         if names.isEmpty { return .building }
+        if names.count == 1, let folder = catalog.wholeFolder(ofPackage: names[0], distribution: runtime.distribution) { return .copied(Place(absolute: folder)) }
         if runtime.distribution.family == .debian, names.allSatisfy({ catalog.canBeCarried($0) && catalog.packageExists($0, distribution: runtime.distribution) != false }) {
             return .carried(names)
         }

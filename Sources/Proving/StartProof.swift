@@ -59,7 +59,7 @@ struct StartProof {
             findings.append(stage.finding(.start, .proven, "set-for-all", message, at: place))
         }
         for reason in plain?.readByProgram ?? [] { findings.append(stage.finding(.start, .proven, "read-by-program", reason, at: place)) }
-        findings += FirstProcess(stage).findings(command, at: place)
+        findings += FirstProcess(stage).findings(command, at: place) + exposedPorts()
         if before.workdir.value != after.workdir.value, plain?.folder == nil, command.words.dropFirst().contains(where: { !$0.hasPrefix("/") && !$0.hasPrefix("-") }) || command.isShellForm {
             findings.append(failed("workdir-differs", changedFolder(before, after)).kept(by: before.workdir.value.flatMap(WorkingDirectory.instruction)))
         }
@@ -72,6 +72,21 @@ struct StartProof {
         }
         if let program = command.words.first, command.range != nil, stage.movedPath(in: program) != nil { return findings }
         return findings + programFindings(command)
+    }
+
+    /// What EXPOSE says of a port that the server of the old image listens on by default, and that of the new one does not.
+    private func exposedPorts() -> [ProofFinding] {
+        guard startChangeIsReported || startsServerOfImage, !stage.isAlone, !stage.after.image.ports.isEmpty else { return [] }
+        let gone = Set(stage.before.image.ports).subtracting(stage.after.image.ports).map { $0.prefix { $0 != "/" } }
+        let new = stage.after.image.ports.map { String($0.prefix { $0 != "/" }) }.joined(separator: ", ")
+        return stage.steps.flatMap { step -> [ProofFinding] in
+            guard case .expose(let words) = step.instruction.content else { return [] }
+            return words.compactMap { word in
+                guard let port = stage.result.expand(word, in: step.instruction, step.state)?.prefix(while: { $0 != "/" }), gone.contains(port) else { return nil }
+                let message = "EXPOSE still says \(port); \(stage.after.image.title) listens on \(new) unless the file brings settings of its own"
+                return stage.finding(.start, .proven, "exposed-port", message, at: word.range)
+            }
+        }
     }
 
     /// Whether containers start the same: the same words, or what the original's come to without a shell.
@@ -291,7 +306,7 @@ struct StartProof {
         if startIsInherited, !isSameShell(before.final.start.value, after.final.start.value), !isSameServer(before.final.start.value, after.final.start.value) {
             add(.start, before.final.start.value?.words.joined(separator: " "), after.final.start.value?.words.joined(separator: " "))
         }
-        if startIsInherited, !after.image.ports.isEmpty || !before.image.ports.isEmpty, !after.image.ports.isEmpty {
+        if startIsInherited || startsServerOfImage, !after.image.ports.isEmpty {
             add(.port, joined(before.image.ports), joined(after.image.ports))
         }
         let volumes = before.image.volumes.filter { !isCacheOfBuilder($0) }
@@ -304,6 +319,12 @@ struct StartProof {
         if isBare, let manager = before.image.packageManagers.value?.first, after.image.packageManagers.value == [] { add(.packageManager, manager, nil) }
         if let old = before.image.sourceImage?.stopSignal, old != stage.definition?.stopSignal { add(.stopSignal, old, stage.definition?.stopSignal) }
         return changes
+    }
+
+    /// The file's own start command starts the program that the image is there for, which listens where the image's settings say.
+    private var startsServerOfImage: Bool {
+        guard let definition = stage.definition, let program = stage.after.final.start.value?.words.first?.split(separator: "/").last else { return false }
+        return (definition.entrypoint ?? definition.cmd)?.first?.split(separator: "/").last == program
     }
 
     /// A volume for what the build fetches, of an image that no container is made of any more.

@@ -30,7 +30,7 @@ enum ToolRecordFields {
     static func packagePath(_ record: YAMLRecord) throws(MappingsError) -> PackagePath {
         let path = try record.text("path")
         guard path.hasPrefix("/") else { throw record.failure("`path` has to be absolute", at: record.node("path")) }
-        return PackagePath(path: path, packages: try record.list("packages"), systems: try record.list("systems"))
+        return PackagePath(path: path, packages: try record.list("packages"), systems: try record.list("systems"), isWhole: try record.bool("whole", else: false))
     }
 
     static func wrapper(_ record: YAMLRecord) throws(MappingsError) -> WrapperRecord {

@@ -10,6 +10,10 @@ extension Catalog {
         if source.distribution.family == .debian, source.distribution.release == nil, source.hasShell != false { return presenceInAnyRelease(command, source) }
         if source.commands.contains(command) { return .present(reason: "\(source.name) is known to have it") }
         let base = source.hasShell == false ? nil : baseSystem(source.distribution)
+        if base == nil, source.distribution.family == .debian, source.hasShell != false, case .absent(let reason, let package) = presenceInAnyRelease(command, source) {
+            // A release that has gone by; what all later ones lack, it lacked, too.
+            return .absent(reason: reason, package: package)
+        }
         if let base {
             if command == "sh" || ShellBuiltins.contains(command) { return .present(reason: "the shell runs it itself") }
             if base.commands.contains(command) { return .present(reason: "plain images of the distribution have it") }

@@ -6,11 +6,14 @@ package struct PackagePath: Sendable, Hashable {
     package var packages: [String]
     /// `debian`, `debian 13`; empty: all.
     package var systems: [String]
+    /// The packages bring nothing else that a program reads.
+    package var isWhole: Bool
 
-    package init(path: String, packages: [String], systems: [String]) {
+    package init(path: String, packages: [String], systems: [String], isWhole: Bool = false) {
         self.path = path
         self.packages = packages
         self.systems = systems
+        self.isWhole = isWhole
     }
 
     /// Whether it is `asked`, or holds it.

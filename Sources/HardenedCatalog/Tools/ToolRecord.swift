@@ -38,12 +38,12 @@ package enum ToolRecord {
     }
 
     package static func fields(_ record: PackagePath) -> [String] {
-        [record.path, join(record.packages), StringList.encode(record.systems)]
+        [record.path, join(record.packages), StringList.encode(record.systems), record.isWhole ? "whole" : ""]
     }
 
     static func packagePath(_ fields: [String]) -> PackagePath? {
-        guard fields.count == 3, let systems = StringList.decode(fields[2]) else { return nil }
-        return PackagePath(path: fields[0], packages: split(fields[1]), systems: systems)
+        guard fields.count == 4, let systems = StringList.decode(fields[2]) else { return nil }
+        return PackagePath(path: fields[0], packages: split(fields[1]), systems: systems, isWhole: fields[3] == "whole")
     }
 
     package static func fields(_ record: WrapperRecord) -> [String] {

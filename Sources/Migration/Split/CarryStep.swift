@@ -15,12 +15,13 @@ struct CarryStep {
         // A program of Go does not read what it was made of, where the image cannot compile.
         let leavesSources = GoBuilds.mayLinkC(draft.stage, in: draft.original) != nil && !draft.runtimeHas("go")
         let sources = GoSources(draft.effects, context: draft.context)
+        let certificates = StandardCertificates(draft.effects, runtime: draft.runtime.definition)
         var trees: Set<Place> = []
         var emptyFolders: [Place] = []
         var touched: [Place] = []
         for effect in draft.builtFiles {
             guard case .command(let program) = effect.origin, !draft.handled.contains(effect.place) else { continue }
-            if leavesSources, sources.isAll(of: effect) { continue }
+            if leavesSources && sources.isAll(of: effect) || certificates.areRenewed(by: effect) { continue }
             if RuntimePlaces.areForBuilding(effect.place) {
                 if RuntimePlaces.isPrepared(effect, draft.effects) { emptyFolders.append(effect.place) }
                 continue

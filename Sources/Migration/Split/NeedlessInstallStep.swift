@@ -26,8 +26,9 @@ struct NeedlessInstallStep {
 
     private func doesNothingElse(_ index: Int, _ draft: SplitDraft) -> Bool {
         let effects = draft.effects
+        let certificates = StandardCertificates(effects, runtime: draft.runtime.definition)
         return !effects.unknown.contains { $0.instruction == index } && !effects.accounts.contains { $0.instruction == index }
-            && effects.files.allSatisfy { $0.instruction != index || RuntimePlaces.areForBuilding($0.place) && !RuntimePlaces.isPrepared($0, effects) }
+            && effects.files.allSatisfy { $0.instruction != index || certificates.areRenewed(by: $0) || RuntimePlaces.areForBuilding($0.place) && !RuntimePlaces.isPrepared($0, effects) }
             && effects.packages.allSatisfy { $0.instruction != index || ["apt", "apk"].contains($0.manager) }
     }
 }

@@ -15,6 +15,9 @@ struct PackageStep {
         for package in roles.packages() {
             switch package.role {
             case .declared, .building, .used: continue
+            case .copied(let folder):
+                let copy = SplitDraft.Carried(place: folder, owner: nil)
+                if !draft.carried.contains(copy) { draft.carried.append(copy) }
             case .needed(let why): return Reason("runtime-package", why, at: package.range)
             case .carried(let names): for name in names where !carried.contains(name) { carried.append(name) }
             }

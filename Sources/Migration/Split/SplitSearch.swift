@@ -74,6 +74,17 @@ struct SplitSearch {
         return ReferenceCandidate(mapping: runtime.mapping, definition: definition, tag: String(tag), text: naming.name(of: "php") + ":" + tag, notes: runtime.notes)
     }
 
+    /// The runtime image as the FROM of the build stage writes it: with the same variables, where it is the same image without `-dev`.
+    private func runtimeText(_ draft: SplitDraft, _ edits: [TextEdit]) -> String {
+        let word = draft.stage.from.image.range
+        guard draft.builds, let dev = draft.dev, dev.text == draft.runtime.text + Self.suffix else { return draft.runtime.text }
+        let inside = edits.filter { word.contains($0.range) }.map { TextEdit(SourceRange(Int($0.range.start) - Int(word.start), Int($0.range.end) - Int(word.start)), $0.replacement) }
+        let written = String(decoding: Array(original.tree.bytes[word.indices]).applying(inside), as: UTF8.self)
+        return written.hasSuffix(Self.suffix) ? String(written.dropLast(Self.suffix.count)) : draft.runtime.text
+    }
+
+    private static let suffix = "-dev"
+
     /// Build images for stages that only stay because they would not fit to this one if it stayed.
     private func stagesHeldBack(by use: Int) -> [Int: ReferenceCandidate] {
         var found: [Int: ReferenceCandidate] = [:]
@@ -144,7 +155,7 @@ struct SplitSearch {
         decision.left[use] = nil
         let plan = ReferenceEdits(model: original).plan(decision.chosen.mapValues(\.text))
         guard plan.refused.isEmpty else { return (.refused(plan.refused.sorted { $0.key < $1.key }.map(\.value)), Missing()) }
-        let edits = (plan.edits + additions.edits(of: original, except: draft.stage.index, definitions: decision.definitions(of: original)) + SplitText(draft).edits).filter { $0.replacement != Array(original.tree.bytes[$0.range.indices]) }
+        let edits = (plan.edits + additions.edits(of: original, except: draft.stage.index, definitions: decision.definitions(of: original)) + SplitText(draft, runtime: runtimeText(draft, plan.edits)).edits).filter { $0.replacement != Array(original.tree.bytes[$0.range.indices]) }
             .sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
         guard edits.areDisjoint else { return (.refused([Reason("edits-overlap", "the places to change overlap")]), Missing()) }
         let tree = DockerfileParser.parse(original.tree.bytes.applying(edits))

@@ -7,11 +7,14 @@ import SourceModel
 /// Writes a draft down as edits of the original.
 struct SplitText {
     let draft: SplitDraft
+    /// What is written behind the new FROM.
+    private let runtime: String
     /// What a line of the file ends with.
     private let lineEnd: String
 
-    init(_ draft: SplitDraft) {
+    init(_ draft: SplitDraft, runtime: String) {
         self.draft = draft
+        self.runtime = runtime
         lineEnd = draft.lineEnd
     }
 
@@ -49,7 +52,7 @@ struct SplitText {
     private var finalStage: String {
         let platform = draft.stage.from.platform.map { draft.original.tree.text($0.range) + " " } ?? ""
         let name = draft.stage.from.name.map { " \(asKeyword) \($0.text)" } ?? ""
-        var text = lines(["\(fromKeyword) \(platform)\(draft.runtime.text)\(name)"])
+        var text = lines(["\(fromKeyword) \(platform)\(runtime)\(name)"])
         let both = draft.built.filter { draft.fate($0) == .both }
         func isCopy(_ index: Int) -> Bool {
             switch draft.instruction(index).content {

@@ -26,22 +26,38 @@ struct GemStart {
     }
 
     /// `bundle exec NAME`: Bundler loads scripts for Ruby itself, and starts everything else.
+    ///
+    /// Where the program `bundle` is gone and its library is there, Ruby loads that, which is all that `bundle exec` does in front of a script.
     private func bundler(_ line: StartLine) -> StartStepper.Step {
         let rest = line.words.dropFirst().drop { $0.hasPrefix("_") }
         guard let command = rest.first else { return .done }
         if Self.changing.contains(command) { return .refused(StartRefusal("start-installs", "containers start `\(CommandText.short(line.words))`, which changes what is installed, as root alone can")) }
-        guard command == "exec", let program = rest.dropFirst().first(where: { !$0.hasPrefix("-") }) else { return .done }
         let title = reader.title
+        let isGone = !has("bundle")
+        if isGone, !reader.catalog.presence(ofCommand: "bundle", in: reader.runtime).isAbsent {
+            return .refused(StartRefusal("start-program-missing", "whether \(title) has Bundler is not known"))
+        }
+        guard command == "exec", let program = rest.dropFirst().first(where: { !$0.hasPrefix("-") }) else {
+            return isGone ? .refused(StartRefusal("start-program-missing", "\(title) has no bundle: only its library is there")) : .done
+        }
+        if isGone, rest.dropFirst().first != program { return .refused(StartRefusal("start-program-missing", "\(title) has no bundle, and `bundle exec` is given options")) }
+        func loaded(_ script: String?) -> StartStepper.Step {
+            if !isGone { return .done }
+            var next = line
+            next.words = ["ruby", "-rbundler/setup"] + (script.map { [$0] } ?? []) + rest.dropFirst(2)
+            return .next(next)
+        }
         if ShellStart.isShell(program) { return .refused(StartRefusal("start-needs-shell", "`bundle exec` starts \(program)")) }
         if let why = Self.starters[program] { return .refused(refusal(program, why)) }
         guard program.contains("/") else {
-            if has(program) || folder(of: program) != nil { return .done }
+            if let folder = folder(of: program) { return loaded(folder.appending("bin").appending(program).text) }
+            if has(program) { return program == "ruby" || !isGone ? loaded(nil) : .refused(StartRefusal("start-program-missing", "\(title) has no bundle to start \(program)")) }
             return .refused(StartRefusal("start-program-missing", "`bundle exec` starts \(program), which \(title) does not have"))
         }
         guard let place = Place(program, in: line.folder), let bytes = reader.files?.contents(of: place) else {
             return .refused(StartRefusal("script-unknown", "`bundle exec` starts \(program), and the file is not at hand\(reader.files == nil ? " (say --context)" : "")"))
         }
-        if case .interpreted(_, "ruby"?) = ScriptFile(bytes).kind { return .done }
+        if case .interpreted(_, "ruby"?) = ScriptFile(bytes).kind { return loaded(program) }
         return .refused(StartRefusal("start-script", "`bundle exec` starts \(program), which is no script for Ruby"))
     }
 

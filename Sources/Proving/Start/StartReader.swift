@@ -53,7 +53,12 @@ public struct StartReader {
         let cmd = final.cmd.value
         guard let entry, entry.range != nil else {
             guard let cmd, cmd.range != nil else { return .success(nil) }
-            if let entry, !startsAsItIs(entry) { return needsShell(cmd) ? .failure(shellless(cmd.words)) : .success(nil) }
+            if let entry, !startsAsItIs(entry) {
+                if policy.allowsInterfaceChange, runsItInTheEnd(entry), case .success(let plain?) = behindEntrypoint(command(cmd, behind: StartLine(words: [], folder: workdir), into: PlainStart()), cmd), plain.isBehindEntrypoint {
+                    return .success(plain)
+                }
+                return needsShell(cmd) ? .failure(shellless(cmd.words)) : .success(nil)
+            }
             return behindEntrypoint(command(cmd, behind: StartLine(words: [], folder: workdir), into: PlainStart()), cmd)
         }
         var line = StartLine(words: entry.words, isShellForm: entry.isShellForm, folder: workdir)
@@ -129,9 +134,15 @@ public struct StartReader {
 
     private func shellless(_ words: [String]) -> StartRefusal { StartRefusal("start-needs-shell", "it is more than one plain command") }
 
-    /// `php x.php` of an image whose ENTRYPOINT is PHP itself: what follows.
+    /// Whether an entry point of the old image prepares something and then runs the command: it is gone with the permission to change the start.
+    private func runsItInTheEnd(_ entry: StartCommand) -> Bool {
+        guard let path = entry.words.first, let source else { return false }
+        return catalog.entrypointWrapper(path, image: source.name) != nil
+    }
+
+    /// `php x.php` of an image whose ENTRYPOINT is that very program: what follows.
     private func behindEntrypoint(_ read: Result<PlainStart?, StartRefusal>, _ cmd: StartCommand) -> Result<PlainStart?, StartRefusal> {
-        guard runtime.image == "php", case .success(let known) = read, let entry = runtime.entrypoint, entry.count == 1, let program = entry[0].split(separator: "/").last else { return read }
+        guard case .success(let known) = read, let entry = runtime.entrypoint, entry.count == 1, let program = entry[0].split(separator: "/").last else { return read }
         var plain = known ?? PlainStart()
         let words = plain.cmd ?? (cmd.isShellForm ? [] : cmd.words)
         guard words.first == String(program) else { return read }
