@@ -121,7 +121,8 @@ struct CarryProof {
                 let place = Place(absolute: source.text)
                 if built.files.contains(where: { $0.place.overlaps(place) && $0.kind != .removed && $0.kind != .changed }) { continue }
                 let base = stage.result.stages[builder].image.definition
-                if let base, stage.catalog.holds(source.text, packages: Set(base.packages), distribution: base.distribution) == true { continue }
+                let installed = built.packages.filter { ["apt", "apk"].contains($0.manager) }.flatMap(\.names)
+                if let base, stage.catalog.holds(source.text, packages: Set(base.packages + installed), distribution: base.distribution) == true { continue }
                 return stage.finding(.copy, .failed, "nothing-there", "nothing in the build stage makes \(source.text)", at: source.range)
             }
             return nil

@@ -85,6 +85,8 @@ struct CommandProof {
             for program in invocation.subjects(of: effect).compactMap(\.value) where !installed.contains(program) {
                 // Without it the original could not have done this either.
                 if originalLacks(program) { continue }
+                // Alpine's own applets call other programs than the packages of the same name.
+                if definition.distribution.family == .alpine, installed.contains(name) || definition.packages.contains(name) { continue }
                 switch stage.catalog.presence(ofCommand: program, in: definition) {
                 case .present: continue
                 case .absent(let reason, let package):
@@ -200,7 +202,7 @@ struct CommandProof {
             // A longer list is nobody's to install.
             let advice = parts.count <= 3 ? "; install \(parts.joined(separator: " and ")) first" : ""
             let text = "what \(name) installs may be compiled with \(lost), which \(old) brings along and \(title) does not\(advice)"
-            let compilers = request.isComplete && definition.packageManagers.contains("apt") ? Self.compilers(for: request.language) : []
+            let compilers = request.isComplete && !stage.isStarted && definition.packageManagers.contains("apt") ? Self.compilers(for: request.language) : []
             findings.append(stage.finding(.build, .failed, "native-parts", text, at: command.nameRange).mended(by: compilers))
         }
         return findings

@@ -24,7 +24,7 @@ struct SplitPlanner {
         let given = accounts.owned + modes.owned + volumes
         NeedlessInstallStep().run(&draft)
         draft.boundary = boundary(draft)
-        if let unknown = draft.effects.unknown.first(where: { draft.built.contains($0.instruction) || isDestination($0, draft) }) {
+        if let unknown = draft.effects.unknown.first(where: { draft.built.contains($0.instruction) }) {
             return .failure(SplitRefusal(Reason("effects-unknown", unknown.reason, at: unknown.range)))
         }
         if draft.builds {
@@ -58,9 +58,6 @@ struct SplitPlanner {
         }
         return last.map { $0 + 1 } ?? draft.stage.instructions.lowerBound
     }
-
-    /// A COPY in the final stage may go wherever it went; what it is copied over stays unknown in the build alone.
-    private static func isDestination(_ unknown: UnknownEffect, _ draft: SplitDraft) -> Bool { false }
 
     /// Variables that only tools of the build read.
     private static let buildVariables: Set<String> = [
@@ -100,6 +97,21 @@ struct SplitPlanner {
             }
         }
         settleArguments(&draft)
+        dropArguments(&draft)
+    }
+
+    /// An ARG goes with the instructions that named it, unless a command that stays might read it.
+    private static func dropArguments(_ draft: inout SplitDraft) {
+        func isDropped(_ index: Int) -> Bool { if case .dropped = draft.fate(index) { true } else { false } }
+        for index in draft.stage.instructions {
+            guard !isDropped(index), case .arg(let declarations) = draft.instruction(index).content, declarations.count == 1 else { continue }
+            let name = declarations[0].name.text
+            let behind = draft.stage.instructions.filter { $0 > index }
+            let naming = behind.filter { draft.original.tree.text(draft.instruction($0).range).contains(name) }
+            let mayBeRead = behind.contains { if case .run = draft.instruction($0).content { !isDropped($0) } else { false } }
+            guard !naming.isEmpty, naming.allSatisfy(isDropped), !mayBeRead else { continue }
+            draft.settle(index, .dropped("only what made accounts named it"))
+        }
     }
 
     /// ARGs that the final stage's instructions use have to be declared there again.

@@ -11,4 +11,4 @@ COPY --from=build /usr/lib/locale/C.utf8 /usr/lib/locale/C.utf8
 COPY --from=build /app /app
 COPY --from=build /gems /gems
 COPY --from=build /usr/local/bundle /usr/local/bundle
-CMD ["bundle", "exec", "ruby", "app.rb"]
+CMD ["ruby", "-rbundler/setup", "app.rb"]

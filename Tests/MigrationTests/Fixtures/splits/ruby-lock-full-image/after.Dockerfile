@@ -28,4 +28,4 @@ COPY --from=build /usr/lib/locale/C.utf8 /usr/lib/locale/C.utf8
 COPY --from=build /app /app
 COPY --from=build /usr/local/bundle /usr/local/bundle
 COPY . .
-CMD ["bundle", "exec", "puma", "-p", "3000"]
+CMD ["ruby", "-rbundler/setup", "/usr/local/bundle/bin/puma", "-p", "3000"]

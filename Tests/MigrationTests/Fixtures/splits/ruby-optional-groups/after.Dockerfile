@@ -12,4 +12,4 @@ COPY --from=build /usr/lib/locale/C.utf8 /usr/lib/locale/C.utf8
 COPY --from=build /app /app
 COPY --from=build /usr/local/bundle /usr/local/bundle
 COPY . .
-CMD ["bundle", "exec", "falcon", "serve", "--bind", "http://0.0.0.0:8080"]
+CMD ["ruby", "-rbundler/setup", "/usr/local/bundle/bin/falcon", "serve", "--bind", "http://0.0.0.0:8080"]

@@ -13,4 +13,4 @@ WORKDIR /app
 COPY --from=build /usr/lib/locale/C.utf8 /usr/lib/locale/C.utf8
 COPY --from=build --chown=65532:65532 /app /app
 COPY --from=build /usr/local/bundle /usr/local/bundle
-CMD ["bundle", "exec", "rails", "server", "-b", "0.0.0.0"]
+CMD ["ruby", "-rbundler/setup", "/usr/local/bundle/bin/rails", "server", "-b", "0.0.0.0"]
