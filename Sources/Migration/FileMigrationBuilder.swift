@@ -98,18 +98,24 @@ struct FileMigrationBuilder {
     /// Variables that the new base does not set, or sets otherwise, unless the stage sets them itself.
     private func variableNotes(_ stage: Int) -> [Reason] {
         let differences = ImageVariables(from: original.stages[stage].image, to: resultStage(stage).image)
-        let own = Set(
-            original.stages[stage].instructions.flatMap { index -> [String] in
-                if case .env(let pairs) = original.tree.instructions[index].content { pairs.map(\.key.text) } else { [] }
-            })
+        let own = Set(own(original, original.stages[stage]) + own(decision.result, resultStage(stage)))
+        func shown(_ variable: ImageVariables.Lost) -> String { variable.value.flatMap { $0.utf8.count <= 40 ? "\(variable.name)=\($0)" : nil } ?? variable.name }
         var notes: [Reason] = []
-        let lost = differences.lost.filter { !own.contains($0.name) }.map { variable in
-            variable.value.flatMap { $0.utf8.count <= 40 ? "\(variable.name)=\($0)" : nil } ?? variable.name
-        }
+        let lost = differences.lost.filter { !own.contains($0.name) }.map(shown)
         if !lost.isEmpty { notes.append(Reason("variables-lost", "The source sets \(lost.joined(separator: ", ")); the hardened image does not")) }
         let changed = differences.changed.filter { !own.contains($0.name) }.map { "\($0.name) is \($0.after) instead of \($0.before)" }
         if !changed.isEmpty { notes.append(Reason("variables-changed", changed.joined(separator: "; "))) }
+        // What only stages that build see changes nothing for anybody.
+        let gained = decision.started.contains(stage) ? differences.gained.filter { !own.contains($0.name) }.map(shown) : []
+        if !gained.isEmpty { notes.append(Reason("variables-gained", "The hardened image sets \(gained.joined(separator: ", "))")) }
         return notes
+    }
+
+    /// Variables that a stage sets itself.
+    private func own(_ model: DockerfileModel, _ stage: Stage) -> [String] {
+        stage.instructions.flatMap { index -> [String] in
+            if case .env(let pairs) = model.tree.instructions[index].content { pairs.map(\.key.text) } else { [] }
+        }
     }
 
     private func instructions() -> [FileMigration.InstructionReport] {
@@ -164,6 +170,7 @@ struct FileMigrationBuilder {
             let range = stage.final.user.source?.range.map { OffsetMap(edits: decision.edits).original($0) }
             notes.append(Reason("final-root", "containers run as root", at: range))
         }
+        notes += CommentNotes(original: original, moved: decision.chosen.keys.sorted()).notes()
         let map = OffsetMap(edits: decision.edits)
         let place = decision.split?.layout.place(of: target) ?? target
         for finding in decision.proof.findings where finding.stage == place && ["entrypoint-gone", "exposed-port", "first-process", "read-by-program", "set-for-all"].contains(finding.reason) {

@@ -29,6 +29,7 @@ struct CommandProof {
         findings += helpers(command, name)
         findings += nativeParts(command, name)
         findings += compilation(command, name)
+        findings += calledByBuild(command, name)
         return findings
     }
 
@@ -226,6 +227,20 @@ struct CommandProof {
         let text = "what `\(name)` builds may need \(Self.described(parts)), which \(stage.before.image.title) brings along and \(stage.after.image.title) does not"
         return [stage.finding(.build, .failed, "native-parts", text, at: command.nameRange)]
     }
+
+    /// Programs that the old image brings along and that what a build runs may call: plug-ins and scripts of the project are not read.
+    private func calledByBuild(_ command: RunCommand, _ name: String) -> [ProofFinding] {
+        guard !stage.isAlone, Self.builds.contains(name), let definition = stage.definition, let source = stage.before.image.sourceImage else { return [] }
+        let lost = Self.calledPrograms.filter { program in
+            !installed.contains(program) && stage.catalog.presence(ofCommand: program, in: source).isPresent && !stage.catalog.presence(ofCommand: program, in: definition).isPresent
+        }
+        if lost.isEmpty { return [] }
+        let list = lost.count == 1 ? lost[0] : lost.dropLast().joined(separator: ", ") + " or " + lost[lost.count - 1]
+        return [stage.finding(.libraries, .assumed, "called-programs", "nothing that \(name) runs calls \(list), which only \(stage.before.image.title) brings along", at: command.nameRange)]
+    }
+
+    private static let builds: Set<String> = ["mvn", "mvnw", "gradle", "gradlew", "sbt", "sbtx", "lein", "ant", "mill"]
+    private static let calledPrograms = ["git", "curl", "wget", "objcopy", "gpg", "ssh", "unzip", "make", "gcc", "python3"]
 
     /// The folder the command runs in, as far as the WORKDIR tells.
     private var folder: Place? { workdir.map { Place(absolute: $0) } }

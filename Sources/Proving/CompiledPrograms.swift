@@ -151,7 +151,11 @@ struct CompiledPrograms {
         // `cd DIR && go build`: what the effect was found in.
         let isHere = effect.kind == .filled && !invocation.subcommands.contains("install")
         let folder = isHere ? effect.place : state.workdir.value.map { Place(absolute: $0) }
-        if effect.kind == .made, effect.place == place, invocation.subcommands.contains("build") { return invocation.values(of: "-o").isEmpty ? .no : .yes }
+        if effect.kind == .made, effect.place == place, invocation.subcommands.contains("build") {
+            // Into a folder that is there the program goes by its own name.
+            let isFolder = state.workdir.value.map { Place(absolute: $0).chain.contains(place) } == true || effects.files.contains { $0.place == place && $0.kind == .folder && $0.instruction < effect.instruction }
+            return invocation.values(of: "-o").isEmpty || isFolder ? .no : .yes
+        }
         return GoOutputs(invocation: invocation, folder: folder, variables: state.variables, module: { module(in: $0, maker) }).answer(place)
     }
 

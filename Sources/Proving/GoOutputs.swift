@@ -29,7 +29,7 @@ struct GoOutputs {
             return named(place, from: start)
         }
         guard let text = output.value, let target = Place(text, in: start) else { return .no }
-        if target == place { return text.hasSuffix("/") || text.hasSuffix(".") ? .no : .yes }
+        if target == place, folder?.chain.contains(target) != true { return text.hasSuffix("/") || text.hasSuffix(".") ? .no : .yes }
         // Into a folder every program goes by its name.
         guard target == place.parent else { return .no }
         return start.map { named(place, from: $0) } ?? .no

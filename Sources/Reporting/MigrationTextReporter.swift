@@ -21,7 +21,9 @@ public struct MigrationTextReporter: Sendable {
         let migration = file.migration
         guard migration.syntaxErrors.isEmpty else { return "" }
         var lines: [String] = []
-        lines.append("\(bold(file.path.shown)): \(paint(migration.outcome)) \(final(migration))")
+        // The outcome is that of the final image; other stages may have moved.
+        let what = migration.outcome == .unchanged && !migration.edits.isEmpty ? "final image " : ""
+        lines.append("\(bold(file.path.shown)): \(what)\(paint(migration.outcome))\(final(migration))")
         for reference in migration.references { lines += self.reference(reference, file) }
         let said = Dictionary(grouping: migration.references.filter { $0.reason != nil }) { $0.stage }
         for stage in migration.stages where stage.outcome != .hardened {
@@ -54,7 +56,7 @@ public struct MigrationTextReporter: Sendable {
         if migration.finalDev { facts.append("built image on a -dev variant") }
         if migration.finalRoot == true { facts.append("runs as root") }
         if migration.unmapped > 0 { facts.append("\(count(migration.unmapped, "reference")) left") }
-        return facts.isEmpty ? "" : "(" + facts.joined(separator: ", ") + ")"
+        return facts.isEmpty ? "" : " (" + facts.joined(separator: ", ") + ")"
     }
 
     private func reference(_ reference: FileMigration.ReferenceReport, _ file: MigratedFile) -> [String] {

@@ -23,7 +23,7 @@ struct SplitText {
         for index in draft.stage.instructions {
             switch draft.fate(index) {
             case .stays, .both: edits += draft.edits[index] ?? []
-            case .moves, .dropped: edits.append(TextEdit(block(index), ""))
+            case .moves, .dropped: edits.append(TextEdit(index == draft.boundary - 1 ? block(index) : withBlankLine(block(index)), ""))
             }
         }
         let from = draft.stage.from
@@ -100,6 +100,13 @@ struct SplitText {
             start = trivia.range.start
         }
         return SourceRange(Int(start), Int(range.end))
+    }
+
+    /// With the blank line behind it where one stands in front, too: two of them would be left.
+    private func withBlankLine(_ range: SourceRange) -> SourceRange {
+        let blanks = draft.original.tree.trivia.filter { $0.kind == .blank }.map(\.range)
+        guard blanks.contains(where: { $0.end == range.start }), let behind = blanks.first(where: { $0.start == range.end }) else { return range }
+        return range.union(behind)
     }
 
     private func insertion(behind index: Int, _ text: String) -> TextEdit { LineInsertion(tree: draft.original.tree).edit(text, behind: index) }

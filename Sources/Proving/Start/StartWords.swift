@@ -34,7 +34,7 @@ struct StartWords {
             case .doubtful(let why): doubt = why
             case .dropped(let rest):
                 words = rest
-                readByProgram.append("\(variable.program) reads \(variable.variable) by itself")
+                readByProgram.append("\(variable.program) reads \(variable.variable) by itself; where that is not set, it starts with a default of its own now and failed before")
             }
         }
         var result: [String] = []
