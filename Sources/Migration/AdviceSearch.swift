@@ -41,8 +41,8 @@ struct AdviceSearch {
     }
 
     /// Text to put behind a reason; `nil`: it asks for nothing.
-    private mutating func advice(on reason: Reason, _ use: Int) -> String? {
-        guard let first = Remedy(for: reason) else { return nil }
+    private mutating func advice(on asking: Reason, _ use: Int) -> String? {
+        guard let first = Remedy(for: asking) else { return nil }
         var remedies = [first]
         while let left = remaining(use, Set(remedies)) {
             guard let reason = left else {
@@ -53,6 +53,7 @@ struct AdviceSearch {
                 remedies.append(next)
                 continue
             }
+            if Remedy.isTentative(for: asking) { return nil }
             return "; it would stay even with \(remedies.map(\.text).joined(separator: " and ")): \(reason.message)"
         }
         return original.uses.count > Self.mostUses ? "; whether \(remedies.map(\.text).joined(separator: " and ")) would move it was not tried in a file of this size" : ""

@@ -30,9 +30,12 @@ public struct Migrator: Sendable {
         let decision = AdviceSearch.advise(settle(original, search, context), of: original) { remedies in
             searches.value(remedies) { CandidateSearch(catalog: catalog, options: options(with: remedies)) }
         } attempt: { search in
-            settle(original, search, context)
+            let settled = settle(original, search, context)
+            // What references alone do not move, a split may.
+            let use = original.targetStage(options.target).flatMap { target in original.uses.firstIndex { $0.kind == .from && $0.stage == target } }
+            return options.level == .split && use.map { settled.left[$0] != nil } == true ? split(original, settled, search, context) : settled
         }
-        return FileMigrationBuilder(options.level == .split ? split(original, decision, context) : decision, original: original, options: options).build()
+        return FileMigrationBuilder(options.level == .split ? split(original, decision, search, context) : decision, original: original, options: options).build()
     }
 
     private func options(with remedies: Set<Remedy>) -> MigrationOptions {
@@ -64,9 +67,9 @@ public struct Migrator: Sendable {
     private static let forbidding: Set<String> = ["ruby-version"]
 
     /// The decision with the built stage split, or with the reasons why it is not.
-    private func split(_ original: DockerfileModel, _ base: MigrationDecision, _ context: (any BuildContext)?) -> MigrationDecision {
+    private func split(_ original: DockerfileModel, _ base: MigrationDecision, _ search: CandidateSearch, _ context: (any BuildContext)?) -> MigrationDecision {
         let stage = original.targetStage(options.target) ?? 0
-        switch splitSearch(original, base, context).run() {
+        switch splitSearch(original, base, search, context).run() {
         case .needless: return base
         case .refused(let reasons):
             // References alone are decided without the files that are built with: what those forbid stays as it is.
@@ -78,13 +81,13 @@ public struct Migrator: Sendable {
             // A second run must find nothing to do.
             let again = settle(decision.result, search, context)
             guard again.edits.isEmpty else { return base.adding([Reason("not-settled", "a second run would change the result again")], to: stage) }
-            if case .split = splitSearch(decision.result, again, context).run() { return base.adding([Reason("not-settled", "a second run would split the result again")], to: stage) }
+            if case .split = splitSearch(decision.result, again, search, context).run() { return base.adding([Reason("not-settled", "a second run would split the result again")], to: stage) }
             return decision
         }
     }
 
-    private func splitSearch(_ original: DockerfileModel, _ base: MigrationDecision, _ context: (any BuildContext)?) -> SplitSearch {
-        SplitSearch(original: original, catalog: catalog, options: options, provider: provider, search: search, base: base, context: context)
+    private func splitSearch(_ original: DockerfileModel, _ base: MigrationDecision, _ search: CandidateSearch, _ context: (any BuildContext)?) -> SplitSearch {
+        SplitSearch(original: original, catalog: catalog, options: search.options, provider: provider, search: search, base: base, context: context)
     }
 
     /// What a tree means, with the facts of this configuration.

@@ -11,6 +11,8 @@ enum Remedy: Hashable, Sendable {
             self = .allow(permission)
         } else {
             switch reason.id {
+            // Where the command can do without the entry point of the old image.
+            case "start-changed": self = .allow(.interfaceChange)
             case "digest": self = .allow(.unpin)
             case "ended-line": self = .upgrade
             case "architecture": self = .platform
@@ -18,6 +20,9 @@ enum Remedy: Hashable, Sendable {
             }
         }
     }
+
+    /// Whether the reason only may ask for it, so that nothing is said where it does not help.
+    static func isTentative(for reason: Reason) -> Bool { reason.id == "start-changed" }
 
     func apply(to options: inout MigrationOptions) {
         switch self {

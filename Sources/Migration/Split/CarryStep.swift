@@ -27,7 +27,7 @@ struct CarryStep {
                 continue
             }
             if isOnlyOwner(effect, draft) || StageEffects.accountPrograms.contains(program) { continue }
-            if let refusal = refusal(effect, program, draft) { return refusal }
+            if let refusal = refusal(effect, program, certificates, draft) { return refusal }
             touched.append(effect.place)
             if draft.effects.isGone(effect) { continue }
             switch effect.kind {
@@ -94,7 +94,7 @@ struct CarryStep {
             && owned.contains { $0.place == effect.place }
     }
 
-    private func refusal(_ effect: FileEffect, _ program: String, _ draft: SplitDraft) -> Reason? {
+    private func refusal(_ effect: FileEffect, _ program: String, _ certificates: StandardCertificates, _ draft: SplitDraft) -> Reason? {
         let place = effect.place.text
         if effect.place.isSymbolic {
             return Reason("installed-outside", "\(program) installs into folders of the image, which are not taken over", at: effect.range)
@@ -108,7 +108,7 @@ struct CarryStep {
         case .made where Place(absolute: "/etc").contains(effect.place): return nil
         case .folder: return nil
         case .made, .filled:
-            if effect.kind == .made, isOwn { return nil }
+            if effect.kind == .made && isOwn || program == "update-ca-certificates" && certificates.areRead(below: effect.place) { return nil }
             return Reason("system-changed", "\(program) writes into \(place), a folder of the system; what of it containers need is not known", at: effect.range)
         }
     }

@@ -8,7 +8,7 @@ import Testing
 /// Stages to split, each with what has to come out.
 ///
 /// A folder of `Fixtures/splits` holds `before.Dockerfile`, perhaps a folder `context` with files that are built with, `after.Dockerfile` (absent when
-/// nothing changes) and `outcome`. `DHI_UPDATE_EXPECTED=1` writes the last two anew.
+/// nothing changes) and `outcome`; a file `options` names what is allowed, a word a line. `DHI_UPDATE_EXPECTED=1` writes the last two anew.
 @Suite struct SplitTests {
     private static let folder = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/splits")
@@ -24,8 +24,7 @@ import Testing
         let folder = Self.folder.appending(path: name)
         let before = Array(try Data(contentsOf: folder.appending(path: "before.Dockerfile")))
         let tree = DockerfileParser.parse(before)
-        var options = MigrationOptions()
-        options.level = .split
+        let options = Self.options(in: folder)
         let migrator = Migrator(catalog: try Catalog.builtIn(), options: options)
         let context = FixtureContext(folder: folder.appending(path: "context"))
         let migration = migrator.migrate(tree, context: context)
@@ -43,12 +42,20 @@ import Testing
     func keepsLineEnds(name: String) throws {
         let text = try String(contentsOf: Self.folder.appending(path: name).appending(path: "before.Dockerfile"), encoding: .utf8)
         let bytes = Array(text.replacingOccurrences(of: "\n", with: "\r\n").utf8)
-        var options = MigrationOptions()
-        options.level = .split
+        let options = Self.options(in: Self.folder.appending(path: name))
         let plan = Migrator(catalog: try Catalog.builtIn(), options: options)
             .migrate(DockerfileParser.parse(bytes), context: FixtureContext(folder: Self.folder.appending(path: name).appending(path: "context")))
         let result = bytes.applying(plan.edits)
         for (index, byte) in result.enumerated() where byte == 0x0A { #expect(index > 0 && result[index - 1] == 0x0D) }
+    }
+
+    private static func options(in folder: URL) -> MigrationOptions {
+        var options = MigrationOptions()
+        options.level = .split
+        let words = (try? String(contentsOf: folder.appending(path: "options"), encoding: .utf8))?.split(separator: "\n").map(String.init) ?? []
+        options.upgradesEndOfLife = words.contains("upgrade-eol")
+        options.permissions.formUnion(words.compactMap(Permission.init(rawValue:)))
+        return options
     }
 
     /// Compares with a golden file, or writes it; `nil`: there must be none.

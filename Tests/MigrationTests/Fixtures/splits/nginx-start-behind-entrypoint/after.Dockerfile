@@ -1,0 +1,11 @@
+FROM dhi.io/node:22-alpine-dev AS site
+WORKDIR /site
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY . .
+RUN npm run build
+
+FROM dhi.io/nginx:1.30-alpine
+COPY --from=site /site/dist /usr/share/nginx/html
+EXPOSE 80
+CMD ["-g", "daemon off;"]
