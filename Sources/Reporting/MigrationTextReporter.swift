@@ -26,8 +26,12 @@ public struct MigrationTextReporter: Sendable {
         lines.append("\(bold(file.path.shown)): \(what)\(paint(migration.outcome))\(final(migration))")
         for reference in migration.references { lines += self.reference(reference, file) }
         let said = Dictionary(grouping: migration.references.filter { $0.reason != nil }) { $0.stage }
-        for stage in migration.stages where stage.outcome != .hardened {
-            lines += reasons(stage, Set((said[stage.index] ?? []).compactMap(\.reason)), file)
+        var told: [[Reason]] = []
+        for stage in migration.stages where stage.outcome != .hardened && !told.contains(stage.reasons) {
+            told.append(stage.reasons)
+            // Stages that are built on others share their reasons.
+            let alike = migration.stages.filter { $0.outcome == stage.outcome && $0.reasons == stage.reasons }
+            lines += reasons(alike, Set((said[stage.index] ?? []).compactMap(\.reason)), file)
         }
         if !migration.interfaceChanges.isEmpty {
             lines.append("  whoever runs the image has to know:")
@@ -71,11 +75,16 @@ public struct MigrationTextReporter: Sendable {
     }
 
     /// Why a stage is not on a runtime variant, but what was `said` of its references.
-    private func reasons(_ stage: FileMigration.StageReport, _ said: Set<Reason>, _ file: MigratedFile) -> [String] {
+    private func reasons(_ stages: [FileMigration.StageReport], _ said: Set<Reason>, _ file: MigratedFile) -> [String] {
+        let stage = stages[0]
         let left = stage.reasons.filter { !said.contains($0) }
         guard let first = left.first else { return [] }
-        let title = stage.name.map { "stage '\($0)'" } ?? "stage \(stage.index)"
-        let what = stage.outcome == .unchanged ? "\(title) stays" : "\(title) is on a -dev variant"
+        let names = stages.map { stage in stage.name.map { "'\($0)'" } ?? "\(stage.index)" }
+        let title = names.count == 1 ? "stage \(names[0])" : "stages \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
+        // An SDK is made for building, whatever its tag is called.
+        let isTaggedDev = file.migration.references.first { $0.stage == stage.index && $0.kind == "from" }?.after?.hasSuffix("-dev") != false
+        let verb = names.count == 1 ? (stays: "stays", is: "is") : (stays: "stay", is: "are")
+        let what = stage.outcome == .unchanged ? "\(title) \(verb.stays)" : "\(title) \(verb.is) on \(isTaggedDev ? "a -dev variant" : "an image for building")"
         let shown = explains ? left : [first]
         var lines: [String] = []
         for reason in shown { lines += wrap("\(what): \(place(reason, file))\(reason.message)", indent: "  ") }
