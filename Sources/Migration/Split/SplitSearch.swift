@@ -59,10 +59,10 @@ struct SplitSearch {
         switch SplitPlanner.plan(draft) {
         case .failure(let refusal): return .refused([refusal.reason])
         case .success(let draft):
-            let result = prove(draft, use: use, moving: [:])
+            // A second run would move them.
             let others = stagesHeldBack(by: use)
-            guard case .refused = result, !others.isEmpty, case .split(let decision) = prove(draft, use: use, moving: others) else { return result }
-            return .split(decision)
+            if !others.isEmpty, case .split(let decision) = prove(draft, use: use, moving: others) { return .split(decision) }
+            return prove(draft, use: use, moving: [:])
         }
     }
 
