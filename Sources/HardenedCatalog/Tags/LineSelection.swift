@@ -34,7 +34,7 @@ struct LineSelection {
         var inLine = pool.candidates.filter { $0.version.compared(to: TagVersion(key ?? written.numbers)) == 0 }
         if inLine.isEmpty {
             let wanted = TagVersion(key ?? resolved.numbers)
-            inLine = try LineSelection.otherLine(wanted, length, pool, choice, reading, precision, options)
+            inLine = try LineSelection.otherLine(wanted, length, pool, choice, reading, precision, options, on: facts.snapshotDate)
             notes.append(TagNote(.newerLine, "The release line \(wanted) is not in the catalogue; \(TagVersion(Array(inLine[0].version.numbers.prefix(length)))) is the next one."))
         } else if key == nil, !inLine.isEmpty {
             let newest = inLine.map(\.version).max { $0.orderedCompared(to: $1) < 0 } ?? resolved
@@ -105,7 +105,7 @@ struct LineSelection {
 
     /// The nearest newer line, if that is allowed.
     private static func otherLine(
-        _ wanted: TagVersion, _ length: Int, _ pool: CandidatePool, _ choice: EditionChoice, _ reading: SourceReading, _ precision: Int, _ options: TagOptions
+        _ wanted: TagVersion, _ length: Int, _ pool: CandidatePool, _ choice: EditionChoice, _ reading: SourceReading, _ precision: Int, _ options: TagOptions, on date: String
     ) throws(TagRefusal) -> [HardenedCandidate] {
         let name = "\(reading.name):\(reading.written.text)"
         let above = pool.candidates.filter { $0.version.compared(to: wanted) > 0 }
@@ -115,7 +115,9 @@ struct LineSelection {
                 .family, "“\(name)” is of the release line \(wanted), which the hardened image “\(choice.image)” has for \(other.family.title) only.",
                 suggestion: CandidatePool.reference(elsewhere, reading.need, precision: max(precision, length)))
         }
-        guard let next = above.min(by: { $0.version.orderedCompared(to: $1.version) < 0 }) else {
+        // Nobody is sent from one line that has ended to another.
+        let supported = above.filter { $0.definition.endOfLife.map { $0 >= date } ?? true }
+        guard let next = (supported.isEmpty ? above : supported).min(by: { $0.version.orderedCompared(to: $1.version) < 0 }) else {
             throw TagRefusal(
                 .newerLine, "“\(name)” is of the release line \(wanted), which the hardened image “\(choice.image)” does not have yet for this system.",
                 suggestion: CandidatePool.reference(pool.candidates, reading.need, precision: length))
