@@ -121,4 +121,11 @@ extension LintedFile {
     public func basePlace(of stage: Stage, _ message: String) -> RelatedPlace {
         RelatedPlace(range: model.stages[model.root(of: stage.index)].reference.word.range, message: message)
     }
+
+    /// What decides about a user in effect in a stage: a USER, or the image.
+    public func userPlace(_ user: Fact<UserIdentity>, in stage: Stage) -> RelatedPlace {
+        let text = user.value?.text ?? "its user"
+        if let range = user.source?.range { return RelatedPlace(range: range, message: "from here on, \(text) is the user") }
+        return basePlace(of: stage, "this image runs as \(text)")
+    }
 }

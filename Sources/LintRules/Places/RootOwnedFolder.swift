@@ -93,7 +93,7 @@ enum RootOwnedFolder: Rule {
                 guard let user = step.state.user.value, let (effect, folder) = firstDenied(step, effects, owners, stage, file) else { continue }
                 var related: [RelatedPlace] = []
                 if let made = maker(of: folder, stage, file) { related.append(RelatedPlace(range: made, message: "made as root here")) }
-                if let range = step.state.user.source?.range { related.append(RelatedPlace(range: range, message: "from here on, \(user.text) is the user")) }
+                related.append(file.userPlace(step.state.user, in: stage))
                 report.add(.denied(folder.text, user.text), at: effect.range, related: related)
                 break
             }

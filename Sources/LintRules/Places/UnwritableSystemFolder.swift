@@ -14,7 +14,7 @@ enum UnwritableSystemFolder: Rule {
         name: "unwritable-system-folder", code: "DHI016", severity: .error, summary: "Packages are installed, or folders of the system written, as another user than root",
         documentation: RuleDocumentation(
             what: """
-                Reports the first command of each RUN that calls a package manager of the system, or writes into `/etc`, `/usr/bin`, `/usr/local/bin` and the like, while a user other than root \
+                Reports the first command of a stage that calls a package manager of the system, or that writes into `/etc`, `/usr/bin`, `/usr/local/bin` and the like, while a user other than root \
                 is in effect; and redirections of the start command into such folders or `/var/log` and `/run`. What sudo runs, and folders whose owner or mode the file changes, are left alone.
                 """,
             why: "The folders belong to root: the build or the container stops with `permission denied`.",
@@ -81,15 +81,12 @@ enum UnwritableSystemFolder: Rule {
         for stage in file.model.stages where isKnown(stage.image) && stage.image.hasShell.value == true {
             for step in file.steps(of: stage) {
                 guard case .run = step.instruction.content, let user = step.state.user.value, user.isRoot == false, let found = firstDenied(step, stage, file) else { continue }
-                report.add(.denied(found.what, user.text, "The build stops with 'permission denied'."), at: found.range, related: place(of: step.state.user))
+                report.add(.denied(found.what, user.text, "The build stops with 'permission denied'."), at: found.range, related: [file.userPlace(step.state.user, in: stage)])
+                // What follows has the same remedy.
+                break
             }
         }
         checkStart(file, &report)
-    }
-
-    private static func place(of user: Fact<UserIdentity>) -> [RelatedPlace] {
-        guard let range = user.source?.range, let text = user.value?.text else { return [] }
-        return [RelatedPlace(range: range, message: "from here on, \(text) is the user")]
     }
 
     /// Images whose folders of the system belong to root.
@@ -144,7 +141,7 @@ enum UnwritableSystemFolder: Rule {
                 guard let path = output.value, path.hasPrefix("/"), case let place = Place(absolute: path), (folders + logFolders).contains(where: { $0.contains(place) }),
                     isLeft(place, before: Int.max, stage, file), isUnmade(place, stage.image)
                 else { continue }
-                report.add(.denied("write to \(path)", user.text, "The command is not started, for want of permission."), at: output.range, related: Self.place(of: stage.final.user))
+                report.add(.denied("write to \(path)", user.text, "The command is not started, for want of permission."), at: output.range, related: [file.userPlace(stage.final.user, in: stage)])
                 return
             }
         }
@@ -162,6 +159,6 @@ enum UnwritableSystemFolder: Rule {
 
 extension RuleMessage {
     fileprivate static func denied(_ what: String, _ user: String, _ why: String) -> RuleMessage {
-        RuleMessage("\(user) may not \(what).", why: why, remedy: "Do it as root, in front of USER \(user), or in a folder that belongs to \(user).")
+        RuleMessage("\(user) may not \(what).", why: why, remedy: "Do it between USER root and USER \(user), or in a folder that belongs to \(user).")
     }
 }

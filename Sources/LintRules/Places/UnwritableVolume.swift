@@ -82,9 +82,7 @@ enum UnwritableVolume: Rule {
                 guard let path = file.expand(word, at: step).value, path.hasPrefix("/"), case let place = Place(absolute: path), !place.isRoot, !isOfImage(place, stage.image),
                     FolderOwners(file, stage).isRootsOrMissing(place)
                 else { continue }
-                var related = [file.basePlace(of: stage, "this image has no \(place.text)")]
-                if let range = stage.final.user.source?.range { related.append(RelatedPlace(range: range, message: "containers run as \(user.text)")) }
-                report.add(.unwritable(place.text, user.text), at: word.range, related: related)
+                report.add(.unwritable(place.text, user.text), at: word.range, related: [file.userPlace(stage.final.user, in: stage)])
             }
         }
     }

@@ -102,7 +102,7 @@ enum UnusableStepdown: Rule {
                         break
                     }
                     guard needsRoot(name, command.literalArguments), !command.isWrapped, let user = step.state.user.value, user.isRoot == false else { continue }
-                    report.add(.denied(name, user.text, "The build stops here."), at: command.nameRange, related: place(of: step.state.user))
+                    report.add(.denied(name, user.text, "The build stops here."), at: command.nameRange, related: [file.userPlace(step.state.user, in: stage)])
                 }
             }
             guard stage.index == file.target else { continue }
@@ -110,7 +110,7 @@ enum UnusableStepdown: Rule {
                 guard case .exec(let words) = start.form, let word = words.first, let name = word.text.split(separator: "/").last.map(String.init), switching.contains(name) else { continue }
                 let why = start.keyword == "HEALTHCHECK" ? "The check can never succeed." : "The container does not start."
                 if needsRoot(name, words.dropFirst().map(\.text)), let user = stage.final.user.value, user.isRoot == false {
-                    report.add(.denied(name, user.text, why), at: word.range, related: place(of: stage.final.user))
+                    report.add(.denied(name, user.text, why), at: word.range, related: [file.userPlace(stage.final.user, in: stage)])
                 } else if word.text == name, lacks(name, before: nil) {
                     report.add(.missing(name, file.imageTitle(of: stage), why), at: word.range, related: [file.basePlace(of: stage, "this image has no \(name)")])
                 }
@@ -122,11 +122,6 @@ enum UnusableStepdown: Rule {
     private static func mayFail(_ commands: [RunCommand], _ number: Int) -> Bool {
         let last = commands[number...].dropFirst().prefix { $0.isWrapped }.indices.last ?? number
         return commands.mayFail(at: number) || commands.mayFail(at: last)
-    }
-
-    private static func place(of user: Fact<UserIdentity>) -> [RelatedPlace] {
-        guard let range = user.source?.range, let text = user.value?.text else { return [] }
-        return [RelatedPlace(range: range, message: "from here on, \(text) is the user")]
     }
 
     private static func isAbsent(_ name: String, _ stage: Stage, _ file: LintedFile) -> Bool {
@@ -155,7 +150,7 @@ extension RuleMessage {
     fileprivate static func denied(_ program: String, _ user: String, _ why: String) -> RuleMessage {
         RuleMessage(
             "\(program) runs as \(user), who may not become another user.", why: why,
-            remedy: "Start the program itself, or do what needs another user in front of USER \(user).")
+            remedy: "Start the program itself, or do what needs another user behind USER root.")
     }
 
     fileprivate static func missing(_ program: String, _ image: String, _ why: String) -> RuleMessage {
