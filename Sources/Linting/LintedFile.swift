@@ -128,4 +128,9 @@ extension LintedFile {
         if let range = user.source?.range { return RelatedPlace(range: range, message: "from here on, \(text) is the user") }
         return basePlace(of: stage, "this image runs as \(text)")
     }
+
+    /// Whether an instruction of a stage may run as another user than root; asked first, as states are large and few stages have such.
+    public func mayLeaveRoot(in stage: Stage) -> Bool {
+        stage.final.user.value?.isRoot == false || stage.instructions.contains { if case .user = tree.instructions[$0].content { true } else { false } }
+    }
 }

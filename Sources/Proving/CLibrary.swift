@@ -1,3 +1,4 @@
+import BuildEffects
 public import HardenedCatalog
 
 /// The C library that the programs of a distribution load; programs made for one do not start on the other.
@@ -34,4 +35,22 @@ public enum CLibrary: Sendable, Hashable {
         case .glibc(let version): version.map { "glibc 2.\($0)" } ?? "glibc"
         }
     }
+}
+
+extension CLibrary {
+    public var isMusl: Bool { self == .musl }
+
+    /// Whether instructions may have put another C library beside that of the image: its loader lies in these folders, and packages have telling names.
+    static func mayBeBrought(by effects: [StageEffects]) -> Bool {
+        effects.contains { effects in
+            if !effects.unknown.isEmpty { return true }
+            if effects.packages.contains(where: { $0.isIncomplete || $0.names.contains { name in ["compat", "libc", "musl", "gcc"].contains { name.contains($0) } } }) { return true }
+            return effects.files.contains { effect in
+                guard effect.kind == .made || effect.kind == .filled else { return false }
+                return loaderFolders.contains { $0.overlaps(effect.place) }
+            }
+        }
+    }
+
+    private static let loaderFolders = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/glibc-compat"].map(Place.init(absolute:))
 }

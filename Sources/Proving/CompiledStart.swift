@@ -34,7 +34,7 @@ public struct CompiledStart: Sendable {
         guard let making = CompiledPrograms(comparison).making(of: program) else { return nil }
         let from = model.stages[making.stage]
         guard let made = from.image.distribution.value.flatMap(CLibrary.init), CompilerLinking(making, from, usesNetwork: Self.listens(stage, in: model), model, catalog, known).isDynamic else { return nil }
-        if Self.mayBringLibraries(model.chain(of: stage.index).map(known.effects)) { return nil }
+        if CLibrary.mayBeBrought(by: model.chain(of: stage.index).map(known.effects)) { return nil }
         compiler = making.compiler
         maker = making.stage
         copy = making.copy
@@ -81,18 +81,4 @@ public struct CompiledStart: Sendable {
         case .configured, .unknown: false
         }
     }
-
-    /// Whether the stage itself may have put libraries in beside the program.
-    private static func mayBringLibraries(_ effects: [StageEffects]) -> Bool {
-        effects.contains { effects in
-            if !effects.unknown.isEmpty { return true }
-            if effects.packages.contains(where: { $0.isIncomplete || $0.names.contains { name in ["compat", "libc", "musl", "gcc"].contains { name.contains($0) } } }) { return true }
-            return effects.files.contains { effect in
-                guard effect.kind == .made || effect.kind == .filled else { return false }
-                return libraries.contains { $0.overlaps(effect.place) }
-            }
-        }
-    }
-
-    private static let libraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/glibc-compat"].map(Place.init(absolute:))
 }

@@ -78,7 +78,7 @@ enum UnwritableSystemFolder: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         // Without a shell no RUN gets this far.
-        for stage in file.model.stages where isKnown(stage.image) && stage.image.hasShell.value == true {
+        for stage in file.model.stages where stage.image.hasShell.value == true && isKnown(stage.image) && file.mayLeaveRoot(in: stage) {
             for step in file.steps(of: stage) {
                 guard case .run = step.instruction.content, let user = step.state.user.value, user.isRoot == false, let found = firstDenied(step, stage, file) else { continue }
                 report.add(.denied(found.what, user.text, "The build stops with 'permission denied'."), at: found.range, related: [file.userPlace(step.state.user, in: stage)])

@@ -91,18 +91,18 @@ enum UnusableStepdown: Rule {
                 return isAbsent(name, stage, file) && !known.added.mayHold(name, before: index)
             }
             // Without a shell no RUN gets this far.
-            for step in file.steps(of: stage) where stage.image.hasShell.value == true {
-                guard case .run = step.instruction.content else { continue }
-                let commands = file.commands(at: step.index)
+            for index in stage.instructions where stage.image.hasShell.value == true {
+                guard case .run = file.tree.instructions[index].content else { continue }
+                let commands = file.commands(at: index)
                 for number in commands.indices {
-                    guard let name = commands[number].name, switching.contains(name), case let command = commands[number], !mayFail(commands, number), !command.isFunction else { continue }
+                    guard let name = commands[number].name, isSwitching(name), case let command = commands[number], !mayFail(commands, number), !command.isFunction else { continue }
                     // What the same RUN does in front may bring the program, or look for it.
-                    if commands[..<number].allSatisfy({ harmless.contains($0.name ?? "") || switching.contains($0.name ?? "") }), command.program == name, lacks(name, before: step.index) {
+                    if commands[..<number].allSatisfy({ harmless.contains($0.name ?? "") || switching.contains($0.name ?? "") }), command.program == name, lacks(name, before: index) {
                         report.add(.missing(name, file.imageTitle(of: stage), "The build stops here."), at: command.nameRange, related: [file.basePlace(of: stage, "this image has no \(name)")])
                         break
                     }
-                    guard needsRoot(name, command.literalArguments), !command.isWrapped, let user = step.state.user.value, user.isRoot == false else { continue }
-                    report.add(.denied(name, user.text, "The build stops here."), at: command.nameRange, related: [file.userPlace(step.state.user, in: stage)])
+                    guard needsRoot(name, command.literalArguments), !command.isWrapped, case let state = stage.states[index - stage.instructions.lowerBound].user, let user = state.value, user.isRoot == false else { continue }
+                    report.add(.denied(name, user.text, "The build stops here."), at: command.nameRange, related: [file.userPlace(state, in: stage)])
                 }
             }
             guard stage.index == file.target else { continue }
@@ -137,6 +137,12 @@ enum UnusableStepdown: Rule {
     private static func needsRoot(_ name: String, _ arguments: [String]) -> Bool {
         if name == "chpst" { return arguments.contains { $0.hasPrefix("-u") } }
         return name != "sudo" && !arguments.isEmpty && arguments.first?.hasPrefix("-") != true
+    }
+
+    /// By the first letter at first; far cheaper than looking each name up.
+    private static func isSwitching(_ name: String) -> Bool {
+        guard let first = name.utf8.first, first == UInt8(ascii: "s") || first == UInt8(ascii: "g") || first == UInt8(ascii: "r") || first == UInt8(ascii: "c") else { return false }
+        return switching.contains(name)
     }
 
     private static let switching: Set<String> = ["sudo", "gosu", "su-exec", "runuser", "setuidgid", "s6-setuidgid", "chpst"]
