@@ -15,7 +15,7 @@ struct StartedProgram {
 
     /// `nil` where nothing is known to be compiled; what costs nothing is asked first.
     init?(_ file: LintedFile) {
-        guard let stage = file.targetStage, stage.image.distribution.value != nil, file.model.uses.contains(where: { $0.kind == .copy && $0.stage == stage.index }),
+        guard let stage = file.targetStage, CompiledStart.mayMisfit(stage, in: file.model),
             let program = file.compiledStart, case .copy(let copy) = file.tree.instructions[program.copy].content, let flag = copy.from
         else { return nil }
         self.file = file

@@ -42,6 +42,14 @@ public struct CompiledStart: Sendable {
         fit = Self.fit(made, stage.image)
     }
 
+    /// Whether a stage copies from one whose programs would not go with its image; asked first, as it needs nothing but the images.
+    public static func mayMisfit(_ stage: Stage, in model: DockerfileModel) -> Bool {
+        model.uses.contains { use in
+            guard use.kind == .copy, use.stage == stage.index, case .stage(let maker) = use.target, let made = model.stages[maker].image.distribution.value.flatMap(CLibrary.init) else { return false }
+            return fit(made, stage.image) != .fits
+        }
+    }
+
     private static func listens(_ stage: Stage, in model: DockerfileModel) -> Bool {
         model.chain(of: stage.index).contains { member in
             model.stages[member].instructions.contains { if case .expose = model.tree.instructions[$0].content { true } else { false } }
