@@ -37,6 +37,13 @@ enum MissingTimeZones: Rule {
         ],
         clean: [
             RuleExample(
+                "By way of another package",
+                """
+                FROM alpine:3.23
+                RUN apk add --no-cache postgresql17
+                ENV TZ=Europe/Berlin
+                """),
+            RuleExample(
                 "Installed",
                 """
                 FROM alpine:3.23
@@ -67,9 +74,14 @@ enum MissingTimeZones: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage, case .present(let zone, _) = stage.final.variables["TZ"], isName(zone), let word = SetVariable.last("TZ", in: stage, of: file), lacksZones(stage.image, file) else { return }
-        guard !FilePresence(file, stage).mayHold("/usr/share/zoneinfo", packages: { $0.contains("tzdata") }) else { return }
+        guard !FilePresence(file, stage).mayHold("/usr/share/zoneinfo", packages: { !plainPackages.contains($0) }) else { return }
         report.add(.missing(zone, file.imageTitle(of: stage)), at: word.range, related: [file.basePlace(of: stage, "this image has no tzdata")])
     }
+
+    /// Packages that are known to bring no time zones along; many others depend on tzdata.
+    private static let plainPackages: Set<String> = [
+        "ca-certificates", "curl", "wget", "bash", "git", "openssl", "libstdc++", "libgcc", "tini", "dumb-init", "su-exec", "gcompat", "libc6-compat", "jq", "coreutils",
+    ]
 
     /// `Europe/Berlin`; rules such as `CET-1CEST` and paths need no file of that name.
     private static func isName(_ zone: String) -> Bool {

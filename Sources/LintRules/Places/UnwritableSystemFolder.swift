@@ -52,6 +52,12 @@ enum UnwritableSystemFolder: Rule {
                 USER node
                 """),
             RuleExample(
+                "An image that gives its settings to its user",
+                """
+                FROM nginxinc/nginx-unprivileged:1.29
+                RUN rm /etc/nginx/conf.d/default.conf
+                """),
+            RuleExample(
                 "By way of sudo",
                 """
                 FROM registry.example.com/base:1
@@ -108,7 +114,7 @@ enum UnwritableSystemFolder: Rule {
             }
         }
         let effects = file.known.effects(of: stage.index).files.filter { $0.instruction == step.index && $0.kind != .changed }
-        for effect in effects where isOfSystem(effect.place) {
+        for effect in effects where isOfSystem(effect.place) && isUnmade(effect.place, stage.image) {
             guard case .command = effect.origin, let number = commands.firstIndex(where: { $0.range == effect.range }), !commands[number].isWrapped, !commands.mayFail(at: number),
                 isLeft(effect.place, before: step.index, stage, file)
             else { continue }
@@ -147,7 +153,7 @@ enum UnwritableSystemFolder: Rule {
         }
     }
 
-    /// Whether the image has prepared nothing there.
+    /// Whether the image is known to have prepared nothing there for its user.
     private static func isUnmade(_ place: Place, _ image: ImageFacts) -> Bool {
         switch image.origin {
         case .hardened(let definition, _): !definition.paths.contains { Place(absolute: $0.path).overlaps(place) }

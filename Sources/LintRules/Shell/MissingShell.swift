@@ -60,6 +60,13 @@ enum MissingShell: Rule {
                 RUN echo ready
                 """),
             RuleExample(
+                "An image on Alpine that brings bash",
+                """
+                FROM postgres:17-alpine
+                SHELL ["/bin/bash", "-c"]
+                RUN echo ready
+                """),
+            RuleExample(
                 "Debian has bash",
                 """
                 FROM debian:13

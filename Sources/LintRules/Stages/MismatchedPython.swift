@@ -1,3 +1,4 @@
+import BuildEffects
 import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax
@@ -54,6 +55,16 @@ enum MismatchedPython: Rule {
                 CMD ["/venv/bin/python", "-m", "flask", "run"]
                 """),
             RuleExample(
+                "With the Python that they belong to",
+                """
+                FROM python:3.12 AS build
+                RUN pip install flask
+
+                FROM python:3.13-slim
+                COPY --from=build /usr/local /usr/local
+                COPY --from=build /usr/local/lib/python3.12/site-packages /usr/local/lib/python3.12/site-packages
+                """),
+            RuleExample(
                 "Something else",
                 """
                 FROM python:3.12 AS build
@@ -70,10 +81,18 @@ enum MismatchedPython: Rule {
             guard taken.kind == .folderOfVersion else { return }
             // A program may be told to look there.
             let path = taker.final.variables["PYTHONPATH"]
-            guard case .absent = path else { return }
+            guard case .absent = path, !bringsPython(taker, file) else { return }
             report.add(
                 .mismatched(taken, maker.title), at: taken.source,
                 related: [file.basePlace(of: maker, "\(taken.made.title) here"), file.basePlace(of: taker, "\(taken.own.title) here")])
+        }
+    }
+
+    /// Whether the stage takes the other Python itself over, too.
+    private static func bringsPython(_ taker: Stage, _ file: LintedFile) -> Bool {
+        file.effects(of: taker).flatMap(\.files).contains { effect in
+            guard case .copy(_?, let sources) = effect.origin else { return false }
+            return sources.contains { ["usr", "usr/local", "usr/local/bin", "usr/bin", ""].contains($0.split(separator: "/").joined(separator: "/")) }
         }
     }
 }

@@ -53,6 +53,12 @@ enum MissingInit: Rule {
                 ENTRYPOINT ["/tini", "--", "node", "/app/server.js"]
                 """),
             RuleExample(
+                "The init of the image",
+                """
+                FROM jenkins/jenkins:lts
+                ENTRYPOINT ["/usr/bin/tini", "--", "/start"]
+                """),
+            RuleExample(
                 "An image of which nothing is known",
                 """
                 FROM registry.example.com/base:1
@@ -74,7 +80,8 @@ enum MissingInit: Rule {
     }
 
     private static func isAbsent(_ name: String, _ stage: Stage, _ file: LintedFile) -> Bool {
-        switch stage.image.origin {
+        if stage.image.entrypoint.value?.contains(where: { self.name($0) == name }) == true { return false }
+        return switch stage.image.origin {
         case .scratch: true
         case .hardened(let definition, _): file.catalog.presence(ofCommand: name, in: definition).isAbsent
         case .source(let source): file.catalog.presence(ofCommand: name, in: source).isAbsent

@@ -1,3 +1,4 @@
+import CommandKnowledge
 import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax
@@ -60,6 +61,14 @@ enum UnusableStepdown: Rule {
                 ENTRYPOINT ["gosu", "www-data", "/app/server"]
                 """),
             RuleExample(
+                "The file gives it the right",
+                """
+                FROM alpine:3.23
+                RUN apk add --no-cache su-exec && chmod u+s /sbin/su-exec
+                USER 1000
+                ENTRYPOINT ["su-exec", "root", "/server"]
+                """),
+            RuleExample(
                 "sudo is installed",
                 """
                 FROM debian:13
@@ -101,7 +110,7 @@ enum UnusableStepdown: Rule {
                         report.add(.missing(name, file.imageTitle(of: stage), "The build stops here."), at: command.nameRange, related: [file.basePlace(of: stage, "this image has no \(name)")])
                         break
                     }
-                    guard needsRoot(name, command.literalArguments), !command.isWrapped, case let state = stage.states[index - stage.instructions.lowerBound].user, let user = state.value, user.isRoot == false else { continue }
+                    guard needsRoot(name, command.literalArguments), !command.isWrapped, !hasRight(name, stage, file), case let state = stage.states[index - stage.instructions.lowerBound].user, let user = state.value, user.isRoot == false else { continue }
                     report.add(.denied(name, user.text, "The build stops here."), at: command.nameRange, related: [file.userPlace(state, in: stage)])
                 }
             }
@@ -109,7 +118,7 @@ enum UnusableStepdown: Rule {
             for start in StartInstruction.effective(in: stage, of: file) {
                 guard case .exec(let words) = start.form, let word = words.first, let name = word.text.split(separator: "/").last.map(String.init), switching.contains(name) else { continue }
                 let why = start.keyword == "HEALTHCHECK" ? "The check can never succeed." : "The container does not start."
-                if needsRoot(name, words.dropFirst().map(\.text)), let user = stage.final.user.value, user.isRoot == false {
+                if needsRoot(name, words.dropFirst().map(\.text)), !hasRight(name, stage, file), let user = stage.final.user.value, user.isRoot == false {
                     report.add(.denied(name, user.text, why), at: word.range, related: [file.userPlace(stage.final.user, in: stage)])
                 } else if word.text == name, lacks(name, before: nil) {
                     report.add(.missing(name, file.imageTitle(of: stage), why), at: word.range, related: [file.basePlace(of: stage, "this image has no \(name)")])
@@ -137,6 +146,17 @@ enum UnusableStepdown: Rule {
     private static func needsRoot(_ name: String, _ arguments: [String]) -> Bool {
         if name == "chpst" { return arguments.contains { $0.hasPrefix("-u") } }
         return name != "sudo" && !arguments.isEmpty && arguments.first?.hasPrefix("-") != true
+    }
+
+    /// Whether the file gives the program root's right (`chmod u+s`), or a capability.
+    private static func hasRight(_ name: String, _ stage: Stage, _ file: LintedFile) -> Bool {
+        file.history(of: stage).contains { step in
+            file.commands(at: step.index).contains { command in
+                let words = command.literalArguments
+                guard command.name == "setcap" || command.name == "chmod" && words.contains(where: { $0.contains("s") && !$0.contains("/") || $0.count == 4 && ["4", "6"].contains($0.prefix(1)) }) else { return false }
+                return words.contains { $0.hasSuffix(name) } || command.arguments.contains { $0.value == nil }
+            }
+        }
     }
 
     /// By the first letter at first; far cheaper than looking each name up.
