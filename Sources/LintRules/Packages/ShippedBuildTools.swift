@@ -114,7 +114,7 @@ extension RuleMessage {
     fileprivate static func shipped(_ tools: [String]) -> RuleMessage {
         let names = tools.count > 3 ? tools.prefix(3).joined(separator: ", ") + " and others" : tools.joined(separator: ", ")
         return RuleMessage(
-            "The shipped stage installs \(names), which only builds need.", why: "Containers carry it along.",
+            "The shipped stage installs \(names) and keeps it, which builds need and few containers do.", why: "Containers carry it along.",
             remedy: "Build in a stage of its own and copy the result with COPY --from.")
     }
 }
