@@ -59,11 +59,11 @@ let package = Package(
         layer("Proving", ["SourceModel", "JSONSyntax", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"]),
         // 6: engines
         layer("Migration", ["SourceModel", "JSONSyntax", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "PatternMatching", "Proving"]),
-        layer("Linting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Migration"]),
+        layer("Linting", ["SourceModel", "Diagnostics", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "BuildEffects", "Proving", "Migration"]),
         // 7: one file per rule, per format
         .target(
             name: "LintRules",
-            dependencies: ["SourceModel", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "Migration", "Linting"],
+            dependencies: ["SourceModel", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "BuildEffects", "Proving", "Migration", "Linting"],
             swiftSettings: strict, plugins: ["RuleRegistry"]),
         .plugin(name: "RuleRegistry", capability: .buildTool(), dependencies: ["RuleRegistryGenerator"]),
         .executableTarget(name: "RuleRegistryGenerator", swiftSettings: strict),

@@ -1,8 +1,11 @@
+public import BuildEffects
 public import DockerfileSemantics
 public import DockerfileSyntax
 public import HardenedCatalog
 import Migration
+public import Proving
 import SourceModel
+import Synchronization
 public import Diagnostics
 
 /// One Dockerfile as rules see it: its text, what it means, and what is known of its images.
@@ -18,6 +21,10 @@ public final class LintedFile: Sendable {
     /// The facts are those of the hardened twins; the text is the present one.
     public let isAsMigrated: Bool
     public let images: ImageKnowledge
+    /// What the stages write and install, shared by all rules; it is read when the first one asks.
+    public let known: KnownEffects
+    /// Outer `nil`: no rule has asked yet.
+    private let compiled = Mutex<CompiledStart??>(nil)
 
     init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge) {
         self.path = path
@@ -26,6 +33,7 @@ public final class LintedFile: Sendable {
         self.target = target
         self.isAsMigrated = isAsMigrated
         self.images = images
+        known = KnownEffects(model, catalog: images.catalog)
     }
 
     public var catalog: Catalog { images.catalog }
@@ -38,6 +46,19 @@ extension LintedFile {
     /// Commands of the RUN at `index` of the instructions; none for others. They are read when the first rule asks.
     public func commands(at index: Int) -> [RunCommand] {
         if case .run = tree.instructions[index].content { model.commands(in: index) } else { [] }
+    }
+
+    /// The compiled program that containers of the built stage start, where it is known what it loads.
+    public var compiledStart: CompiledStart? {
+        if let known = compiled.withLock({ $0 }) { return known }
+        let start = targetStage.flatMap { CompiledStart($0, in: model, catalog: catalog, known: known) }
+        compiled.withLock { $0 = .some(start) }
+        return start
+    }
+
+    /// What the instructions of a stage do, and those of the stages it stands on in front of them.
+    public func effects(of stage: Stage) -> [StageEffects] {
+        model.chain(of: stage.index).reversed().map(known.effects)
     }
 
     /// An instruction of a stage, with the state in front of it.
@@ -99,5 +120,17 @@ extension LintedFile {
     /// The FROM that names the image under a stage, and why it is of interest there.
     public func basePlace(of stage: Stage, _ message: String) -> RelatedPlace {
         RelatedPlace(range: model.stages[model.root(of: stage.index)].reference.word.range, message: message)
+    }
+
+    /// What decides about a user in effect in a stage: a USER, or the image.
+    public func userPlace(_ user: Fact<UserIdentity>, in stage: Stage) -> RelatedPlace {
+        let text = user.value?.text ?? "its user"
+        if let range = user.source?.range { return RelatedPlace(range: range, message: "from here on, \(text) is the user") }
+        return basePlace(of: stage, "this image runs as \(text)")
+    }
+
+    /// Whether an instruction of a stage may run as another user than root; asked first, as states are large and few stages have such.
+    public func mayLeaveRoot(in stage: Stage) -> Bool {
+        stage.final.user.value?.isRoot == false || stage.instructions.contains { if case .user = tree.instructions[$0].content { true } else { false } }
     }
 }

@@ -50,7 +50,8 @@ public struct StagePrograms {
         case .source(let source):
             if image.hasShell.value == false { return Self.shells.contains(name) || Self.systemTools.contains(name) }
             if source.commands.contains(name) { return false }
-            return file.catalog.baseSystem(source.distribution)?.absentCommands.contains(name) ?? false
+            guard file.catalog.baseSystem(source.distribution)?.absentCommands.contains(name) == true else { return false }
+            return !file.catalog.presence(ofCommand: name, in: source).isPresent
         case .configured: return image.hasShell.value == false && Self.shells.contains(name)
         case .unknown: return false
         }

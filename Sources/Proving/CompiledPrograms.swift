@@ -25,7 +25,8 @@ struct CompiledPrograms {
     ///
     /// - Parameter program: As it is started: a path, or a name that is looked for on the PATH.
     func verdict(on program: String) -> Verdict? {
-        guard let definition = stage.definition, let (compiler, maker) = maker(of: program) else { return nil }
+        guard let definition = stage.definition, let making = making(of: program) else { return nil }
+        let (compiler, maker) = (making.compiler, making.stage)
         let from = stage.result.stages[maker]
         // Without C nothing is loaded.
         if compiler == "go", GoBuilds.mayLinkC(from, in: stage.result) == false { return .runs }
@@ -55,14 +56,31 @@ struct CompiledPrograms {
     }
 
     /// Whether a compiler made the program that is started so.
-    func makes(_ program: String) -> Bool { maker(of: program) != nil }
+    func makes(_ program: String) -> Bool { making(of: program) != nil }
 
-    /// The compiler, and the stage in which it made the program; `nil`: where that comes from is not known.
-    private func maker(of program: String) -> (compiler: String, stage: Int)? {
+    /// How a compiler made a program.
+    struct Making {
+        /// `go`, `cargo`, `rustc`.
+        let compiler: String
+        /// Where it made it.
+        let stage: Int
+        /// Index of the RUN with the call, and the call itself.
+        let instruction: Int
+        let call: RunCommand
+        /// Index of the COPY that brings the program.
+        let copy: Int
+        /// Where the program stood in front of the COPY.
+        let source: Place
+    }
+
+    /// The call of the compiler that made a program; `nil`: where that comes from is not known.
+    func making(of program: String) -> Making? {
         let folder = stage.after.final.workdir.value.map { Place(absolute: $0) }
         let places = program.contains("/") ? [Place(program, in: folder)] : searched(program)
         for case let place? in places {
-            if let (maker, source) = origin(of: place), let compiler = compiler(of: source, in: maker) { return (compiler, maker) }
+            if let (maker, source, copy) = origin(of: place), let (instruction, call) = call(for: source, in: maker), let name = call.name {
+                return Making(compiler: name, stage: maker, instruction: instruction, call: call, copy: copy, source: source)
+            }
         }
         return nil
     }
@@ -83,8 +101,8 @@ struct CompiledPrograms {
         return (packages + installed.flatMap(\.names)).first { $0.hasSuffix("-dev") && !plain.contains($0) && !$0.hasPrefix("libstdc++") && !$0.hasPrefix("libgcc") && !$0.hasPrefix("golang-") }
     }
 
-    /// The stage and the place there that the file at `place` was copied from.
-    private func origin(of place: Place) -> (Int, Place)? {
+    /// The stage and the place there that the file at `place` was copied from, and the COPY.
+    private func origin(of place: Place) -> (Int, Place, Int)? {
         for index in stage.after.instructions.reversed() {
             guard case .copy(let copy) = stage.result.tree.instructions[index].content else { continue }
             let state = stage.after.states[index - stage.after.instructions.lowerBound]
@@ -92,19 +110,19 @@ struct CompiledPrograms {
             guard let use = stage.result.uses.first(where: { $0.instruction == index && $0.kind == .copy }), case .stage(let maker) = use.target else { return nil }
             for source in copy.sources {
                 let start = Place(absolute: "/" + source.text)
-                if destination == place { return copy.sources.count == 1 ? (maker, start) : nil }
+                if destination == place { return copy.sources.count == 1 ? (maker, start, index) : nil }
                 // A file in a folder keeps its name; of a folder the content is copied.
                 let rest = String(place.path.dropFirst(destination.path.count).drop { $0 == "/" })
-                if !rest.isEmpty, compiler(of: start.appending(rest), in: maker) != nil { return (maker, start.appending(rest)) }
-                if rest == start.lastName { return (maker, start) }
+                if !rest.isEmpty, call(for: start.appending(rest), in: maker) != nil { return (maker, start.appending(rest), index) }
+                if rest == start.lastName { return (maker, start, index) }
             }
             return nil
         }
         return nil
     }
 
-    /// The compiler that was the last to write to the place, also where it was copied or moved since; `nil`: something else may have.
-    private func compiler(of place: Place, in maker: Int) -> String? {
+    /// The call of a compiler that was the last to write to the place, also where it was copied or moved since; `nil`: something else may have.
+    private func call(for place: Place, in maker: Int) -> (instruction: Int, command: RunCommand)? {
         let effects = stage.effects(of: maker)
         var place = place
         for effect in effects.files.reversed() where effect.kind != .changed && effect.kind != .folder && effect.place.contains(place) {
@@ -136,7 +154,7 @@ struct CompiledPrograms {
             default: return nil
             }
             // What does not tell what it does may have put anything there.
-            return effects.unknown.contains { $0.instruction > effect.instruction } ? nil : name
+            return effects.unknown.contains { $0.instruction > effect.instruction } ? nil : (effect.instruction, command)
         }
         return nil
     }

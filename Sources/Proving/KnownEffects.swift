@@ -1,22 +1,23 @@
-import BuildEffects
-import DockerfileSemantics
-import HardenedCatalog
+public import BuildEffects
+public import DockerfileSemantics
+public import HardenedCatalog
+import Synchronization
 
-/// What the stages of a file write and install, worked out once for each stage however many proofs ask; for one thread.
-final class KnownEffects {
+/// What the stages of a file write and install, worked out once for each stage however many proofs and rules ask.
+public final class KnownEffects: Sendable {
     private let model: DockerfileModel
     private let catalog: Catalog
-    private var known: [Int: StageEffects] = [:]
+    private let known = Mutex<[Int: StageEffects]>([:])
 
-    init(_ model: DockerfileModel, catalog: Catalog) {
+    public init(_ model: DockerfileModel, catalog: Catalog) {
         self.model = model
         self.catalog = catalog
     }
 
-    func effects(of stage: Int) -> StageEffects {
-        if let effects = known[stage] { return effects }
+    public func effects(of stage: Int) -> StageEffects {
+        if let effects = known.withLock({ $0[stage] }) { return effects }
         let effects = StageEffectsReader.effects(of: stage, in: model, catalog: catalog)
-        known[stage] = effects
+        known.withLock { $0[stage] = effects }
         return effects
     }
 }

@@ -18,12 +18,8 @@ extension Prover {
         for (index, own) in model.stages.enumerated() {
             defer { history.leave(index) }
             guard own.image.definition != nil else { continue }
-            var stage = StageComparison(
-                index: index, before: own, after: own, original: model, result: model, catalog: catalog, isStarted: started.contains(index), takers: takers[index] ?? [],
-                history: history, knownBefore: known, known: known)
-            stage.isAlone = true
-            stage.origins = own.instructions.indices.map { $0 - own.instructions.lowerBound }
-            stage.context = context
+            let stage = StageComparison.alone(
+                own, in: model, catalog: catalog, isStarted: started.contains(index), takers: takers[index] ?? [], history: history, known: known, context: context)
             let found = BuildProof(stage, policy: policy).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
                 + StartProof(stage, policy: policy).result().findings + MadePlacesProof(stage).findings() + StartFilesProof(stage).findings()
                 + TakenLibrariesProof(stage).findings() + FinalImageProof(stage, isTarget: index == target).findings()

@@ -104,6 +104,19 @@ struct StageComparison {
         return catalog.keptPath(path, from: source.name, to: definition.image, distribution: definition.distribution) != nil
     }
 
+    /// A stage that is looked at by itself, and stands for both sides.
+    static func alone(
+        _ own: Stage, in model: DockerfileModel, catalog: Catalog, isStarted: Bool, takers: [Int] = [], history: StageHistory, known: KnownEffects, context: (any BuildContext)? = nil
+    ) -> StageComparison {
+        var stage = StageComparison(
+            index: own.index, before: own, after: own, original: model, result: model, catalog: catalog, isStarted: isStarted, takers: takers,
+            history: history, knownBefore: known, known: known)
+        stage.isAlone = true
+        stage.origins = own.instructions.indices.map { $0 - own.instructions.lowerBound }
+        stage.context = context
+        return stage
+    }
+
     func finding(_ id: ObligationID, _ status: ProofStatus, _ reason: String, _ message: String, at range: SourceRange) -> ProofFinding {
         ProofFinding(id, stage: index, status, reason, message, at: range)
     }

@@ -23,19 +23,9 @@ struct TakenLibrariesProof {
 
     /// A virtual environment belongs to one minor version: packages lie in a folder of its name.
     private func interpreter(_ copy: CopyInstruction, _ from: Stage, _ definition: ImageDefinition) -> ProofFinding? {
-        guard definition.image == "python", let made = from.image.definition, made.image == "python" else { return nil }
-        let (old, new) = (Self.line(made.version), Self.line(definition.version))
-        guard old != new else { return nil }
-        let environments = stage.environments(madeBy: from.index)
-        let takesPackages = copy.sources.contains { source in
-            let place = Place(absolute: "/" + source.text)
-            return environments.contains { $0.overlaps(place) } || place.text.contains("/lib/python") || place.text.contains("site-packages")
-        }
-        guard takesPackages else { return nil }
-        return stage.finding(.libraries, .failed, "interpreter-differs", "packages for Python \(old) come from \(from.title), and \(definition.image) \(new) does not look for them there", at: stage.baseRange)
+        guard let taken = TakenPackages(copy, from: from, to: stage.after, in: stage.result, catalog: stage.catalog, known: stage.known), taken.kind == .folderOfVersion else { return nil }
+        return stage.finding(.libraries, .failed, "interpreter-differs", "packages for \(taken.made.title) come from \(from.title), and \(definition.image) \(taken.own.version) does not look for them there", at: stage.baseRange)
     }
-
-    private static func line(_ version: String) -> String { version.split(separator: ".").prefix(2).joined(separator: ".") }
 
     private func system(_ from: Stage, _ definition: ImageDefinition) -> ProofFinding? {
         let own = definition.distribution
