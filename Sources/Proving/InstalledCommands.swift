@@ -36,6 +36,15 @@ struct InstalledCommands {
         }
     }
 
+    /// Commands that `corepack enable` puts beside itself: those of the package managers it names, else of all but npm.
+    private static func shims(of command: RunCommand) -> [String] {
+        let words = command.literalArguments
+        guard words.first == "enable", words.count == command.arguments.count, !words.contains(where: { $0.hasPrefix("--install-directory") }) else { return [] }
+        let managers = words.dropFirst().filter { !$0.hasPrefix("-") }
+        let commands = ["pnpm": ["pnpm", "pnpx"], "yarn": ["yarn", "yarnpkg"], "npm": ["npm", "npx"]]
+        return (managers.isEmpty ? ["pnpm", "yarn"] : managers).flatMap { commands[$0] ?? [] }
+    }
+
     /// Adds what a command brings in.
     mutating func read(_ command: RunCommand, catalog: Catalog, distribution: Distribution?) {
         guard let name = command.name else {
@@ -62,6 +71,9 @@ struct InstalledCommands {
                 if let last = word.split(separator: "/").last { names.insert(String(last)) }
             }
             if ["curl", "wget"].contains(name) { somethingUnknown = true }
+        case "corepack":
+            names.formUnion(Self.shims(of: command))
+            somethingUnknown = true
         case "echo", "true", "cd", "mkdir", "rm", "chmod", "chown", "set", "export", "test", "[", "cat", "sed", "grep":
             break
         default:

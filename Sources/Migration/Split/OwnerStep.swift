@@ -32,7 +32,7 @@ struct OwnerStep {
                 && given.contains { $0.owner.prefix { $0 != ":" } == user && ($0.place.path == path.path || $0.isWhole && $0.place.contains(Place(absolute: path.path))) }
         }
         guard let first = folders.first else { return nil }
-        guard draft.builds else {
+        guard draft.dev != nil else {
             return Reason("folder-of-image", "\(first.path) comes with \(draft.runtime.text), and the file gives it to another user; use a folder of your own", at: draft.stage.from.image.range)
         }
         let paths = folders.map { "/owned" + $0.path }.joined(separator: " ")
