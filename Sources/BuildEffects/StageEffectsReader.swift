@@ -215,6 +215,8 @@ public struct StageEffectsReader {
         }
         for folder in folders {
             guard let place = place(value, folder, state) else {
+                // Whoever's home it is, a cache is not needed behind the build.
+                if value.hasPrefix("~/"), RuntimePlaces.areForBuilding(Place(absolute: "/root/" + value.dropFirst(2))) { continue }
                 unknown("the folder in which \(name) writes is not known", index, range)
                 continue
             }
@@ -251,6 +253,8 @@ public struct StageEffectsReader {
         guard let user = state?.user.value else { return nil }
         if user.isRoot == true { return Place(absolute: "/root") }
         let name = user.text.prefix { $0 != ":" }
+        // Official and hardened images of Node.js make it alike.
+        if stage.image.sourceImage?.name == "node" || stage.image.definition?.image == "node", stage.image.accounts["node"].map({ user.uid == $0 }) == true { return Place(absolute: "/home/node") }
         return effects.accounts.last { !$0.isGroup && $0.name == name }?.home
     }
 

@@ -54,8 +54,8 @@ struct StageAdditions: Hashable {
     static func defaults(_ lines: [String], _ title: String) -> [String] {
         let folders = lines.filter { $0.hasPrefix("RUN ") }.sorted()
         let defaults = lines.filter { $0 != emptyEntrypoint && !$0.hasPrefix("RUN ") }.sorted()
-        return (folders.isEmpty ? [] : ["# \(title) has no such folder: it is made below."] + folders)
-            + (defaults.isEmpty ? [] : ["# As \(title) has it by default."] + defaults)
+        return (defaults.isEmpty ? [] : ["# As \(title) has it by default."] + defaults)
+            + (folders.isEmpty ? [] : ["# \(title) has no such folder: it is made below."] + folders)
             + (lines.contains(emptyEntrypoint) ? ["# The command starts by itself, as on \(title)."] + [emptyEntrypoint] : [])
     }
 

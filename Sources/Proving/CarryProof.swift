@@ -58,6 +58,7 @@ struct CarryProof {
     private func missing(_ effect: FileEffect, _ before: StageEffects, _ after: StageEffects, _ covering: [FileEffect], _ built: StageEffects?) -> String? {
         if effect.kind == .removed || before.isGone(effect) || RuntimePlaces.areForBuilding(effect.place) && !RuntimePlaces.isPrepared(effect, before) { return nil }
         let isOwnerOnly = effect.kind == .changed && (effect.origin == .command("chown") || effect.origin == .command("chgrp"))
+        if stage.definition?.image == "node", NodeTools.areBrought(by: effect, before) { return nil }
         if effect.place.isSymbolic || LanguageFolders.isUserSite(effect) && !covering.contains(where: isFromBuilder) { return isBroughtByEnvironment(effect, after, built) ? nil : "\(describe(effect)) is not in the final stage" }
         switch effect.origin {
         case .copy(let from, let sources):

@@ -40,7 +40,12 @@ struct ImageFolderProof {
         let index = place(of: maker)
         let title = stage.after.image.title
         let at = index.map { stage.result.tree.instructions[$0].keywordRange } ?? stage.baseRange
-        if let index, isRemoved(folder, inFrontOf: index) { return nil }
+        if let index, let removal = removal(of: folder, inFrontOf: index) {
+            // What runs in a folder that is not there makes it, as root's.
+            guard let run = all.first(where: { $0.index > removal && $0.index <= index && isRunIn(folder, $0.instruction, $0.state) }) else { return nil }
+            let text = "\(folder.text) is made again by what runs in it, as it is the working directory of \(title)"
+            return stage.finding(.build, .failed, "folder-of-image", text, at: run.instruction.keywordRange).kept(by: stage.before.image.workdir.value.flatMap(WorkingDirectory.instruction))
+        }
         switch difference {
         case .content(let what):
             guard index != nil else { return nil }
@@ -121,8 +126,21 @@ struct ImageFolderProof {
         return builds || stage.isStarted && stage.after.final.user.value?.isRoot != true || !stage.isSplit && !stage.isSplitBuilder && stage.result.family(of: stage.index).count > 1
     }
 
-    private func isRemoved(_ folder: Place, inFrontOf index: Int) -> Bool {
-        stage.result.chain(of: stage.index).contains { stage.effects(of: $0).files.contains { $0.kind == .removed && $0.place == folder && $0.instruction < index } }
+    /// The last instruction in front of another that removes the folder.
+    private func removal(of folder: Place, inFrontOf index: Int) -> Int? {
+        stage.result.chain(of: stage.index).flatMap { stage.effects(of: $0).files }.filter { $0.kind == .removed && $0.place == folder && $0.instruction < index }.map(\.instruction).max()
+    }
+
+    /// The instructions of the rewritten stage and those it stands on, with the state in front of each.
+    private var all: [(index: Int, instruction: Instruction, state: StageState)] {
+        stage.result.chain(of: stage.index).reversed().flatMap { member in
+            zip(stage.result.stages[member].instructions, stage.result.stages[member].states).map { ($0, stage.result.tree.instructions[$0], $1) }
+        }
+    }
+
+    private func isRunIn(_ folder: Place, _ instruction: Instruction, _ state: StageState) -> Bool {
+        guard case .run = instruction.content else { return false }
+        return state.workdir.value.map { folder.contains(Place(absolute: $0)) } ?? true
     }
 
     /// Whether a command gives it to somebody, or it is copied from around it with an owner.

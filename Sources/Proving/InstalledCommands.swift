@@ -8,6 +8,9 @@ struct InstalledCommands {
     /// Something ran or was copied whose results are not known: an installer script, `make install`, a language's package manager.
     private(set) var somethingUnknown = false
 
+    /// What package managers of Node.js put among the commands for all, whatever else happens.
+    private(set) var tools: Set<String> = []
+
     /// Beginnings and ends of names that stand for several files (`docker-php-ext-*`).
     private var patterns: [(head: Substring, tail: Substring)] = []
 
@@ -73,12 +76,16 @@ struct InstalledCommands {
             if ["curl", "wget"].contains(name) { somethingUnknown = true }
         case "corepack":
             names.formUnion(Self.shims(of: command))
+            if !command.mayFail { tools.formUnion(Self.shims(of: command)) }
             somethingUnknown = true
         case "echo", "true", "cd", "mkdir", "rm", "chmod", "chown", "set", "export", "test", "[", "cat", "sed", "grep":
             break
         default:
             // `pip install poetry`: what the build then calls by that name is what it brought; other programs come along.
-            if let request = LanguagePackages(command) { names.formUnion(request.packages) }
+            if let request = LanguagePackages(command) {
+                names.formUnion(request.packages)
+                if name == "npm", request.isToolsOnly, !command.mayFail, command.literalArguments.contains(where: { $0 == "-g" || $0 == "--global" }) { tools.formUnion(request.packages) }
+            }
             somethingUnknown = true
         }
     }

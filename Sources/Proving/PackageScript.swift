@@ -33,12 +33,23 @@ public struct PackageScript {
         guard let script = contents(folder.appending("package.json")).flatMap(PackageScript.init) else {
             return .refused("what the script is stands in a package.json that is not at hand (say --context)")
         }
+        if program == "yarn", let why = script.plugAndPlay(contents(folder.appending(".yarnrc.yml"))) { return .refused(why) }
         guard case .words(let command) = script.command(name, arguments: Array(rest)) else { return script.command(name, arguments: Array(rest)) }
         for file in command.dropFirst() where !file.hasPrefix("-") {
             guard let place = Place(file, in: folder), let source = contents(place) else { continue }
             if readsPackageVariables(source) { return .refused("\(file) reads variables that \(program) sets") }
         }
         return .words(command)
+    }
+
+    /// Why node alone would not find the modules: Yarn 2 and later keep them in archives unless its settings say otherwise; `nil`: it would.
+    private func plugAndPlay(_ settings: [UInt8]?) -> String? {
+        let manager = manifest["packageManager"]?.string
+        let version = manager.flatMap { $0.hasPrefix("yarn@") ? $0.dropFirst(5).prefix { $0.isNumber } : nil }.flatMap { Int($0) }
+        guard settings != nil || version.map({ $0 > 1 }) == true else { return nil }
+        let lines = String(decoding: settings ?? [], as: UTF8.self).split(whereSeparator: \.isNewline)
+        let linker = lines.first { $0.hasPrefix("nodeLinker:") }.map { $0.dropFirst(11).filter { !" \"'\t".contains($0) } }
+        return linker == "node-modules" || linker == "pnpm" ? nil : "Yarn tells node where the modules are"
     }
 
     /// The command that `npm run NAME` starts, with `arguments` behind it.
