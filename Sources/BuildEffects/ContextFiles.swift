@@ -43,6 +43,12 @@ public struct ContextFiles {
         } && effects.unknown.isEmpty
     }
 
+    /// Whether a copy may bring something to a place in the folder that it fills.
+    public func mayBring(_ effect: FileEffect, to place: Place) -> Bool {
+        guard case .copy(nil, let sources) = effect.origin else { return true }
+        return sources.contains { source in path(of: place, copied: source, to: effect).map { context.entry(at: $0) != nil } ?? !Self.isPattern(source) }
+    }
+
     private static let installers: Set<String> = ["pip", "pip3", "python", "python3", "poetry", "uv", "npm", "yarn", "pnpm", "mkdir", "chmod", "chown", "chgrp"]
 
     private static func isPattern(_ source: String) -> Bool { source.contains("*") || source.contains("?") }

@@ -9,6 +9,7 @@ public struct StageEffectsReader {
     private let model: DockerfileModel
     private let catalog: Catalog
     private let stage: Stage
+    private let context: (any BuildContext)?
     private var effects = StageEffects()
     /// Variables whose value a build argument may change: places that hang on them are not known.
     private var adjustable: Set<String> = []
@@ -18,13 +19,14 @@ public struct StageEffectsReader {
     private var activated: Place?
 
     /// The effects of the instructions of a stage that `isRead` takes; those of the stages it stands on are not among them.
-    public static func effects(of stage: Int, in model: DockerfileModel, catalog: Catalog, where isRead: (Int) -> Bool = { _ in true }) -> StageEffects {
-        var reader = StageEffectsReader(model: model, catalog: catalog, stage: model.stages[stage])
+    public static func effects(of stage: Int, in model: DockerfileModel, catalog: Catalog, context: (any BuildContext)? = nil, where isRead: (Int) -> Bool = { _ in true }) -> StageEffects {
+        var reader = StageEffectsReader(model: model, catalog: catalog, stage: model.stages[stage], context: context)
         for (index, state) in zip(reader.stage.instructions, reader.stage.states) where isRead(index) { reader.read(index, state) }
         return reader.effects
     }
 
-    private init(model: DockerfileModel, catalog: Catalog, stage: Stage) {
+    private init(model: DockerfileModel, catalog: Catalog, stage: Stage, context: (any BuildContext)?) {
+        self.context = context
         self.model = model
         self.catalog = catalog
         self.stage = stage
@@ -197,7 +199,13 @@ public struct StageEffectsReader {
                 case .removes, .prunes: .removed
                 default: .changed
                 }
-            for word in subjects { add(kind, word, folders, name, index, command.range, state) }
+            for word in subjects {
+                if kind == .filled, word.value == ".", folders == [Place.root], RootProject.isOnlyModules(command, context.map { ContextFiles(effects, $0) }) {
+                    effects.files.append(FileEffect(kind: .filled, place: RootProject.modules, origin: .command(name), instruction: index, range: command.range))
+                    continue
+                }
+                add(kind, word, folders, name, index, command.range, state)
+            }
         }
     }
 

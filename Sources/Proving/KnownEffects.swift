@@ -6,16 +6,18 @@ import HardenedCatalog
 final class KnownEffects {
     private let model: DockerfileModel
     private let catalog: Catalog
+    private let context: (any BuildContext)?
     private var known: [Int: StageEffects] = [:]
 
-    init(_ model: DockerfileModel, catalog: Catalog) {
+    init(_ model: DockerfileModel, catalog: Catalog, context: (any BuildContext)? = nil) {
+        self.context = context
         self.model = model
         self.catalog = catalog
     }
 
     func effects(of stage: Int) -> StageEffects {
         if let effects = known[stage] { return effects }
-        let effects = StageEffectsReader.effects(of: stage, in: model, catalog: catalog)
+        let effects = StageEffectsReader.effects(of: stage, in: model, catalog: catalog, context: context)
         known[stage] = effects
         return effects
     }

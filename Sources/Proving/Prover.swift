@@ -35,8 +35,8 @@ public struct Prover: Sendable {
         }
         func origin(_ index: Int) -> Int { layout?.origin(of: index) ?? index }
         let history = StageHistory(result, catalog: catalog)
-        let knownBefore = KnownEffects(original, catalog: catalog)
-        let known = KnownEffects(result, catalog: catalog)
+        let knownBefore = KnownEffects(original, catalog: catalog, context: context)
+        let known = KnownEffects(result, catalog: catalog, context: context)
         for index in result.stages.indices {
             defer { history.leave(index) }
             guard result.stages[index].image != original.stages[origin(index)].image else { continue }
