@@ -14,7 +14,9 @@ struct ImageFolderProof {
     init(_ stage: StageComparison) { self.stage = stage }
 
     func findings() -> [ProofFinding] {
-        guard let definition = stage.definition, let source = stage.before.image.sourceImage, !stage.isAlone else { return [] }
+        guard let definition = stage.definition else { return [] }
+        if stage.isAlone { return definition.paths.filter { $0.type == "directory" && Self.isClosed($0.mode) }.compactMap { unwritable(Place(absolute: $0.path), owner: $0.uid) } }
+        guard let source = stage.before.image.sourceImage else { return [] }
         return definition.paths.filter { $0.type == "directory" }.compactMap { path in
             let folder = Place(absolute: path.path)
             if folder.isRoot || RuntimePlaces.isSystem(folder) || Self.common.contains(folder.path) { return nil }
@@ -22,6 +24,21 @@ struct ImageFolderProof {
             if known.contains(where: { $0.hasPrefix("/") && folder.contains(Place(absolute: $0)) }) { return nil }
             return finding(folder, owner: path.uid)
         }
+    }
+
+    /// Whether a mode keeps others than the owner from writing.
+    private static func isClosed(_ mode: String?) -> Bool { mode?.last?.wholeNumberValue.map { $0 & 2 == 0 } ?? true }
+
+    /// Without an original: that a command of another user is known to write straight into the folder.
+    private func unwritable(_ folder: Place, owner: Int) -> ProofFinding? {
+        for effect in stage.effects(of: stage.index).files where effect.kind == .filled && effect.place == folder {
+            guard case .command(let name) = effect.origin, let user = stage.after.states[effect.instruction - stage.after.instructions.lowerBound].user.value,
+                user.isRoot == false, user.uid != owner, removal(of: folder, inFrontOf: effect.instruction) == nil, !isGiven(folder)
+            else { continue }
+            let text = "\(name) writes into \(folder.text), which comes with \(stage.after.image.title) and is not \(user.text)'s; give it to them first, or use another folder"
+            return stage.finding(.build, .failed, "folder-of-image", text, at: effect.range)
+        }
+        return nil
     }
 
     /// What every system has.

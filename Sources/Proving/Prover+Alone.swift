@@ -24,7 +24,7 @@ extension Prover {
             stage.isAlone = true
             stage.origins = own.instructions.indices.map { $0 - own.instructions.lowerBound }
             stage.context = context
-            let found = BuildProof(stage, policy: policy).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
+            let found = BuildProof(stage, policy: policy).findings() + ImageFolderProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
                 + StartProof(stage, policy: policy).result().findings + MadePlacesProof(stage).findings() + StartFilesProof(stage).findings()
                 + TakenLibrariesProof(stage).findings() + FinalImageProof(stage, isTarget: index == target).findings()
             let findings = found.map { policy.applied(to: $0.whereUnknownAssumed) }
