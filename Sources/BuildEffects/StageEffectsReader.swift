@@ -25,6 +25,13 @@ public struct StageEffectsReader {
         return reader.effects
     }
 
+    /// The effects of a stage, named as `COPY --from` does, and of all that it stands on; `nil`: there is no such stage.
+    public static func effects(ofStageNamed name: String, in model: DockerfileModel, catalog: Catalog, context: (any BuildContext)?) -> StageEffects? {
+        guard let index = model.stages.first(where: { $0.name == name.lowercased() })?.index ?? Int(name).flatMap({ model.stages.indices.contains($0) ? $0 : nil }) else { return nil }
+        let chain = model.chain(of: index).map { effects(of: $0, in: model, catalog: catalog, context: context) }
+        return chain.dropFirst().reduce(chain[0]) { $0.following($1) }
+    }
+
     private init(model: DockerfileModel, catalog: Catalog, stage: Stage, context: (any BuildContext)?) {
         self.context = context
         self.model = model

@@ -18,7 +18,9 @@ struct InlinedMigration {
         var (other, decision) = migrate(tree)
         guard other.outcome == .hardened else { return adding(other, to: plan) }
         if let layout = decision.split?.layout, let builder = layout.builder {
-            let edits = StageInlining.restored(in: decision.result, builder: builder, chain: Array(original.chain(of: target).dropFirst()))
+            // On the nearest of the stages below whose instructions it begins with.
+            let chain = original.chain(of: target).dropFirst()
+            let edits = chain.indices.lazy.map { StageInlining.restored(in: decision.result, builder: builder, chain: Array(chain[$0...])) }.first { !$0.isEmpty } ?? []
             let shorter = edits.isEmpty ? decision.result.tree : DockerfileParser.parse(decision.result.tree.bytes.applying(edits))
             if !edits.isEmpty, shorter.diagnostics.isEmpty, isSettled(shorter) { other.edits = other.edits.followed(by: edits, in: text) }
         }

@@ -14,6 +14,8 @@ struct StageInlining {
         let chain = model.chain(of: target)
         let root = model.stages[chain[chain.count - 1]]
         guard chain.count > 1, case .image = root.base, chain.count < 8 else { return nil }
+        // A stage behind the root may have the name of its image.
+        guard let image = model.uses[model.fromUse(of: root.index)].reference.text.value, !model.stages.contains(where: { $0.name == image.lowercased() }) else { return nil }
         var text: [UInt8] = []
         let tree = model.tree
         let insertion = LineInsertion(tree: tree)
