@@ -62,6 +62,15 @@ struct StageInlining {
         let own = Array(stage.instructions.prefix(below.count))
         func text(_ index: Int) -> String { tree.text(tree.instructions[index].range) }
         guard zip(below, own).allSatisfy({ text($0) == text($1) }) else { return [] }
+        if below.count == stage.instructions.count, let own = stage.name, result.stages.indices.contains(builder + 1) {
+            // It is that stage: what is taken from it is taken from there.
+            let final = result.stages[builder + 1]
+            let whole = SourceRange(Int(tree.instructions[stage.fromIndex].range.start), Int(tree.instructions[final.fromIndex].range.start))
+            return [TextEdit(whole, "")] + final.instructions.compactMap { index in
+                guard case .copy(let copy) = tree.instructions[index].content, let from = copy.from, from.value?.lowercased() == own else { return nil }
+                return TextEdit(from.valueRange, name.text)
+            }
+        }
         let cut = SourceRange(Int(tree.instructions[stage.fromIndex].range.end), Int(tree.instructions[own[own.count - 1]].range.end))
         return [TextEdit(stage.from.image.range, name.text), TextEdit(cut, "")]
     }
