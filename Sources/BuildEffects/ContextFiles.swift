@@ -2,10 +2,13 @@
 public struct ContextFiles {
     private let effects: StageEffects
     private let context: any BuildContext
+    /// What another stage of the file does, by its name or number; `nil`: it is none, or not followed.
+    private let stage: (String) -> StageEffects?
 
-    public init(_ effects: StageEffects, _ context: any BuildContext) {
+    public init(_ effects: StageEffects, _ context: any BuildContext, stage: @escaping (String) -> StageEffects? = { _ in nil }) {
         self.effects = effects
         self.context = context
+        self.stage = stage
     }
 
     /// The bytes of the file that a COPY from the context brought to `place`; of several the last. `nil`: it is not known to come from there.
@@ -19,11 +22,24 @@ public struct ContextFiles {
                 // What a command may have changed is not what was copied; making other files in a folder changes none.
                 if effect.place == place || effect.kind == .made || effect.kind == .removed { return nil }
             case .copy(let from, let sources):
-                if from != nil { return nil }
+                if let from { return contents(of: place, from: from, sources, effect) }
                 for source in sources.reversed() {
                     if let path = path(of: place, copied: source, to: effect), let bytes = context.contents(of: path) { return bytes }
                 }
             }
+        }
+        return nil
+    }
+
+    /// The bytes of a file that another stage has from the context and its commands do not change.
+    private func contents(of place: Place, from name: String, _ sources: [String], _ effect: FileEffect) -> [UInt8]? {
+        guard let maker = stage(name), maker.unknown.isEmpty, sources.allSatisfy({ !Self.isPattern($0) && !$0.contains("$") }) else { return nil }
+        let files = ContextFiles(maker, context, stage: stage)
+        let rest = String(place.path.dropFirst(effect.place.path.count).drop { $0 == "/" })
+        for source in sources.reversed() {
+            let start = Place(absolute: "/" + source)
+            if effect.kind == .made || rest.isEmpty { return files.contents(of: start) }
+            if let bytes = files.contents(of: start.appending(rest)) ?? (rest == start.lastName ? files.contents(of: start) : nil) { return bytes }
         }
         return nil
     }
@@ -41,6 +57,12 @@ public struct ContextFiles {
                 return from == nil && sources.allSatisfy { source in path(of: place, copied: source, to: effect).map { context.entry(at: $0) == nil } ?? Self.isPattern(source) }
             }
         } && effects.unknown.isEmpty
+    }
+
+    /// Whether a copy may bring something to a place in the folder that it fills.
+    public func mayBring(_ effect: FileEffect, to place: Place) -> Bool {
+        guard case .copy(nil, let sources) = effect.origin else { return true }
+        return sources.contains { source in path(of: place, copied: source, to: effect).map { context.entry(at: $0) != nil } ?? !Self.isPattern(source) }
     }
 
     private static let installers: Set<String> = ["pip", "pip3", "python", "python3", "poetry", "uv", "npm", "yarn", "pnpm", "mkdir", "chmod", "chown", "chgrp"]

@@ -1,7 +1,14 @@
 /// Which places of a file system matter to a running container.
 public enum RuntimePlaces {
     /// Caches, lists of packages, temporary files, settings of tools: what builds write and containers do not need.
-    public static func areForBuilding(_ place: Place) -> Bool { folders.contains { $0.contains(place) } && !programs.contains { $0.contains(place) } }
+    public static func areForBuilding(_ place: Place) -> Bool { (folders.contains { $0.contains(place) } || isCacheOfUser(place)) && !programs.contains { $0.contains(place) } }
+
+    /// What package managers of Node.js keep in the home of the user who calls them.
+    private static func isCacheOfUser(_ place: Place) -> Bool {
+        guard place.path.hasPrefix("/home/") else { return false }
+        let names = place.path.split(separator: "/").dropFirst(2).joined(separator: "/")
+        return [".npm", ".yarn/berry", ".cache/node", ".cache/yarn", ".config/yarn", ".local/share/pnpm", ".local/state/pnpm"].contains { names == $0 || names.hasPrefix($0 + "/") }
+    }
 
     /// Programs that stand below such folders.
     private static let programs: [Place] = ["/root/.dotnet/tools", "/root/.cargo/bin", "/root/.composer/vendor", "/root/.yarn/bin"].map { Place(absolute: $0) }
@@ -24,7 +31,7 @@ public enum RuntimePlaces {
         "/tmp", "/var/tmp", "/var/cache", "/var/lib/apt", "/var/lib/dpkg", "/var/lib/apk", "/etc/apt", "/etc/apk", "/var/log", "/usr/share/keyrings",
         "/usr/share/doc", "/usr/share/man", "/usr/share/info", "/usr/share/locale", "/usr/share/lintian", "/go/pkg", "/root/go/pkg", "/root/.cache", "/root/.npm", "/root/.yarn", "/root/.gnupg",
         "/root/.gitconfig", "/root/.npmrc", "/root/.bun/install/cache", "/root/.config/pip", "/root/.config/pypoetry", "/root/.local/share/python_keyring", "/root/.pip", "/root/.m2", "/root/.gradle", "/root/.cargo", "/root/.nuget", "/root/.local/share/NuGet", "/root/.dotnet", "/root/.sbt", "/root/.ivy2",
-        "/root/.composer", "/root/.bundle", "/root/.local/share/pnpm", "/etc/ld.so.cache", "/proc", "/sys", "/dev", "/run",
+        "/root/.composer", "/root/.bundle", "/root/.local/share/pnpm", "/root/.local/state/pnpm", "/root/.config/pnpm", "/etc/ld.so.cache", "/proc", "/sys", "/dev", "/run",
     ].map { Place(absolute: $0) }
 
     /// Folders of the system, where an image has files of its own, or a folder around them.

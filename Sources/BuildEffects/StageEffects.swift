@@ -21,6 +21,17 @@ public struct StageEffects: Sendable {
         return files[(index + 1)...].contains { $0.kind == .removed && $0.place.contains(effect.place) }
     }
 
+    /// These behind those of the stage that this one stands on.
+    func following(_ below: StageEffects) -> StageEffects {
+        var all = self
+        all.files = below.files + files
+        all.packages = below.packages + packages
+        all.accounts = below.accounts + accounts
+        all.unknown = below.unknown + unknown
+        all.reads = below.reads + reads
+        return all
+    }
+
     /// A user or group that a command makes.
     public struct AccountCreation: Sendable, Hashable {
         public var name: String

@@ -9,6 +9,7 @@ public struct StageEffectsReader {
     private let model: DockerfileModel
     private let catalog: Catalog
     private let stage: Stage
+    private let context: (any BuildContext)?
     private var effects = StageEffects()
     /// Variables whose value a build argument may change: places that hang on them are not known.
     private var adjustable: Set<String> = []
@@ -18,13 +19,21 @@ public struct StageEffectsReader {
     private var activated: Place?
 
     /// The effects of the instructions of a stage that `isRead` takes; those of the stages it stands on are not among them.
-    public static func effects(of stage: Int, in model: DockerfileModel, catalog: Catalog, where isRead: (Int) -> Bool = { _ in true }) -> StageEffects {
-        var reader = StageEffectsReader(model: model, catalog: catalog, stage: model.stages[stage])
+    public static func effects(of stage: Int, in model: DockerfileModel, catalog: Catalog, context: (any BuildContext)? = nil, where isRead: (Int) -> Bool = { _ in true }) -> StageEffects {
+        var reader = StageEffectsReader(model: model, catalog: catalog, stage: model.stages[stage], context: context)
         for (index, state) in zip(reader.stage.instructions, reader.stage.states) where isRead(index) { reader.read(index, state) }
         return reader.effects
     }
 
-    private init(model: DockerfileModel, catalog: Catalog, stage: Stage) {
+    /// The effects of a stage, named as `COPY --from` does, and of all that it stands on; `nil`: there is no such stage.
+    public static func effects(ofStageNamed name: String, in model: DockerfileModel, catalog: Catalog, context: (any BuildContext)?) -> StageEffects? {
+        guard let index = model.stages.first(where: { $0.name == name.lowercased() })?.index ?? Int(name).flatMap({ model.stages.indices.contains($0) ? $0 : nil }) else { return nil }
+        let chain = model.chain(of: index).map { effects(of: $0, in: model, catalog: catalog, context: context) }
+        return chain.dropFirst().reduce(chain[0]) { $0.following($1) }
+    }
+
+    private init(model: DockerfileModel, catalog: Catalog, stage: Stage, context: (any BuildContext)?) {
+        self.context = context
         self.model = model
         self.catalog = catalog
         self.stage = stage
@@ -197,7 +206,13 @@ public struct StageEffectsReader {
                 case .removes, .prunes: .removed
                 default: .changed
                 }
-            for word in subjects { add(kind, word, folders, name, index, command.range, state) }
+            for word in subjects {
+                if kind == .filled, word.value == ".", folders == [Place.root], RootProject.isOnlyModules(command, context.map { ContextFiles(effects, $0) }) {
+                    effects.files.append(FileEffect(kind: .filled, place: RootProject.modules, origin: .command(name), instruction: index, range: command.range))
+                    continue
+                }
+                add(kind, word, folders, name, index, command.range, state)
+            }
         }
     }
 
@@ -215,6 +230,8 @@ public struct StageEffectsReader {
         }
         for folder in folders {
             guard let place = place(value, folder, state) else {
+                // Whoever's home it is, a cache is not needed behind the build.
+                if value.hasPrefix("~/"), RuntimePlaces.areForBuilding(Place(absolute: "/root/" + value.dropFirst(2))) { continue }
                 unknown("the folder in which \(name) writes is not known", index, range)
                 continue
             }
@@ -251,6 +268,8 @@ public struct StageEffectsReader {
         guard let user = state?.user.value else { return nil }
         if user.isRoot == true { return Place(absolute: "/root") }
         let name = user.text.prefix { $0 != ":" }
+        // Official and hardened images of Node.js make it alike.
+        if stage.image.sourceImage?.name == "node" || stage.image.definition?.image == "node", stage.image.accounts["node"].map({ user.uid == $0 }) == true { return Place(absolute: "/home/node") }
         return effects.accounts.last { !$0.isGroup && $0.name == name }?.home
     }
 

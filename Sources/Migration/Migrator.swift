@@ -27,6 +27,19 @@ public struct Migrator: Sendable {
     public func migrate(_ tree: DockerfileTree, context: (any BuildContext)? = nil) -> FileMigration {
         guard tree.diagnostics.isEmpty else { return FileMigration(rejected: tree) }
         let original = model(tree)
+        let (plan, _) = plan(original, context)
+        guard options.level == .split, plan.outcome != .hardened, let target = original.targetStage(options.target),
+            let inlining = StageInlining(of: target, in: original, options: options)
+        else { return plan }
+        return InlinedMigration(original: original, target: target, inlining: inlining, options: options).migration(insteadOf: plan) { tree in
+            self.plan(model(tree), context)
+        } isSettled: { tree in
+            settle(model(tree), search, context).edits.isEmpty
+        }
+    }
+
+    /// The plan for a file as it stands, and what it writes down.
+    private func plan(_ original: DockerfileModel, _ context: (any BuildContext)?) -> (FileMigration, MigrationDecision) {
         let decision = AdviceSearch.advise(settle(original, search, context), of: original) { remedies in
             searches.value(remedies) { CandidateSearch(catalog: catalog, options: options(with: remedies)) }
         } attempt: { search in
@@ -35,7 +48,8 @@ public struct Migrator: Sendable {
             let use = original.targetStage(options.target).flatMap { target in original.uses.firstIndex { $0.kind == .from && $0.stage == target } }
             return options.level == .split && use.map { settled.left[$0] != nil } == true ? split(original, settled, search, context) : settled
         }
-        return FileMigrationBuilder(options.level == .split ? split(original, decision, search, context) : decision, original: original, options: options).build()
+        let final = options.level == .split ? split(original, decision, search, context) : decision
+        return (FileMigrationBuilder(final, original: original, options: options).build(), final)
     }
 
     private func options(with remedies: Set<Remedy>) -> MigrationOptions {

@@ -52,9 +52,11 @@ struct StageAdditions: Hashable {
 
     /// What the image that `title` names has by default, with a word on why it is said.
     static func defaults(_ lines: [String], _ title: String) -> [String] {
-        let defaults = lines.filter { $0 != emptyEntrypoint }.sorted()
+        let folders = lines.filter { $0.hasPrefix("RUN ") }.sorted()
+        let defaults = lines.filter { $0 != emptyEntrypoint && !$0.hasPrefix("RUN ") }.sorted()
         return (defaults.isEmpty ? [] : ["# As \(title) has it by default."] + defaults)
-            + (defaults.count == lines.count ? [] : ["# The command starts by itself, as on \(title)."] + [emptyEntrypoint])
+            + (folders.isEmpty ? [] : ["# \(title) has no such folder: it is made below."] + folders)
+            + (lines.contains(emptyEntrypoint) ? ["# The command starts by itself, as on \(title)."] + [emptyEntrypoint] : [])
     }
 
     private static let emptyEntrypoint = "ENTRYPOINT []"

@@ -59,11 +59,14 @@ struct CarryProof {
     private func missing(_ effect: FileEffect, _ before: StageEffects, _ after: StageEffects, _ covering: [FileEffect], _ built: StageEffects?) -> String? {
         if effect.kind == .removed || before.isGone(effect) || RuntimePlaces.areForBuilding(effect.place) && !RuntimePlaces.isPrepared(effect, before) { return nil }
         let isOwnerOnly = effect.kind == .changed && (effect.origin == .command("chown") || effect.origin == .command("chgrp"))
+        if stage.definition?.image == "node", NodeTools.areBrought(by: effect, before) { return nil }
         if effect.place.isSymbolic || LanguageFolders.isUserSite(effect) && !covering.contains(where: isFromBuilder) { return isBroughtByEnvironment(effect, after, built) ? nil : "\(describe(effect)) is not in the final stage" }
         switch effect.origin {
         case .copy(let from, let sources):
             // The same copy again, or the result from the build.
-            if covering.contains(where: { $0.origin == .copy(from: from, sources: sources) && $0.place == effect.place }) { return nil }
+            if let same = covering.first(where: { $0.origin == .copy(from: from, sources: sources) && $0.place == effect.place }) {
+                return isOverCarried(same, after) ? "line \(stage.original.tree.instructions[effect.instruction].firstLine) may copy over what was built of it" : nil
+            }
             if covering.contains(where: isFromBuilder), built?.files.contains(where: { $0.origin == effect.origin && $0.place == effect.place }) == true { return nil }
             if before.packages.contains(where: { $0.lists.contains(effect.place) }) || builder != nil && BuildTool.isCopied(by: effect, start: stage.before.final) { return nil }
         case .command(let program):
@@ -76,6 +79,16 @@ struct CarryProof {
         case .workdir: return nil
         }
         return "\(describe(effect)) is not in the final stage"
+    }
+
+    /// Whether the repeated copy of a whole root may bring older files where the result of the build was put.
+    private func isOverCarried(_ copy: FileEffect, _ after: StageEffects) -> Bool {
+        guard copy.place.isRoot else { return false }
+        let carried = after.files.filter { $0.instruction < copy.instruction && isFromBuilder($0) && !$0.place.isRoot }
+        guard !carried.isEmpty else { return false }
+        guard let context = stage.context else { return true }
+        let files = ContextFiles(after, context)
+        return carried.contains { files.mayBring(copy, to: $0.place) }
     }
 
     private func describe(_ effect: FileEffect) -> String {

@@ -8,6 +8,9 @@ struct InstalledCommands {
     /// Something ran or was copied whose results are not known: an installer script, `make install`, a language's package manager.
     private(set) var somethingUnknown = false
 
+    /// What package managers of Node.js put among the commands for all, whatever else happens.
+    private(set) var tools: Set<String> = []
+
     /// Beginnings and ends of names that stand for several files (`docker-php-ext-*`).
     private var patterns: [(head: Substring, tail: Substring)] = []
 
@@ -36,6 +39,15 @@ struct InstalledCommands {
         }
     }
 
+    /// Commands that `corepack enable` puts beside itself: those of the package managers it names, else of all but npm.
+    private static func shims(of command: RunCommand) -> [String] {
+        let words = command.literalArguments
+        guard words.first == "enable", words.count == command.arguments.count, !words.contains(where: { $0.hasPrefix("--install-directory") }) else { return [] }
+        let managers = words.dropFirst().filter { !$0.hasPrefix("-") }
+        let commands = ["pnpm": ["pnpm", "pnpx"], "yarn": ["yarn", "yarnpkg"], "npm": ["npm", "npx"]]
+        return (managers.isEmpty ? ["pnpm", "yarn"] : managers).flatMap { commands[$0] ?? [] }
+    }
+
     /// Adds what a command brings in.
     mutating func read(_ command: RunCommand, catalog: Catalog, distribution: Distribution?) {
         guard let name = command.name else {
@@ -62,11 +74,18 @@ struct InstalledCommands {
                 if let last = word.split(separator: "/").last { names.insert(String(last)) }
             }
             if ["curl", "wget"].contains(name) { somethingUnknown = true }
+        case "corepack":
+            names.formUnion(Self.shims(of: command))
+            if !command.mayFail { tools.formUnion(Self.shims(of: command)) }
+            somethingUnknown = true
         case "echo", "true", "cd", "mkdir", "rm", "chmod", "chown", "set", "export", "test", "[", "cat", "sed", "grep":
             break
         default:
             // `pip install poetry`: what the build then calls by that name is what it brought; other programs come along.
-            if let request = LanguagePackages(command) { names.formUnion(request.packages) }
+            if let request = LanguagePackages(command) {
+                names.formUnion(request.packages)
+                if name == "npm", request.isToolsOnly, !command.mayFail, command.literalArguments.contains(where: { $0 == "-g" || $0 == "--global" }) { tools.formUnion(request.packages) }
+            }
             somethingUnknown = true
         }
     }

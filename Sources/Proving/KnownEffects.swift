@@ -7,16 +7,18 @@ import Synchronization
 public final class KnownEffects: Sendable {
     private let model: DockerfileModel
     private let catalog: Catalog
+    private let context: (any BuildContext)?
     private let known = Mutex<[Int: StageEffects]>([:])
 
-    public init(_ model: DockerfileModel, catalog: Catalog) {
+    public init(_ model: DockerfileModel, catalog: Catalog, context: (any BuildContext)? = nil) {
+        self.context = context
         self.model = model
         self.catalog = catalog
     }
 
     public func effects(of stage: Int) -> StageEffects {
         if let effects = known.withLock({ $0[stage] }) { return effects }
-        let effects = StageEffectsReader.effects(of: stage, in: model, catalog: catalog)
+        let effects = StageEffectsReader.effects(of: stage, in: model, catalog: catalog, context: context)
         known.withLock { $0[stage] = effects }
         return effects
     }

@@ -12,7 +12,8 @@ public struct PackageScript {
     }
 
     public enum Answer {
-        case words([String])
+        /// With the variables that the script sets in front of its program.
+        case words([String], [StartSetting])
         /// Why it is not plain, as a part of a sentence.
         case refused(String)
     }
@@ -33,12 +34,23 @@ public struct PackageScript {
         guard let script = contents(folder.appending("package.json")).flatMap(PackageScript.init) else {
             return .refused("what the script is stands in a package.json that is not at hand (say --context)")
         }
-        guard case .words(let command) = script.command(name, arguments: Array(rest)) else { return script.command(name, arguments: Array(rest)) }
+        if program == "yarn", let why = script.plugAndPlay(contents(folder.appending(".yarnrc.yml"))) { return .refused(why) }
+        guard case .words(let command, let settings) = script.command(name, arguments: Array(rest)) else { return script.command(name, arguments: Array(rest)) }
         for file in command.dropFirst() where !file.hasPrefix("-") {
             guard let place = Place(file, in: folder), let source = contents(place) else { continue }
             if readsPackageVariables(source) { return .refused("\(file) reads variables that \(program) sets") }
         }
-        return .words(command)
+        return .words(command, settings)
+    }
+
+    /// Why node alone would not find the modules: Yarn 2 and later keep them in archives unless its settings say otherwise; `nil`: it would.
+    private func plugAndPlay(_ settings: [UInt8]?) -> String? {
+        let manager = manifest["packageManager"]?.string
+        let version = manager.flatMap { $0.hasPrefix("yarn@") ? $0.dropFirst(5).prefix { $0.isNumber } : nil }.flatMap { Int($0) }
+        guard settings != nil || version.map({ $0 > 1 }) == true else { return nil }
+        let lines = String(decoding: settings ?? [], as: UTF8.self).split(whereSeparator: \.isNewline)
+        let linker = lines.first { $0.hasPrefix("nodeLinker:") }.map { $0.dropFirst(11).filter { !" \"'\t".contains($0) } }
+        return linker == "node-modules" || linker == "pnpm" ? nil : "Yarn tells node where the modules are"
     }
 
     /// The command that `npm run NAME` starts, with `arguments` behind it.
@@ -51,14 +63,28 @@ public struct PackageScript {
         guard let text = scripts?[name]?.string ?? (name == "start" ? "node server.js" : nil) else { return .refused("package.json has no script \(name)") }
         let script = ShellParser.parse(Array(text.utf8), dialect: .posix)
         guard let command = script.singleSimpleCommand, command.redirections.isEmpty else { return .refused("the script \(name) is more than one plain command: \(text)") }
-        guard command.assignments.isEmpty else { return .refused("the script \(name) sets variables: \(text)") }
+        var settings: [StartSetting] = []
+        for assignment in command.assignments {
+            guard let value = assignment.value.literalValue, !assignment.value.maySplit, !assignment.isAppending, assignment.index == nil else { return .refused("the script \(name) sets a variable that is not literal: \(text)") }
+            settings.append(StartSetting(name: assignment.name, value: value))
+        }
         var words: [String] = []
         for word in command.words {
             guard !word.maySplit, let value = word.literalValue else { return .refused("a word of the script \(name) is not literal: \(text)") }
             words.append(value)
         }
+        // A program of the modules that sets variables, on every system alike.
+        if words.first == "cross-env" {
+            words.removeFirst()
+            while let word = words.first, let cut = word.firstIndex(of: "="), !word.contains("$") {
+                settings.append(StartSetting(name: String(word[..<cut]), value: String(word[word.index(after: cut)...])))
+                words.removeFirst()
+            }
+        }
+        guard settings.allSatisfy({ !$0.name.isEmpty && !$0.name.hasPrefix("npm_") && $0.name != "NODE_OPTIONS" }) else { return .refused("the script \(name) sets variables: \(text)") }
+        if let first = words.first, ["npm", "yarn", "pnpm"].contains(first), arguments.isEmpty { return .words(words, settings) }
         guard words.first == "node" else { return .refused("the script \(name) starts \(words.first ?? "nothing"), not node: \(text)") }
-        return .words(words + arguments)
+        return .words(words + arguments, settings)
     }
 
     /// Whether a file reads what npm sets for its scripts.

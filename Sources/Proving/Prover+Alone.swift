@@ -20,7 +20,7 @@ extension Prover {
             guard own.image.definition != nil else { continue }
             let stage = StageComparison.alone(
                 own, in: model, catalog: catalog, isStarted: started.contains(index), takers: takers[index] ?? [], history: history, known: known, context: context)
-            let found = BuildProof(stage, policy: policy).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
+            let found = BuildProof(stage, policy: policy).findings() + ImageFolderProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
                 + StartProof(stage, policy: policy).result().findings + MadePlacesProof(stage).findings() + StartFilesProof(stage).findings()
                 + TakenLibrariesProof(stage).findings() + FinalImageProof(stage, isTarget: index == target).findings()
             let findings = found.map { policy.applied(to: $0.whereUnknownAssumed) }

@@ -35,8 +35,8 @@ public struct Prover: Sendable {
         }
         func origin(_ index: Int) -> Int { layout?.origin(of: index) ?? index }
         let history = StageHistory(result, catalog: catalog)
-        let knownBefore = KnownEffects(original, catalog: catalog)
-        let known = KnownEffects(result, catalog: catalog)
+        let knownBefore = KnownEffects(original, catalog: catalog, context: context)
+        let known = KnownEffects(result, catalog: catalog, context: context)
         for index in result.stages.indices {
             defer { history.leave(index) }
             guard result.stages[index].image != original.stages[origin(index)].image else { continue }
@@ -56,7 +56,7 @@ public struct Prover: Sendable {
                 }
             }
             let start = StartProof(stage, policy: policy).result()
-            let found = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + DotnetLineProof(stage).findings() + GemsProof(stage: stage).findings() + CopyProof(stage).findings()
+            let found = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + DotnetLineProof(stage).findings() + GemsProof(stage: stage).findings() + ImageFolderProof(stage).findings() + CopyProof(stage).findings()
                 + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + RootHomeProof(stage).findings() + RemoteFileProof(stage).findings() + start.findings + carried
                 + FinalImageProof(stage, isTarget: origin(index) == target && index != layout?.builder).findings().filter { ["dev-final", "root"].contains($0.reason) && policy.refused.contains($0.reason) }
             let findings = found.map(policy.applied)

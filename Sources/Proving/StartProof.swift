@@ -171,6 +171,7 @@ struct StartProof {
         if first.hasPrefix("-") { return nil }
         if first.hasPrefix("/") || cmd.isShellForm { return wrapper }
         if case .present = stage.catalog.presence(ofCommand: first, in: definition) { return wrapper }
+        if brought.tools.contains(first) { return wrapper }
         return wrapper.isAlwaysTransparent ? wrapper : nil
     }
 

@@ -205,10 +205,10 @@ enum CommandTable {
         """#
 
     static let javaScript = #"""
-        npm ci --omit=dev => installs npm; fills .
-        npm ci --omit dev --cache /tmp/c => fills /tmp/c; installs npm; fills .
-        npm install -g npm@10 yarn => installs npm npm@10 yarn; fills @node
-        npm i --prefix /opt express => installs npm express; fills /opt
+        npm ci --omit=dev => fills ~/.npm; installs npm; fills .
+        npm ci --omit dev --cache /tmp/c => fills /tmp/c; fills ~/.npm; installs npm; fills .
+        npm install -g npm@10 yarn => fills ~/.npm; installs npm npm@10 yarn; fills @node
+        npm i --prefix /opt express => fills ~/.npm; installs npm express; fills /opt
         npm run build => fills .
         npm cache clean --force => nothing
         npm config set registry http://x => writes ~/.npmrc
@@ -236,7 +236,7 @@ enum CommandTable {
         bun run ./x.ts => fills .; runs ./x.ts; and more
         pnpm turbo build --filter=@kopai/app... => fills .
         yarn --cwd packages/backend backstage-cli backend:bundle --build-dependencies => fills packages/backend
-        npm install --no-package-lock => installs npm; fills .
+        npm install --no-package-lock => fills ~/.npm; installs npm; fills .
         """#
 
     static let rubyAndPHP = #"""

@@ -14,7 +14,7 @@ enum SystemTagRows {
         debian:bookworm                debian-base:bookworm               debian-base:bookworm-dev
         debian:12-slim                 debian-base:bookworm               debian-base:bookworm-dev
         debian:bookworm-20240513-slim  debian-base:bookworm               debian-base:bookworm-dev
-        debian:bullseye-slim           !ended-line(debian-base:bookworm)  !ended-line(debian-base:bookworm-dev)
+        debian:bullseye-slim           !ended-line(debian-base:trixie)    !ended-line(debian-base:trixie-dev)
         debian:sid                     !pre-release                       !pre-release
         debian:testing                 !pre-release                       !pre-release
         alpine                         alpine-base:3.24                   alpine-base:3.24-dev

@@ -8,7 +8,7 @@ import Testing
         #expect(try text("node", "20.11-alpine3.19", .runtime, options) == "node:22.23-alpine3.22")
         #expect(try text("python", "3.9-slim", .runtime, options) == "python:3.10")
         #expect(try text("alpine", "3.12", .runtime, options) == "alpine-base:3.22")
-        #expect(try text("debian", "bullseye-slim", .dev, options) == "debian-base:bookworm-dev")
+        #expect(try text("debian", "bullseye-slim", .dev, options) == "debian-base:trixie-dev")
         let mapping = try #require(try mapper().map(source: "node", tag: "18", need: .dev, options: options).mapping)
         #expect(mapping.has(.newerLine))
     }
@@ -29,7 +29,7 @@ import Testing
         #expect(try text("ubuntu", "24.04", .dev) == "!cross-family")
         #expect(try text("ubuntu", "24.04", .dev, TagOptions(allowCrossFamily: true)) == "debian-base:trixie-dev")
         #expect(try text("buildpack-deps", "bookworm", .dev) == "!judged-mapping")
-        #expect(try text("buildpack-deps", "bookworm", .dev, TagOptions(allowJudged: true)) == "debian-base:bookworm-dev")
+        #expect(try text("buildpack-deps", "bookworm", .dev, TagOptions(allowJudged: true)) == "debian-base:trixie-dev")
     }
 
     @Test func onlyAvailableTags() throws {

@@ -39,6 +39,14 @@ import Testing
         #expect(verification.obligations.filter { $0.status == .assumed }.map(\.id) == [.libraries, .writes])
     }
 
+    @Test(arguments: [
+        ("USER node\nWORKDIR /app", [ObligationID.build]), ("RUN chown node /app\nUSER node\nWORKDIR /app", []), ("WORKDIR /app", []), ("USER node\nWORKDIR /srv/app", []),
+    ])
+    func aFolderOfTheImageIsWrittenByItsOwnerOnly(_ lines: String, _ expected: [ObligationID]) throws {
+        let text = "FROM dhi.io/node:24-dev AS modules\n\(lines)\nCOPY --chown=node package*.json ./\nRUN npm ci\n\nFROM dhi.io/node:24\nCOPY --from=modules /etc/os-release /srv/release\nCOPY main.js /srv/\nCMD [\"node\", \"/srv/main.js\"]\n"
+        #expect(try failed(text) == expected)
+    }
+
     /// What is broken by hand, and the one obligation that has to say so.
     @Test(arguments: [
         (#"COPY main.py ."#, "", ObligationID.start),

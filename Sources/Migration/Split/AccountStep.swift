@@ -113,11 +113,11 @@ struct AccountStep {
         if text.contains("$") { return Reason("owner-unknown", "the owner depends on a variable", at: flag.valueRange) }
         let user = String(text.prefix { $0 != ":" })
         guard made.contains(user) || made.contains(String(text.drop { $0 != ":" }.dropFirst())) else {
-            if let owner = owner(text, draft) { for effect in draft.effects.files where effect.instruction == index { owned.append(GivenPlace(place: effect.place, owner: owner, instruction: index)) } }
+            if let owner = owner(text, draft) { for effect in draft.effects.files where effect.instruction == index { owned.append(GivenPlace(place: effect.place, owner: owner, instruction: index, isByCopy: true)) } }
             return nil
         }
         draft.edits[index, default: []].append(TextEdit(flag.valueRange, draft.runtimeOwner))
-        for effect in draft.effects.files where effect.instruction == index { owned.append(GivenPlace(place: effect.place, owner: draft.runtimeOwner, instruction: index)) }
+        for effect in draft.effects.files where effect.instruction == index { owned.append(GivenPlace(place: effect.place, owner: draft.runtimeOwner, instruction: index, isByCopy: true)) }
         return nil
     }
 }

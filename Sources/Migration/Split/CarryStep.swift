@@ -46,7 +46,7 @@ struct CarryStep {
             let isWhole = !effects.contains(where: draft.effects.isGone)
             for effect in effects where !draft.effects.isGone(effect) {
                 if leavesSources, sources.isAll(of: effect) { continue }
-                if !isWhole || isChanged(effect.place) {
+                if !isWhole || isChanged(effect.place) && !isBeside(changed, effect, draft) {
                     if effect.place.isRoot { return Reason("copied-to-root", "commands change what is copied to /, which cannot be taken over as a whole; copy into a folder of its own", at: effect.range) }
                     trees.insert(effect.place)
                 } else if !isManifestOnly(effect, draft), !BuildTool.isCopied(by: effect, start: draft.stage.final) {
@@ -82,6 +82,15 @@ struct CarryStep {
             draft.settle(index, .both)
         }
         return nil
+    }
+
+    /// Whether a copy to the root brings nothing to what commands change there, so that it can be repeated behind that.
+    private func isBeside(_ changed: Set<Place>, _ effect: FileEffect, _ draft: SplitDraft) -> Bool {
+        guard effect.place.isRoot, let context = draft.context else { return false }
+        let files = ContextFiles(draft.effects, context)
+        // Some systems have links there, over which no folder can be copied.
+        let links = ["/bin", "/sbin", "/lib", "/lib64"].map { Place(absolute: $0) }
+        return changed.allSatisfy { !$0.isRoot && !files.mayBring(effect, to: $0) } && !links.contains { files.mayBring(effect, to: $0) }
     }
 
     private static func isCopy(_ effect: FileEffect) -> Bool {

@@ -9,4 +9,6 @@ struct GivenPlace: Hashable {
     var instruction: Int
     /// All below it, too.
     var isWhole = true
+    /// By a copy, which gives away what it brings and the folders that it makes.
+    var isByCopy = false
 }

@@ -15,7 +15,7 @@ struct OwnerStep {
             default: continue
             }
             let places = draft.effects.files.filter { $0.instruction == index }.map(\.place)
-            guard let owner = given.first(where: { $0.instruction >= index && isPart($0, of: places) && !isCarried($0, draft) })?.owner else { continue }
+            guard let owner = given.first(where: { $0.instruction >= index && !$0.isByCopy && isPart($0, of: places) && !isCarried($0, draft) })?.owner else { continue }
             let end = Int(draft.instruction(index).keywordRange.end)
             draft.edits[index, default: []].append(TextEdit(SourceRange(end, end), " --chown=\(owner)"))
         }
@@ -29,16 +29,21 @@ struct OwnerStep {
         let user = owner.prefix { $0 != ":" }
         let folders = draft.runtime.definition.paths.filter { path in
             path.type == "directory" && "\(path.uid)" != user && !RuntimePlaces.isSystem(Place(absolute: path.path))
-                && given.contains { $0.owner.prefix { $0 != ":" } == user && ($0.place.path == path.path || $0.isWhole && $0.place.contains(Place(absolute: path.path))) }
+                && given.contains { $0.owner.prefix { $0 != ":" } == user && !isThere(Place(absolute: path.path), inFrontOf: $0, draft) && ($0.place.path == path.path || $0.isWhole && $0.place.contains(Place(absolute: path.path))) }
         }
         guard let first = folders.first else { return nil }
-        guard draft.builds else {
+        guard draft.dev != nil else {
             return Reason("folder-of-image", "\(first.path) comes with \(draft.runtime.text), and the file gives it to another user; use a folder of your own", at: draft.stage.from.image.range)
         }
         let paths = folders.map { "/owned" + $0.path }.joined(separator: " ")
         draft.buildTail += ["# The final image has these folders already, as root's.", "RUN mkdir -p \(paths)"]
         draft.ownedFolder = ("/owned", owner)
         return nil
+    }
+
+    /// Whether something in the file makes the folder in front of a copy, which then gives it to nobody.
+    private func isThere(_ folder: Place, inFrontOf given: GivenPlace, _ draft: SplitDraft) -> Bool {
+        given.isByCopy && draft.effects.files.contains { $0.instruction < given.instruction && folder.contains($0.place) && [.made, .filled, .folder].contains($0.kind) }
     }
 
     /// WORKDIR makes its folder for the user in effect: who was given it has to be named in front of it.

@@ -81,7 +81,7 @@ struct SplitDraft {
     func fate(_ index: Int) -> Fate { fates[index] ?? .stays }
     mutating func settle(_ index: Int, _ fate: Fate) { fates[index] = fate }
 
-    var builds: Bool { boundary > stage.instructions.lowerBound }
+    var builds: Bool { boundary > stage.instructions.lowerBound || ownedFolder != nil }
     /// Instructions that are built.
     var built: Range<Int> { stage.instructions.lowerBound..<boundary }
     /// Instructions that stand behind the new FROM as they are.

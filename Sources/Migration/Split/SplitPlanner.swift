@@ -21,7 +21,7 @@ struct SplitPlanner {
         var modes = ModeStep()
         if let reason = modes.run(draft, accounts) { return .failure(SplitRefusal(reason)) }
         let volumes = VolumeStep.given(draft)
-        let given = accounts.owned + modes.owned + volumes
+        let given = accounts.owned + modes.owned + volumes + WorkdirStep.given(draft, accounts)
         NeedlessInstallStep().run(&draft)
         draft.boundary = boundary(draft)
         if let unknown = draft.effects.unknown.first(where: { draft.built.contains($0.instruction) }) {

@@ -38,7 +38,7 @@ struct SplitSearch {
             return .refused([Reason("no-runtime-variant", "no runtime variant fits \(text)")])
         }
         let dev = found ?? Self.plainBuildImage(of: runtime, catalog, options.naming)
-        let effects = StageEffectsReader.effects(of: target, in: original, catalog: catalog)
+        let effects = StageEffectsReader.effects(of: target, in: original, catalog: catalog, context: context)
         // What a compiler makes needs no image with the compiler; where it needs more than that, the image's own runtime variant may have it.
         for smaller in dev.map({ compiledRuntimes(for: $0, stage, effects) }) ?? [] {
             if case .split(let decision) = split(stage, use, smaller, dev, effects) { return .split(decision) }

@@ -37,7 +37,9 @@ public struct StartReader {
             let installs = maker.instructions.flatMap { model.commands(in: $0) }.contains { ["bundle", "bundler", "gem"].contains($0.name ?? "") && $0.literalArguments.contains("install") }
             return installs ? effect.place : nil
         }
-        files = context.map { ContextFiles(effects, $0) }
+        files = context.map { context in
+            ContextFiles(effects, context) { StageEffectsReader.effects(ofStageNamed: $0, in: model, catalog: catalog, context: context) }
+        }
         self.policy = policy
     }
 

@@ -21,7 +21,13 @@ struct StartStepper {
             switch answer {
             case .refused(let why):
                 return .refused(StartRefusal("package-script", "containers start `\(line.words.joined(separator: " "))`, and \(reader.title) has no \(program); \(why)"))
-            case .words(let words): return next(line, words)
+            case .words(let words, let settings):
+                var next = line
+                next.words = words
+                // A script that another one starts has the last word.
+                next.settings.removeAll { setting in settings.contains { $0.name == setting.name } }
+                next.settings += settings
+                return .next(next)
             }
         }
         if let step = GemStart(reader: reader).step(line) { return step }

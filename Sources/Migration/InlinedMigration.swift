@@ -1,0 +1,81 @@
+import DockerfileSemantics
+import DockerfileSyntax
+import Proving
+import SourceModel
+
+/// The migration of a file whose built stage stands on another stage, by way of the file in which it stands on an image.
+struct InlinedMigration {
+    let original: DockerfileModel
+    let target: Int
+    let inlining: StageInlining
+    let options: MigrationOptions
+
+    /// The migration by that way where it hardens the built stage; else `plan`, with the reasons why it does not.
+    func migration(insteadOf plan: FileMigration, migrate: (DockerfileTree) -> (FileMigration, MigrationDecision), isSettled: (DockerfileTree) -> Bool) -> FileMigration {
+        let text = original.tree.bytes.applying(inlining.edits)
+        let tree = DockerfileParser.parse(text)
+        guard tree.diagnostics.isEmpty else { return plan }
+        var (other, decision) = migrate(tree)
+        guard other.outcome == .hardened else { return adding(other, to: plan) }
+        if let layout = decision.split?.layout, let builder = layout.builder {
+            // On the nearest of the stages below whose instructions it begins with.
+            let chain = original.chain(of: target).dropFirst()
+            let edits = chain.indices.lazy.map { StageInlining.restored(in: decision.result, builder: builder, chain: Array(chain[$0...])) }.first { !$0.isEmpty } ?? []
+            let shorter = edits.isEmpty ? decision.result.tree : DockerfileParser.parse(decision.result.tree.bytes.applying(edits))
+            if !edits.isEmpty, shorter.diagnostics.isEmpty, isSettled(shorter) { other.edits = other.edits.followed(by: edits, in: text) }
+        }
+        return mapped(other, tree)
+    }
+
+    private var map: OffsetMap { OffsetMap(edits: inlining.edits) }
+
+    /// In places of the original.
+    private func mapped(_ plan: FileMigration, _ tree: DockerfileTree) -> FileMigration {
+        let map = map
+        var plan = plan
+        plan.edits = inlining.edits.followed(by: plan.edits, in: original.tree.bytes)
+        plan.stages = plan.stages.map { stage in
+            var stage = stage
+            stage.reasons = stage.reasons.map(mapped)
+            return stage
+        }
+        plan.references = plan.references.map { reference in
+            var reference = reference
+            reference.range = map.original(reference.range)
+            reference.reason = reference.reason.map(mapped)
+            reference.notes = reference.notes.map(mapped)
+            return reference
+        }
+        plan.instructions = plan.instructions.filter { !map.isInserted(Int($0.range.start)) }.map { instruction in
+            var instruction = instruction
+            instruction.range = map.original(instruction.range)
+            return instruction
+        }
+        plan.obligations = plan.obligations.map { obligation in
+            var obligation = obligation
+            obligation.ranges = obligation.ranges.map(map.original)
+            if obligation.id == .kept {
+                obligation.because = "all \(original.tree.instructions.count) instructions are kept, moved, replaced or dropped for a reason; those of the stages that \(original.stages[target].title) stood on count for it, too"
+            }
+            return obligation
+        }
+        plan.notes = plan.notes.map(mapped)
+        return plan
+    }
+
+    private func mapped(_ reason: Reason) -> Reason {
+        var reason = reason
+        reason.range = reason.range.map(map.original)
+        return reason
+    }
+
+    /// What keeps the stage from being split, in front of what is said of it as it stands.
+    private func adding(_ other: FileMigration, to plan: FileMigration) -> FileMigration {
+        var plan = plan
+        guard other.stages.indices.contains(target), plan.stages.indices.contains(target) else { return plan }
+        // Numbers of lines in them are those of the other text.
+        let reasons = other.stages[target].reasons.map(mapped).filter { reason in !reason.message.contains(" line ") && !plan.stages[target].reasons.contains { $0.id == reason.id && $0.message == reason.message } }
+        plan.stages[target].reasons = reasons.prefix(1) + plan.stages[target].reasons
+        return plan
+    }
+}

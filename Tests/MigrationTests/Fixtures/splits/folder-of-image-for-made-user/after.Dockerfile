@@ -1,0 +1,9 @@
+FROM dhi.io/node:24-dev AS build
+# The final image has these folders already, as root's.
+RUN mkdir -p /owned/app
+
+FROM dhi.io/node:24
+COPY --from=build --chown=1000:1000 /owned/ /
+WORKDIR /app
+COPY . .
+CMD ["node", "index.js"]

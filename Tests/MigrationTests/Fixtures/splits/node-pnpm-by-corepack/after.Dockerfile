@@ -1,0 +1,23 @@
+FROM dhi.io/node:24-dev AS pnpm
+ENV PNPM_HOME=/pnpm
+ENV PATH=$PNPM_HOME:$PATH
+RUN corepack enable
+WORKDIR /srv/shop
+COPY . .
+
+FROM pnpm AS modules
+RUN --mount=type=cache,target=/pnpm/store pnpm install --prod --frozen-lockfile
+
+FROM pnpm AS compiled
+RUN --mount=type=cache,target=/pnpm/store pnpm install --frozen-lockfile
+RUN pnpm run compile
+
+FROM dhi.io/node:24
+ENV PNPM_HOME=/pnpm
+ENV PATH=$PNPM_HOME:$PATH
+WORKDIR /srv/shop
+COPY . .
+COPY --from=modules /srv/shop/node_modules ./node_modules
+COPY --from=compiled /srv/shop/lib ./lib
+USER node
+CMD ["node", "lib/main.js"]

@@ -1,0 +1,11 @@
+FROM dhi.io/node:26-alpine-dev AS build
+WORKDIR /srv/shop
+COPY package.json pnpm-lock.yaml ./
+RUN npm install --global corepack@0.34 && corepack enable pnpm && pnpm install --frozen-lockfile
+
+FROM dhi.io/node:26-alpine
+WORKDIR /srv/shop
+COPY --from=build /srv/shop /srv/shop
+COPY main.js ./
+USER node
+CMD ["node", "main.js"]
