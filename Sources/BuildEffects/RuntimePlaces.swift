@@ -1,7 +1,12 @@
 /// Which places of a file system matter to a running container.
 public enum RuntimePlaces {
     /// Caches, lists of packages, temporary files, settings of tools: what builds write and containers do not need.
-    public static func areForBuilding(_ place: Place) -> Bool { folders.contains { $0.contains(place) } && !programs.contains { $0.contains(place) } }
+    public static func areForBuilding(_ place: Place) -> Bool {
+        folders.contains { $0.contains(place) } && !programs.contains { $0.contains(place) } || isInterpreterOfUv(place)
+    }
+
+    /// Where uv keeps an interpreter that it fetches because none fits; whether one does is another question (see UvInterpreterProof).
+    private static func isInterpreterOfUv(_ place: Place) -> Bool { place.path.hasSuffix("/.local/share/uv/python") }
 
     /// Programs that stand below such folders.
     private static let programs: [Place] = ["/root/.dotnet/tools", "/root/.cargo/bin", "/root/.composer/vendor", "/root/.yarn/bin"].map { Place(absolute: $0) }

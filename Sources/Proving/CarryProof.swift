@@ -64,7 +64,7 @@ struct CarryProof {
             // The same copy again, or the result from the build.
             if covering.contains(where: { $0.origin == .copy(from: from, sources: sources) && $0.place == effect.place }) { return nil }
             if covering.contains(where: isFromBuilder), built?.files.contains(where: { $0.origin == effect.origin && $0.place == effect.place }) == true { return nil }
-            if before.packages.contains(where: { $0.lists.contains(effect.place) }) || builder != nil && BuildTool.isCopied(by: effect, start: stage.before.final) { return nil }
+            if before.packages.contains(where: { $0.lists.contains(effect.place) }) || builder != nil && BuildTool.isCopied(by: effect, start: stage.before.final, in: stage.original) { return nil }
         case .command(let program):
             if StageEffects.accountPrograms.contains(program) { return nil }
             if covering.contains(where: isFromBuilder) { return nil }

@@ -1,6 +1,8 @@
+import BuildEffects
 import DockerfileSyntax
 import DockerfileSemantics
 import HardenedCatalog
+import ImageReferences
 import SourceModel
 
 /// What one stage makes and another takes must still fit: C library, release, and the place of the language's files.
@@ -35,7 +37,7 @@ struct LinkProof {
         let before = (maker: original.stages[origin(maker)], taker: original.stages[origin(taker)])
         let after = (maker: result.stages[maker], taker: result.stages[taker])
         // Files of the same image in both stages (a virtual environment, node_modules) need the same prefix on both sides.
-        if let name = before.maker.image.sourceImage?.name, name == before.taker.image.sourceImage?.name {
+        if let name = Self.language(of: before.maker), name == Self.language(of: before.taker) {
             if changed(maker) != changed(taker) {
                 return "\(before.maker.title) and \(before.taker.title) share files and both stand on \(name), but only one of them would move"
             }
@@ -45,9 +47,45 @@ struct LinkProof {
                 return "\(before.maker.title) and \(before.taker.title) share files but would stand on \(left.distribution.title) and \(right.distribution.title)"
             }
         }
+        if let message = environmentMismatch(before.maker, before.taker, maker: maker, taker: taker) { return message }
         if let message = cgoMismatch(before.maker, after.maker, after.taker) { return message }
         if Self.isJava(before.maker), Self.isJava(before.taker) { return nil }
         return systemMismatch(before.maker, before.taker, after.maker, after.taker)
+    }
+
+    /// The image whose files a stage shares with others on it. `uv:python3.13-trixie` stands on the image of Python, with uv beside it.
+    private static func language(of stage: Stage) -> String? {
+        guard let name = stage.image.sourceImage?.name else { return nil }
+        guard name == "ghcr.io/astral-sh/uv" || name == "astral/uv", case .image(let text) = stage.base else { return name }
+        return (try? ImageReference.parse(text))?.tag?.contains("python") == true ? "python" : name
+    }
+
+    /// A virtual environment links to the interpreter it was made with, which a stage that stays has at another place than a hardened image of Python.
+    private func environmentMismatch(_ oldMaker: Stage, _ oldTaker: Stage, maker: Int, taker: Int) -> String? {
+        guard changed(taker), !changed(maker), result.stages[taker].image.definition?.image == "python", result.stages[maker].image.definition == nil else { return nil }
+        let made = environments(madeBy: maker)
+        let takes = result.uses.contains { use in
+            guard use.stage == taker, use.target == .stage(maker), use.kind == .copy, case .copy(let copy) = result.tree.instructions[use.instruction].content else { return false }
+            return copy.sources.contains { source in
+                let place = Place(absolute: "/" + source.text)
+                return made.contains { $0.overlaps(place) } || [".venv", "venv", "site-packages"].contains(place.lastName)
+            }
+        }
+        guard takes else { return nil }
+        return "the virtual environment that \(oldMaker.title) makes links to the Python of \(oldMaker.image.title), and \(result.stages[taker].image.title) has none at that place; build it on the image of Python that it runs on"
+    }
+
+    /// Of what an image that is not known sets, the default of uv is taken to stand.
+    private func environments(madeBy maker: Int) -> [Place] {
+        result.chain(of: maker).map { result.stages[$0] }.flatMap { stage in
+            zip(stage.instructions, stage.states).flatMap { index, state -> [Place] in
+                guard case .run = result.tree.instructions[index].content else { return [] }
+                let folder = state.workdir.value.map { Place(absolute: $0) }
+                var variables = state.variables
+                if !variables["UV_PROJECT_ENVIRONMENT"].isKnown { variables["UV_PROJECT_ENVIRONMENT"] = .absent(.builder) }
+                return result.commands(in: index, replacing: { variables[$0].value }).compactMap { VirtualEnvironment.made(by: $0, in: folder, variables: variables, catalog: catalog) }
+            }
+        }
     }
 
     /// Whether the two stood on different families of systems before, each on its own.

@@ -91,7 +91,7 @@ struct StageComparison {
         return zip(stage.instructions, stage.states).flatMap { index, state -> [Place] in
             guard case .run = result.tree.instructions[index].content else { return [] }
             let folder = state.workdir.value.map { Place(absolute: $0) }
-            return result.commands(in: index, replacing: { state.variables[$0].value }).compactMap { VirtualEnvironment.made(by: $0, in: folder) }
+            return result.commands(in: index, replacing: { state.variables[$0].value }).compactMap { VirtualEnvironment.made(by: $0, in: folder, variables: state.variables, catalog: catalog) }
         }
     }
 
