@@ -31,6 +31,7 @@ public struct LanguageInstallation: Sendable {
         case "pip": readPython(command, folder, contents)
         case "npm": readNode(folder, contents)
         case "gem": readRuby(command, folder, variables, contents)
+        case "cargo": readCargo(command, folder, contents)
         default: isComplete = false
         }
     }
@@ -142,6 +143,22 @@ public struct LanguageInstallation: Sendable {
         if isSourceForced { fromSource = [":all:"] }
         if !gems.isComplete { isComplete = false }
         if names.isEmpty, isComplete { nothingCompiled = "\(file.lastName) names no gems" }
+    }
+
+    /// Cargo.lock names all crates, and what they need to be built.
+    private mutating func readCargo(_ command: RunCommand, _ folder: Place?, _ contents: (Place) -> [UInt8]?) {
+        let words = command.literalArguments.filter { !$0.hasPrefix("+") }
+        let isElsewhere = words.contains { $0.hasPrefix("--manifest-path") || $0 == "-C" || $0 == "--config" }
+        // Of a program by name the crates stand in a list of its own.
+        let isOwn = words.first != "install" || words.contains("--path=.") || words.firstIndex(of: "--path").map { $0 + 1 < words.count && [".", "./"].contains(words[$0 + 1]) } == true
+        names = []
+        guard !isElsewhere, isOwn, let lock = folder.flatMap({ contents($0.appending("Cargo.lock")) }).map(CargoLock.init), !lock.isEmpty else {
+            isComplete = false
+            return
+        }
+        names = lock.bound
+        isComplete = names.allSatisfy(CargoLock.known.contains)
+        if names.isEmpty { nothingCompiled = "Cargo.lock holds no crate that looks for a library of the system" }
     }
 
     private mutating func readNode(_ folder: Place?, _ contents: (Place) -> [UInt8]?) {

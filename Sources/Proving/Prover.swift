@@ -56,7 +56,7 @@ public struct Prover: Sendable {
                 }
             }
             let start = StartProof(stage, policy: policy).result()
-            let found = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + GemsProof(stage: stage).findings() + UvInterpreterProof(stage).findings() + CopyProof(stage).findings()
+            let found = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + GemsProof(stage: stage).findings() + UvInterpreterProof(stage).findings() + CargoHomeProof(stage).findings() + RustReleaseProof(stage).findings() + CopyProof(stage).findings()
                 + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + RootHomeProof(stage).findings() + RemoteFileProof(stage).findings() + start.findings + carried
                 + FinalImageProof(stage, isTarget: origin(index) == target && index != layout?.builder).findings().filter { ["dev-final", "root"].contains($0.reason) && policy.refused.contains($0.reason) }
             let findings = found.map(policy.applied)
@@ -78,7 +78,7 @@ public struct Prover: Sendable {
             }
             if stage.isSplit { proof.obligations.append(.sum(.writes, stage: index, findings: findings, otherwise: "containers ran as another user than root before")) }
         }
-        proof.findings += LinkProof(original: original, result: result, catalog: catalog, origin: origin).findings()
+        proof.findings += LinkProof(original: original, result: result, catalog: catalog, context: context, origin: origin).findings()
         return proof
     }
 }

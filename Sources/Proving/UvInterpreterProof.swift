@@ -27,7 +27,7 @@ struct UvInterpreterProof {
                 }
                 guard call.environment(in: folder, variables: state.variables) != nil else { continue }
                 if stage.isSplitBuilder, let finding = linked(call, state, at: command.range) { findings.append(finding) }
-                let files = ProjectFiles(stage, run, folder)
+                let files = ProjectFiles(stage.effectsBefore, stage.context, run, in: folder)
                 if let finding = interpreter(call, call.project(in: folder), state, files, definition, at: command.range), !findings.contains(where: { $0.message == finding.message }) { findings.append(finding) }
             }
         }
