@@ -37,6 +37,7 @@ struct CargoLock {
     var bound: [String] {
         crates.filter { crate in
             if Self.harmless.contains(crate.name) { return false }
+            if Self.callers.contains(crate.name) { return true }
             // They compile what they bring along.
             if let proof = Self.bundled[crate.name] { return !crate.needs.contains(proof) }
             let looks = !crate.needs.isDisjoint(with: ["pkg-config", "system-deps", "vcpkg", "bindgen", "metadeps"])
@@ -66,6 +67,9 @@ struct CargoLock {
         "kqueue-sys", "io-uring-sys", "mach-sys", "mio-sys", "ndk-sys", "objc-sys", "jni-sys", "wasi-sys", "hermit-sys", "dispatch-sys", "tikv-jemalloc-sys", "jemalloc-sys", "libmimalloc-sys", "fts-sys",
         "nix-sys", "redox_sys", "android_system_properties",
     ]
+
+    /// Crates whose build calls programs that full images bring along: Perl with all its modules, curl, git, autoconf.
+    private static let callers: Set<String> = ["openssl-src", "utoipa-swagger-ui", "autotools", "git-version", "vergen", "vergen-gitcl", "protobuf-src"]
 
     /// By crate, what stands among its needs when it compiles the library itself.
     private static let bundled: [String: String] = ["libsqlite3-sys": "cc", "openssl-sys": "openssl-src", "zstd-sys": "cc", "lz4-sys": "cc"]

@@ -69,7 +69,7 @@ public struct Prover: Sendable {
                 .sum(.start, stage: index, findings: findings, otherwise: stage.isSplitBuilder ? "no container starts from the build stage" : stage.isStarted ? "the command \(stage.isSplit ? "comes to the same" : "is the same") and its program is there" : "no container starts from this stage"),
                 .sum(.user, stage: index, findings: findings, otherwise: "the users that the stage names exist"),
             ]
-            if stage.isSplit || stage.isSplitBuilder {
+            if stage.isSplit || stage.isSplitBuilder || findings.contains(where: { $0.reason == "rust-release" }) {
                 proof.obligations.append(.sum(.libraries, stage: index, findings: findings, otherwise: "what was built fits the C library and the release that it runs on"))
             }
             if stage.isStarted, [stage.before, stage.after].contains(where: { $0.final.healthcheck.value != nil }) {

@@ -1,3 +1,4 @@
+import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 
@@ -17,6 +18,8 @@ struct SplitReport {
         guard draft.stage.instructions.contains(index) else { return nil }
         let isEdited = draft.edits[index]?.isEmpty == false
         switch draft.fate(index) {
+        case .stays where isEdited && draft.built.contains(index) && draft.effects.packages.contains { $0.instruction == index && $0.manager == "pip" }:
+            return report(instruction, .replaced, "packages come into the virtual environment")
         case .stays where isEdited: return report(instruction, .replaced, draft.built.contains(index) ? "accounts are the hardened image's" : "it fits the hardened image now")
         case .stays: return report(instruction, .kept, draft.built.contains(index) ? "in the build stage" : "")
         case .both: return report(instruction, .kept, "in the build stage and in the final one")
