@@ -17,7 +17,9 @@ public enum BuildTool {
             names = uv
         default: return false
         }
-        let words = (state.start.value?.words ?? []).flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "-" && $0 != "_" } }
+        // `uv run` gives way to what it runs, or the stage is not split.
+        let start = state.start.value?.words ?? []
+        let words = (image != "composer" && start.starts(with: ["uv", "run"]) ? start.dropFirst() : start[...]).flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "-" && $0 != "_" } }
         return !words.contains { names.contains(String($0)) }
     }
 

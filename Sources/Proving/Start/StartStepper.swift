@@ -24,7 +24,7 @@ struct StartStepper {
             case .words(let words): return next(line, words)
             }
         }
-        if let step = GemStart(reader: reader).step(line) { return step }
+        if let step = GemStart(reader: reader).step(line) ?? (reader.runtime.hasShell ? nil : UvStart(reader: reader).step(line)) { return step }
         guard let bytes = contents(program, in: line.folder) else { return .done }
         switch ScriptFile(bytes).kind {
         case .shell(let shell):
