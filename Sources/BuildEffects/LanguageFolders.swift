@@ -24,7 +24,7 @@ public enum LanguageFolders {
             return invocation.subcommands.contains("install") ? programs(ofGo: scope) ?? place : path(ofGo: scope)?.appending("pkg") ?? Place(absolute: "/go/pkg")
         }
         // Only `cargo install` makes programs there; all else keeps crates and their sources.
-        if place.path == "@cargo", invocation.subcommands.isEmpty || !invocation.subcommands.contains(where: ["install", "binstall", "uninstall"].contains) {
+        if place.path == "@cargo", invocation.descriptions.first?.names.contains("cargo") == true, !invocation.subcommands.contains(where: ["install", "binstall", "uninstall"].contains) {
             return (scope["CARGO_HOME"].value.flatMap { $0.hasPrefix("/") ? Place(absolute: $0) : nil } ?? Place(absolute: "/root/.cargo")).appending("registry")
         }
         for name in variables[place.path] ?? [] {

@@ -45,7 +45,7 @@ struct CompiledPrograms {
             return .lacks("what \(compiler) builds loads \(missing), which \(stage.after.image.title) does not declare")
         case .alpine:
             // Of Rust only Alpine's own package links dynamically, as Go does with C.
-            let isOwnRust = compiler != "go" && (from.image.definition.map { $0.packages.contains("rust") } ?? (from.image.sourceImage?.name != "rust"))
+            let isOwnRust = compiler != "go" && (from.image.definition?.image == "rust" ? from.image.definition?.packages.contains("rust") == true : from.image.sourceImage?.name != "rust")
             if definition.image != "static" {
                 return isOwnRust && stage.isSplit && !definition.packages.contains("libgcc") ? .lacks("what \(compiler) builds loads libgcc, which \(stage.after.image.title) does not declare") : .runs
             }

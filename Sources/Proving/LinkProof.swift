@@ -63,7 +63,10 @@ struct LinkProof {
     private func linkedOtherwise(_ maker: Int, _ taker: Int) -> String? {
         guard changed(maker) else { return nil }
         let (old, new) = (original.stages[origin(maker)], result.stages[maker])
-        guard RustBuilds.linking(old, in: original, contents: contents(new)) == .statically, RustBuilds.linking(new, in: result, contents: contents(new)) == .dynamically else { return nil }
+        // Of a build that is not seen, what the compiler does by itself counts.
+        guard RustBuilds.linking(old, in: original, contents: contents(new)) ?? RustBuilds.standard(old) == .statically,
+            RustBuilds.linking(new, in: result, contents: contents(new)) ?? RustBuilds.standard(new) == .dynamically
+        else { return nil }
         let stage = result.stages[taker]
         if let definition = stage.image.definition, definition.packages.contains("libgcc") || definition.packages.contains("libgcc-s1") || definition.isBuildImage && definition.image == new.image.definition?.image { return nil }
         let installed = result.chain(of: taker).flatMap { result.stages[$0].instructions }.flatMap(result.commands(in:)).compactMap { PackageRequest($0) }.flatMap(\.packages).map(\.name)

@@ -61,7 +61,7 @@ enum RustBuilds {
     }
 
     /// What the image's own compiler does when nothing is said; `nil`: it is not known.
-    private static func standard(_ stage: Stage) -> Linking? {
+    static func standard(_ stage: Stage) -> Linking? {
         if let definition = stage.image.definition {
             guard definition.image == "rust" else { return nil }
             // Alpine's package of Rust links against musl and libgcc, Rust's own for musl links them in.
