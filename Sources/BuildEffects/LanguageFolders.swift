@@ -23,6 +23,10 @@ public enum LanguageFolders {
         if place.path == "@go" {
             return invocation.subcommands.contains("install") ? programs(ofGo: scope) ?? place : path(ofGo: scope)?.appending("pkg") ?? Place(absolute: "/go/pkg")
         }
+        // Only `cargo install` makes programs there; all else keeps crates and their sources.
+        if place.path == "@cargo", invocation.descriptions.first?.names.contains("cargo") == true, !invocation.subcommands.contains(where: ["install", "binstall", "uninstall"].contains) {
+            return (scope["CARGO_HOME"].value.flatMap { $0.hasPrefix("/") ? Place(absolute: $0) : nil } ?? Place(absolute: "/root/.cargo")).appending("registry")
+        }
         for name in variables[place.path] ?? [] {
             if let value = scope[name].value, value.hasPrefix("/") { return Place(absolute: value) }
         }

@@ -1,7 +1,17 @@
 /// Which places of a file system matter to a running container.
 public enum RuntimePlaces {
     /// Caches, lists of packages, temporary files, settings of tools: what builds write and containers do not need.
-    public static func areForBuilding(_ place: Place) -> Bool { (folders.contains { $0.contains(place) } || isCacheOfUser(place)) && !programs.contains { $0.contains(place) } }
+    public static func areForBuilding(_ place: Place) -> Bool {
+        (folders.contains { $0.contains(place) } || isCacheOfUser(place)) && !programs.contains { $0.contains(place) } || isInterpreterOfUv(place) || isRegistryOfCargo(place)
+    }
+
+    /// Where Cargo keeps the sources of crates.
+    private static func isRegistryOfCargo(_ place: Place) -> Bool {
+        place.chain.contains { ["registry", "git"].contains($0.lastName) && ["cargo", ".cargo"].contains($0.parent.lastName) }
+    }
+
+    /// Where uv keeps an interpreter that it fetches because none fits; whether one does is another question (see UvInterpreterProof).
+    private static func isInterpreterOfUv(_ place: Place) -> Bool { place.path.hasSuffix("/.local/share/uv/python") }
 
     /// What package managers of Node.js keep in the home of the user who calls them.
     private static func isCacheOfUser(_ place: Place) -> Bool {
@@ -45,8 +55,11 @@ public enum RuntimePlaces {
     /// A program that a compiler writes into a folder for programs: a file of its own beside those of the image.
     public static func isCompiledProgram(_ effect: FileEffect) -> Bool {
         guard effect.kind == .made, case .command(let name) = effect.origin, ["go", "rustc"].contains(name) else { return false }
-        return ["/usr/local/bin", "/usr/local/sbin", "/usr/bin", "/usr/sbin", "/bin", "/sbin"].contains(effect.place.parent.text)
+        return isProgramFolder(effect.place.parent)
     }
+
+    /// Where systems look for programs.
+    public static func isProgramFolder(_ place: Place) -> Bool { ["/usr/local/bin", "/usr/local/sbin", "/usr/bin", "/usr/sbin", "/bin", "/sbin"].contains(place.text) }
 
     /// Files of the system that must not be taken from another image.
     public static func isAccounts(_ place: Place) -> Bool {

@@ -139,7 +139,7 @@ public struct StageEffectsReader {
         }
         let environment = activated ?? VirtualEnvironment.active(command, path: state.variables["PATH"].value, among: environments)
         let isOwn = command.program.map { program in environments.contains { $0.contains(Place(absolute: program)) && program.hasPrefix("/") } } ?? false
-        if let made = VirtualEnvironment.made(by: command, in: folders.first ?? nil) { environments.append(made) }
+        if let made = VirtualEnvironment.made(by: command, in: folders.first ?? nil, variables: state.variables, catalog: catalog) { environments.append(made) }
         let invocation: CommandInvocation
         switch command.reading(by: catalog) {
         case .seenThrough: return
@@ -166,8 +166,21 @@ public struct StageEffectsReader {
         for effect in all { apply(effect, invocation, command, name, folders, state, index) }
         for index in before..<effects.files.count where effects.files[index].place.isSymbolic {
             let place = effects.files[index].place
+            if name == "uv" {
+                effects.files[index].place = target(ofUv: UvCall(invocation, assignments: command.assignments), place, in: folders.first ?? nil, state, environment)
+                continue
+            }
             // What pip installs comes into the environment it works in.
             effects.files[index].place = place.path == "@python" ? environment ?? place : LanguageFolders.folder(of: place, by: invocation, in: folders.first ?? nil, state.variables)
+        }
+    }
+
+    /// Where a call of uv puts packages: `--system` passes over environments; the symbolic place where it is not known.
+    private func target(ofUv call: UvCall, _ place: Place, in folder: Place?, _ state: StageState, _ environment: Place?) -> Place {
+        switch place.path {
+        case "@uv-project": call.environment(in: folder, variables: state.variables) ?? place
+        case "@uv-pip": call.installationTarget(in: folder, variables: state.variables, made: environments, active: environment) ?? place
+        default: place
         }
     }
 

@@ -1,10 +1,11 @@
 import CommandKnowledge
 public import DockerfileSemantics
+public import HardenedCatalog
 
 /// Virtual environments of Python: who makes one, and which one a command works in.
 public enum VirtualEnvironment {
-    /// The folder of the environment that a command makes (`python -m venv DIR`, `virtualenv DIR`); `nil`: it makes none.
-    public static func made(by command: RunCommand, in folder: Place?) -> Place? {
+    /// The folder of the environment that a command makes (`python -m venv DIR`, `virtualenv DIR`, `uv sync`); `nil`: it makes none.
+    public static func made(by command: RunCommand, in folder: Place?, variables: VariableScope, catalog: Catalog) -> Place? {
         guard let name = command.name else { return nil }
         var words = command.literalArguments[...]
         switch CommandDescription.stem(name) {
@@ -12,6 +13,7 @@ public enum VirtualEnvironment {
             guard words.first == "-m", let module = words.dropFirst().first, module == "venv" || module == "virtualenv" else { return nil }
             words = words.dropFirst(2)
         case "virtualenv": break
+        case "uv": return UvCall(command, catalog: catalog)?.environment(in: folder, variables: variables)
         default: return nil
         }
         let folders = words.filter { !$0.hasPrefix("-") }

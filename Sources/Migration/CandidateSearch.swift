@@ -93,6 +93,7 @@ struct CandidateSearch: Sendable {
                 if refusal == nil || need == .dev { refusal = reason }
             }
         }
+        if let dev = found.last, dev.isBuildImage, let linked = RustOfUpstream(catalog: catalog, naming: options.naming, available: options.available).candidate(for: dev) { found.append(linked) }
         if let platform { found = offered(found, on: platform, &refusal) }
         if reference.digest != nil, !options.permissions.contains(.unpin) {
             found.removeAll { !$0.text.contains("@") }

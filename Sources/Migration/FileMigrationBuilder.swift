@@ -1,6 +1,7 @@
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
+import ImageReferences
 import Proving
 import SourceModel
 
@@ -175,6 +176,13 @@ struct FileMigrationBuilder {
         let place = decision.split?.layout.place(of: target) ?? target
         for finding in decision.proof.findings where finding.stage == place && ["entrypoint-gone", "exposed-port", "first-process", "read-by-program", "set-for-all"].contains(finding.reason) {
             notes.append(Reason(finding.reason, finding.message, at: map.original(finding.range)))
+        }
+        // A program of one file, which containers do not have.
+        for (index, use) in original.uses.enumerated() where use.kind == .copy && decision.chosen[index] == nil && decision.edits.isEmpty == false && stage.image.definition?.isBuildImage == false {
+            guard let text = use.reference.text.value, let name = (try? ImageReference.parse(text))?.familiarName, ["ghcr.io/astral-sh/uv", "astral/uv"].contains(name),
+                !decision.result.uses.contains(where: { $0.kind == .copy && $0.stage == place && $0.reference.text.value == text })
+            else { continue }
+            notes.append(Reason("tool-of-the-build", "uv comes from \(text), which is not hardened, into a stage that only builds", at: use.reference.word.range))
         }
         if stage.final.start.value?.isShellForm == true, let range = stage.final.start.value?.range {
             notes.append(Reason("shell-start", "the start command needs a shell", at: OffsetMap(edits: decision.edits).original(range)))

@@ -1,3 +1,4 @@
+import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
@@ -55,8 +56,9 @@ struct BuildProof {
         }
         let settings = BundlerSettings(stage.result, stage.after)
         let mounts = run.mounts.compactMap { $0.field("target", "dst", "destination")?.value }
+        let files = ProjectFiles(stage.effectsBefore, stage.context, run, in: after.workdir.value.map { Place(absolute: $0) })
         for command in stage.result.commands(in: index) {
-            findings += CommandProof(stage: stage, policy: policy, installed: installed, workdir: after.workdir.value, variables: { settings.value($0, after) }, mounts: mounts).findings(command)
+            findings += CommandProof(stage: stage, policy: policy, installed: installed, workdir: after.workdir.value, variables: { settings.value($0, after) }, mounts: mounts, files: files).findings(command)
             if WorkingDirectory.matters(to: command) {
                 findings += workdirFindings(before, after, at: command.range)
             }

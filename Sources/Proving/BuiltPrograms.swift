@@ -13,7 +13,7 @@ struct BuiltPrograms {
     ///
     /// The original starts it. What neither its base nor a package of the system brought, the language's package manager did.
     func brings(_ name: String) -> Bool {
-        guard let path = stage.after.final.variables["PATH"].value else { return false }
+        guard let path = stage.after.final.variables["PATH"].value, !Self.managers.contains(name) else { return false }
         let folders = path.split(separator: ":").map { Place(absolute: String($0)) }
         for index in stage.after.instructions {
             guard case .copy(let copy) = stage.result.tree.instructions[index].content, copy.sources.count == 1, copy.sources[0].text == copy.destination.text,
@@ -27,6 +27,21 @@ struct BuiltPrograms {
         }
         return false
     }
+
+    /// A program in a virtual environment that was copied, named by its path.
+    func brings(path: String) -> Bool {
+        let place = Place(path, in: stage.after.final.workdir.value.map { Place(absolute: $0) })
+        guard let place, place.parent.lastName == "bin", !Self.managers.contains(place.lastName) else { return false }
+        return stage.after.instructions.contains { index in
+            guard case .copy(let copy) = stage.result.tree.instructions[index].content, copy.sources.count == 1, copy.sources[0].text == copy.destination.text,
+                let use = stage.result.uses.first(where: { $0.instruction == index && $0.kind == .copy }), case .stage(let maker) = use.target
+            else { return false }
+            return Place(absolute: copy.destination.text).contains(place) && isEnvironment(place.parent, of: maker) && (["python", "python3"].contains(place.lastName) || installs("pip", maker))
+        }
+    }
+
+    /// They come from elsewhere, and make environments.
+    private static let managers: Set<String> = ["uv", "uvx", "poetry", "pipenv", "pdm"]
 
     /// Whether the folder is the `bin` of a virtual environment that the stage makes.
     private func isEnvironment(_ folder: Place, of maker: Int) -> Bool {

@@ -68,7 +68,7 @@ struct CarryProof {
                 return isOverCarried(same, after) ? "line \(stage.original.tree.instructions[effect.instruction].firstLine) may copy over what was built of it" : nil
             }
             if covering.contains(where: isFromBuilder), built?.files.contains(where: { $0.origin == effect.origin && $0.place == effect.place }) == true { return nil }
-            if before.packages.contains(where: { $0.lists.contains(effect.place) }) || builder != nil && BuildTool.isCopied(by: effect, start: stage.before.final) { return nil }
+            if before.packages.contains(where: { $0.lists.contains(effect.place) }) || builder != nil && BuildTool.isCopied(by: effect, start: stage.before.final, in: stage.original) { return nil }
         case .command(let program):
             if StageEffects.accountPrograms.contains(program) { return nil }
             if covering.contains(where: isFromBuilder) { return nil }

@@ -15,6 +15,8 @@ struct CommandProof {
     let variables: (String) -> String?
     /// Where the RUN mounts something, as written.
     var mounts: [String] = []
+    /// What the RUN sees of the project; `nil`: what is copied into the stage.
+    var files: ProjectFiles?
 
     func findings(_ command: RunCommand) -> [ProofFinding] {
         var findings = movedPaths(command)
@@ -172,7 +174,7 @@ struct CommandProof {
     /// images bring along and hardened ones do not.
     private func nativeParts(_ command: RunCommand, _ name: String) -> [ProofFinding] {
         // Without an original nothing tells what it brought along for compiling.
-        guard !stage.isAlone, let definition = stage.definition, let request = LanguageInstallation(command, in: folder, variables: variables, contents: stage.contents) else { return [] }
+        guard !stage.isAlone, let definition = stage.definition, let request = LanguageInstallation(command, in: folder, variables: variables, contents: files.map { $0.contents } ?? stage.contents) else { return [] }
         let title = stage.after.image.title
         if request.nothingCompiled != nil { return [] }
         var findings: [ProofFinding] = []

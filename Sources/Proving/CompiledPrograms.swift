@@ -30,8 +30,9 @@ struct CompiledPrograms {
         let from = stage.result.stages[maker]
         // Without C nothing is loaded.
         if compiler == "go", GoBuilds.mayLinkC(from, in: stage.result) == false { return .runs }
+        if compiler == "cargo", RustBuilds.linking(from, in: stage.result, contents: { contents($0, in: maker) }) == .statically { return .runs }
         guard let made = from.image.distribution.value, made.family == definition.distribution.family else { return nil }
-        if let package = furtherLibraries(maker) {
+        if let package = bindsNothing(compiler, maker) ? nil : furtherLibraries(maker) {
             return stage.isSplit ? .lacks("what \(compiler) builds may load libraries of \(package), and \(stage.after.image.title) does not declare them") : nil
         }
         switch made.family {
@@ -45,7 +46,7 @@ struct CompiledPrograms {
             return .lacks("what \(compiler) builds loads \(missing), which \(stage.after.image.title) does not declare")
         case .alpine:
             // Of Rust only Alpine's own package links dynamically, as Go does with C.
-            let isOwnRust = compiler != "go" && from.image.definition?.packages.contains("rust") != false
+            let isOwnRust = compiler != "go" && (from.image.definition?.image == "rust" ? from.image.definition?.packages.contains("rust") == true : from.image.sourceImage?.name != "rust")
             if definition.image != "static" {
                 return isOwnRust && stage.isSplit && !definition.packages.contains("libgcc") ? .lacks("what \(compiler) builds loads libgcc, which \(stage.after.image.title) does not declare") : .runs
             }
@@ -101,6 +102,19 @@ struct CompiledPrograms {
         return (packages + installed.flatMap(\.names)).first { $0.hasSuffix("-dev") && !plain.contains($0) && !$0.hasPrefix("libstdc++") && !$0.hasPrefix("libgcc") && !$0.hasPrefix("golang-") }
     }
 
+    /// Whether Cargo.lock is at hand and holds no crate that looks for a library of the system.
+    private func bindsNothing(_ compiler: String, _ maker: Int) -> Bool {
+        guard compiler == "cargo" else { return false }
+        let from = stage.result.stages[maker]
+        let builds = zip(from.instructions, from.states).flatMap { index, state -> [LanguageInstallation?] in
+            guard case .run(let run) = stage.result.tree.instructions[index].content else { return [] }
+            let folder = state.workdir.value.map { Place(absolute: $0) }
+            let files = ProjectFiles(stage.effects(of: maker), stage.context, run, in: folder)
+            return stage.result.commands(in: index).filter { $0.name == "cargo" }.map { LanguageInstallation($0, in: folder, variables: { state.variables[$0].value }, contents: files.contents) }
+        }.compactMap { $0 }
+        return !builds.isEmpty && builds.allSatisfy { $0.nothingCompiled != nil }
+    }
+
     /// The stage and the place there that the file at `place` was copied from, and the COPY.
     private func origin(of place: Place) -> (Int, Place, Int)? {
         for index in stage.after.instructions.reversed() {
@@ -127,7 +141,8 @@ struct CompiledPrograms {
         var place = place
         for effect in effects.files.reversed() where effect.kind != .changed && effect.kind != .folder && effect.place.contains(place) {
             guard case .command(let name) = effect.origin, effect.kind != .removed else { return nil }
-            guard let command = stage.result.commands(in: effect.instruction).first(where: { $0.range == effect.range }) else { return nil }
+            let values = state(effect.instruction, maker)?.variables
+            guard let command = stage.result.commands(in: effect.instruction, replacing: { values?[$0].value }).first(where: { $0.range == effect.range }) else { return nil }
             switch name {
             case "go":
                 switch goAnswer(command, effect, place, maker, effects) {

@@ -24,7 +24,7 @@ struct CopyProof {
     private func destination(_ copy: CopyInstruction) -> [ProofFinding] {
         let folder = Place(absolute: copy.destination.text)
         // What the project itself puts on the PATH is found there; only a file that stands in for one of the image's is not.
-        guard copy.from == nil, copy.destination.text.hasSuffix("/"), ["/usr/local/bin", "/usr/local/sbin"].contains(folder.text) else {
+        guard copy.from == nil || BuildTool.isUv(copy.sources.map(\.text), from: copy.from?.value, in: stage.result), copy.destination.text.hasSuffix("/"), ["/usr/local/bin", "/usr/local/sbin"].contains(folder.text) else {
             return moved(copy.destination.text, at: copy.destination.range)
         }
         return copy.sources.flatMap { moved(folder.appending(Place(absolute: $0.text).lastName).text, at: copy.destination.range) }

@@ -31,6 +31,7 @@ public struct LanguageInstallation: Sendable {
         case "pip": readPython(command, folder, contents)
         case "npm": readNode(folder, contents)
         case "gem": readRuby(command, folder, variables, contents)
+        case "cargo": readCargo(command, folder, contents)
         default: isComplete = false
         }
     }
@@ -50,6 +51,10 @@ public struct LanguageInstallation: Sendable {
 
     private mutating func readPython(_ command: RunCommand, _ folder: Place?, _ contents: (Place) -> [UInt8]?) {
         let words = command.literalArguments
+        if command.name == "uv", let verb = words.first(where: { !$0.hasPrefix("-") }), verb != "pip" {
+            readLock(verb, words, folder, contents)
+            return
+        }
         if Self.operands(words).contains(where: { $0.contains("://") || $0 == "." || $0.hasPrefix(".[") || $0.hasPrefix("./") || $0.hasPrefix("/") || $0 == "-e" || $0 == "--editable" }) { isComplete = false }
         var lists: [Place] = []
         for (index, word) in words.enumerated() {
@@ -80,6 +85,30 @@ public struct LanguageInstallation: Sendable {
             if !requirements.isComplete { isComplete = false }
             for name in requirements.lists { if let place = Place(name, in: list.parent) { lists.append(place) } }
         }
+    }
+
+    /// uv.lock names all that may be installed, with what that depends on.
+    private mutating func readLock(_ verb: String, _ words: [String], _ folder: Place?, _ contents: (Place) -> [UInt8]?) {
+        guard verb == "sync", words.allSatisfy({ $0 != "--directory" && $0 != "--project" && !$0.hasPrefix("--directory=") && !$0.hasPrefix("--project=") }), let folder, let bytes = contents(folder.appending("uv.lock")) else {
+            isComplete = false
+            return
+        }
+        let packages = TOMLLines(bytes).all("package")
+        // What comes by address or from a folder is built where it is installed; the project itself stands in the list as well.
+        let own = packages.filter { ["editable", "virtual", "directory"].contains(where: ($0.values["source"] ?? "").contains) }
+        names = packages.compactMap { $0.values["name"] }
+        isComplete = !packages.isEmpty && packages.allSatisfy { package in
+            let source = package.values["source"] ?? ""
+            return source.contains("registry") || own.contains { $0.values["name"] == package.values["name"] }
+        } && own.allSatisfy { $0.values["source"]?.contains("virtual") == true || !needsBuilding($0, words, folder, contents) }
+    }
+
+    /// Whether the project is built by a tool that may compile.
+    private func needsBuilding(_ package: TOMLLines.Table, _ words: [String], _ folder: Place, _ contents: (Place) -> [UInt8]?) -> Bool {
+        if words.contains("--no-install-project") || words.contains("--no-install-workspace") { return false }
+        guard let source = package.values["source"], source.contains("\".\""), let manifest = contents(folder.appending("pyproject.toml")).map(TOMLLines.init) else { return true }
+        let backend = manifest.value("build-backend", in: "build-system") ?? "setuptools"
+        return !["hatchling", "uv_build", "flit_core", "poetry.core", "pdm.backend"].contains(where: backend.hasPrefix)
     }
 
     private mutating func readRuby(_ command: RunCommand, _ folder: Place?, _ variables: (String) -> String?, _ contents: (Place) -> [UInt8]?) {
@@ -114,6 +143,22 @@ public struct LanguageInstallation: Sendable {
         if isSourceForced { fromSource = [":all:"] }
         if !gems.isComplete { isComplete = false }
         if names.isEmpty, isComplete { nothingCompiled = "\(file.lastName) names no gems" }
+    }
+
+    /// Cargo.lock names all crates, and what they need to be built.
+    private mutating func readCargo(_ command: RunCommand, _ folder: Place?, _ contents: (Place) -> [UInt8]?) {
+        let words = command.literalArguments.filter { !$0.hasPrefix("+") }
+        let isElsewhere = words.contains { $0.hasPrefix("--manifest-path") || $0 == "-C" || $0 == "--config" }
+        // Of a program by name the crates stand in a list of its own.
+        let isOwn = words.first != "install" || words.contains("--path=.") || words.firstIndex(of: "--path").map { $0 + 1 < words.count && [".", "./"].contains(words[$0 + 1]) } == true
+        names = []
+        guard !isElsewhere, isOwn, let lock = folder.flatMap({ contents($0.appending("Cargo.lock")) }).map(CargoLock.init), !lock.isEmpty else {
+            isComplete = false
+            return
+        }
+        names = lock.bound
+        isComplete = names.allSatisfy(CargoLock.known.contains)
+        if names.isEmpty { nothingCompiled = "Cargo.lock holds no crate that looks for a library of the system" }
     }
 
     private mutating func readNode(_ folder: Place?, _ contents: (Place) -> [UInt8]?) {

@@ -1,6 +1,8 @@
+import BuildEffects
 import DockerfileSyntax
 import DockerfileSemantics
 import HardenedCatalog
+import ImageReferences
 import SourceModel
 
 /// What one stage makes and another takes must still fit: C library, release, and the place of the language's files.
@@ -8,6 +10,8 @@ struct LinkProof {
     let original: DockerfileModel
     let result: DockerfileModel
     let catalog: Catalog
+    /// The files that are built with; `nil`: they are not known.
+    let context: (any BuildContext)?
     /// The stage of the original that a stage of the result comes from.
     let origin: (Int) -> Int
 
@@ -21,6 +25,9 @@ struct LinkProof {
             let pair = [maker, use.stage]
             let message = known[pair] ?? mismatch(maker: maker, taker: use.stage)
             known[pair] = .some(message)
+            if let message = linkedOtherwise(maker, use.stage), !findings.contains(where: { $0.stage == maker && $0.reason == "linked-otherwise" }) {
+                findings.append(ProofFinding(.build, stage: maker, .failed, "linked-otherwise", message, at: use.reference.word.range))
+            }
             if let message {
                 findings.append(ProofFinding(.copy, stage: changed(use.stage) ? use.stage : maker, .failed, "stages-do-not-fit", message, at: use.reference.word.range))
             }
@@ -35,7 +42,7 @@ struct LinkProof {
         let before = (maker: original.stages[origin(maker)], taker: original.stages[origin(taker)])
         let after = (maker: result.stages[maker], taker: result.stages[taker])
         // Files of the same image in both stages (a virtual environment, node_modules) need the same prefix on both sides.
-        if let name = before.maker.image.sourceImage?.name, name == before.taker.image.sourceImage?.name {
+        if let name = Self.language(of: before.maker), name == Self.language(of: before.taker) {
             if changed(maker) != changed(taker) {
                 return "\(before.maker.title) and \(before.taker.title) share files and both stand on \(name), but only one of them would move"
             }
@@ -45,9 +52,85 @@ struct LinkProof {
                 return "\(before.maker.title) and \(before.taker.title) share files but would stand on \(left.distribution.title) and \(right.distribution.title)"
             }
         }
+        if let message = environmentMismatch(before.maker, before.taker, maker: maker, taker: taker) { return message }
+        if RustBuilds.linking(after.maker, in: result, contents: contents(after.maker)) == .statically, takesProgramsOnly(maker, taker) { return nil }
         if let message = cgoMismatch(before.maker, after.maker, after.taker) { return message }
         if Self.isJava(before.maker), Self.isJava(before.taker) { return nil }
         return systemMismatch(before.maker, before.taker, after.maker, after.taker)
+    }
+
+    /// Rust links everything in on the official images of Alpine, and not with Alpine's own package of it, which hardened images of newer releases have.
+    private func linkedOtherwise(_ maker: Int, _ taker: Int) -> String? {
+        guard changed(maker) else { return nil }
+        let (old, new) = (original.stages[origin(maker)], result.stages[maker])
+        // Of a build that is not seen, what the compiler does by itself counts.
+        guard RustBuilds.linking(old, in: original, contents: contents(new)) ?? RustBuilds.standard(old) == .statically,
+            RustBuilds.linking(new, in: result, contents: contents(new)) ?? RustBuilds.standard(new) == .dynamically
+        else { return nil }
+        let stage = result.stages[taker]
+        if let definition = stage.image.definition, definition.packages.contains("libgcc") || definition.packages.contains("libgcc-s1") || definition.isBuildImage && definition.image == new.image.definition?.image { return nil }
+        let installed = result.chain(of: taker).flatMap { result.stages[$0].instructions }.flatMap(result.commands(in:)).compactMap { PackageRequest($0) }.flatMap(\.packages).map(\.name)
+        if installed.contains(where: ["libgcc", "gcc", "g++", "libstdc++", "build-base"].contains), stage.image.distribution.value == new.image.distribution.value { return nil }
+        return "Rust links all into its programs on \(old.image.title), and on \(new.image.title) they load musl and libgcc, which \(stage.image.title) does not have"
+    }
+
+    private func contents(_ stage: Stage) -> (Place) -> [UInt8]? {
+        guard let context else { return { _ in nil } }
+        let files = ContextFiles(StageEffectsReader.effects(of: stage.index, in: result, catalog: catalog), context)
+        return { files.contents(of: $0) }
+    }
+
+    /// Whether nothing is taken from folders in which systems keep their libraries.
+    private func takesProgramsOnly(_ maker: Int, _ taker: Int) -> Bool {
+        let folders = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/bin", "/usr/sbin", "/sbin", "/usr/libexec"].map(Place.init(absolute:))
+        return result.uses.allSatisfy { use in
+            guard use.stage == taker, use.target == .stage(maker) else { return true }
+            guard use.kind == .copy, case .copy(let copy) = result.tree.instructions[use.instruction].content else { return false }
+            return copy.sources.allSatisfy { source in
+                let place = Place(absolute: "/" + source.text)
+                return !folders.contains { $0.overlaps(place) } || RuntimePlaces.isProgramFolder(place.parent) && isCompiled(place, maker)
+            }
+        }
+    }
+
+    /// Whether Cargo's program was put there by a command of the stage.
+    private func isCompiled(_ place: Place, _ maker: Int) -> Bool {
+        StageEffectsReader.effects(of: maker, in: result, catalog: catalog).files.last { $0.place == place && $0.kind == .made }.map { [.command("cp"), .command("mv"), .command("install")].contains($0.origin) } ?? false
+    }
+
+    /// The image whose files a stage shares with others on it. `uv:python3.13-trixie` stands on the image of Python, with uv beside it.
+    private static func language(of stage: Stage) -> String? {
+        guard let name = stage.image.sourceImage?.name else { return nil }
+        guard name == "ghcr.io/astral-sh/uv" || name == "astral/uv", case .image(let text) = stage.base else { return name }
+        return (try? ImageReference.parse(text))?.tag?.contains("python") == true ? "python" : name
+    }
+
+    /// A virtual environment links to the interpreter it was made with, which a stage that stays has at another place than a hardened image of Python.
+    private func environmentMismatch(_ oldMaker: Stage, _ oldTaker: Stage, maker: Int, taker: Int) -> String? {
+        guard changed(taker), !changed(maker), result.stages[taker].image.definition?.image == "python", result.stages[maker].image.definition == nil else { return nil }
+        let made = environments(madeBy: maker)
+        let takes = result.uses.contains { use in
+            guard use.stage == taker, use.target == .stage(maker), use.kind == .copy, case .copy(let copy) = result.tree.instructions[use.instruction].content else { return false }
+            return copy.sources.contains { source in
+                let place = Place(absolute: "/" + source.text)
+                return made.contains { $0.overlaps(place) } || [".venv", "venv", "site-packages"].contains(place.lastName)
+            }
+        }
+        guard takes else { return nil }
+        return "the virtual environment that \(oldMaker.title) makes links to the Python of \(oldMaker.image.title), and \(result.stages[taker].image.title) has none at that place; build it on the image of Python that it runs on"
+    }
+
+    /// Of what an image that is not known sets, the default of uv is taken to stand.
+    private func environments(madeBy maker: Int) -> [Place] {
+        result.chain(of: maker).map { result.stages[$0] }.flatMap { stage in
+            zip(stage.instructions, stage.states).flatMap { index, state -> [Place] in
+                guard case .run = result.tree.instructions[index].content else { return [] }
+                let folder = state.workdir.value.map { Place(absolute: $0) }
+                var variables = state.variables
+                if !variables["UV_PROJECT_ENVIRONMENT"].isKnown { variables["UV_PROJECT_ENVIRONMENT"] = .absent(.builder) }
+                return result.commands(in: index, replacing: { variables[$0].value }).compactMap { VirtualEnvironment.made(by: $0, in: folder, variables: variables, catalog: catalog) }
+            }
+        }
     }
 
     /// Whether the two stood on different families of systems before, each on its own.

@@ -56,7 +56,8 @@ public struct Prover: Sendable {
                 }
             }
             let start = StartProof(stage, policy: policy).result()
-            let found = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + DotnetLineProof(stage).findings() + GemsProof(stage: stage).findings() + ImageFolderProof(stage).findings() + CopyProof(stage).findings()
+            let found = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + DotnetLineProof(stage).findings() + GemsProof(stage: stage).findings() + UvInterpreterProof(stage).findings() + CargoHomeProof(stage).findings() + RustReleaseProof(stage).findings() + ImageFolderProof(stage).findings()
+                + CopyProof(stage).findings()
                 + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + RootHomeProof(stage).findings() + RemoteFileProof(stage).findings() + start.findings + carried
                 + FinalImageProof(stage, isTarget: origin(index) == target && index != layout?.builder).findings().filter { ["dev-final", "root"].contains($0.reason) && policy.refused.contains($0.reason) }
             let findings = found.map(policy.applied)
@@ -69,7 +70,7 @@ public struct Prover: Sendable {
                 .sum(.start, stage: index, findings: findings, otherwise: stage.isSplitBuilder ? "no container starts from the build stage" : stage.isStarted ? "the command \(stage.isSplit ? "comes to the same" : "is the same") and its program is there" : "no container starts from this stage"),
                 .sum(.user, stage: index, findings: findings, otherwise: "the users that the stage names exist"),
             ]
-            if stage.isSplit || stage.isSplitBuilder {
+            if stage.isSplit || stage.isSplitBuilder || findings.contains(where: { $0.reason == "rust-release" }) {
                 proof.obligations.append(.sum(.libraries, stage: index, findings: findings, otherwise: "what was built fits the C library and the release that it runs on"))
             }
             if stage.isStarted, [stage.before, stage.after].contains(where: { $0.final.healthcheck.value != nil }) {
@@ -78,7 +79,7 @@ public struct Prover: Sendable {
             }
             if stage.isSplit { proof.obligations.append(.sum(.writes, stage: index, findings: findings, otherwise: "containers ran as another user than root before")) }
         }
-        proof.findings += LinkProof(original: original, result: result, catalog: catalog, origin: origin).findings()
+        proof.findings += LinkProof(original: original, result: result, catalog: catalog, context: context, origin: origin).findings()
         return proof
     }
 }

@@ -66,11 +66,18 @@ struct StageComparison {
         guard let definition, let source = before.image.sourceImage else { return nil }
         let text = word.hasPrefix("/") ? word[...] : word.split(separator: "=", maxSplits: 1).last ?? word[...]
         for path in text.split(separator: ":") where path.hasPrefix("/") {
+            if isOwnHomeOfCargo(String(path)) { continue }
             if let moved = catalog.movedPath(String(path), from: source.name, to: definition.image, distribution: definition.distribution) {
                 return (String(path), moved)
             }
         }
         return nil
+    }
+
+    /// Whether the file itself says that Cargo keeps its things there, as the old image did: then it puts there what it makes.
+    func isOwnHomeOfCargo(_ path: String) -> Bool {
+        guard definition?.image == "rust", let home = after.final.variables["CARGO_HOME"].value, home.hasPrefix("/") else { return false }
+        return Place(absolute: home).contains(Place(absolute: path))
     }
 
     /// The bytes of the file at a place, if it is known to come from the build context.
@@ -91,7 +98,7 @@ struct StageComparison {
         return zip(stage.instructions, stage.states).flatMap { index, state -> [Place] in
             guard case .run = result.tree.instructions[index].content else { return [] }
             let folder = state.workdir.value.map { Place(absolute: $0) }
-            return result.commands(in: index, replacing: { state.variables[$0].value }).compactMap { VirtualEnvironment.made(by: $0, in: folder) }
+            return result.commands(in: index, replacing: { state.variables[$0].value }).compactMap { VirtualEnvironment.made(by: $0, in: folder, variables: state.variables, catalog: catalog) }
         }
     }
 

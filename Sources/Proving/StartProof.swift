@@ -201,6 +201,7 @@ struct StartProof {
             {
                 return [failed("start-program-unknown", "nothing in the file makes \(program), and where \(stage.after.image.title) keeps it is not known")]
             }
+            if stage.isSplit, BuiltPrograms(stage).brings(path: program) { return [] }
             return compiledFindings(program) ?? ProgramFileProof(stage).findings(program, at: place)
         }
         switch stage.catalog.presence(ofCommand: name, in: definition) {

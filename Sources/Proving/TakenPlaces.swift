@@ -48,7 +48,7 @@ struct TakenPlaces {
         guard let definition = stage.definition, let source = stage.before.image.sourceImage else { return nil }
         let path = place.text
         let catalog = stage.catalog
-        if let moved = catalog.movedPath(path, from: source.name, to: definition.image, distribution: definition.distribution) {
+        if !stage.isOwnHomeOfCargo(path), let moved = catalog.movedPath(path, from: source.name, to: definition.image, distribution: definition.distribution) {
             return stage.finding(.copy, .failed, "path-moved", "\(path): \(moved.reason)", at: range)
         }
         // Of a folder that every image fills, more is taken than the instructions make.

@@ -190,17 +190,17 @@ enum CommandTable {
         python -c 'import x' => and more
         virtualenv -p python3 /env => fills /env
         uv pip install --system -r requirements.txt => installs pip; reads requirements.txt; fills @python
-        uv sync --frozen --no-dev => fills .; fills ~/.local/share/uv
-        uv venv /opt/venv => fills /opt/venv; fills ~/.local/share/uv
+        uv sync --frozen --no-dev => fills .; installs pip; fills @uv-project; fills ~/.local/share/uv/python
+        uv venv /opt/venv => fills /opt/venv; fills ~/.local/share/uv/python
         uv run x => and more
         poetry install --only main --no-root => installs pip; fills .; fills @python; fills ~/.cache/pypoetry
         poetry config virtualenvs.create false => fills ~/.config/pypoetry; fills ~/.local/share/python_keyring
         poetry export -f requirements.txt -o requirements.txt => writes requirements.txt
         pipenv install --system --deploy => installs pip; fills .; fills @python
         python -m pip install --no-cache-dir --require-hashes -r requirements.txt => installs pip; reads requirements.txt; fills @python
-        uv pip install --no-cache-dir ".[all]" => installs pip .[all]; fills .; fills ./.venv; fills @python
+        uv pip install --no-cache-dir ".[all]" => installs pip .[all]; fills .; fills @uv-pip
         pip install backend/lib => installs pip backend/lib; fills @python; fills .
-        uv sync --locked --all-extras --all-groups --no-install-project => fills .; fills ~/.local/share/uv
+        uv sync --locked --all-extras --all-groups --no-install-project => fills .; installs pip; fills @uv-project; fills ~/.local/share/uv/python
         pip3 install -U https://s3-us-west-2.amazonaws.com/ray-wheels/ray-3.0.0.dev0-cp312-cp312-manylinux2014_x86_64.whl => installs pip https://s3-us-west-2.amazonaws.com/ray-wheels/ray-3.0.0.dev0-cp312-cp312-manylinux2014_x86_64.whl; fills @python
         """#
 

@@ -49,7 +49,7 @@ struct CarryStep {
                 if !isWhole || isChanged(effect.place) && !isBeside(changed, effect, draft) {
                     if effect.place.isRoot { return Reason("copied-to-root", "commands change what is copied to /, which cannot be taken over as a whole; copy into a folder of its own", at: effect.range) }
                     trees.insert(effect.place)
-                } else if !isManifestOnly(effect, draft), !BuildTool.isCopied(by: effect, start: draft.stage.final) {
+                } else if !isManifestOnly(effect, draft), !BuildTool.isCopied(by: effect, start: draft.stage.final, in: draft.original) {
                     repeated.insert(index)
                 }
             }

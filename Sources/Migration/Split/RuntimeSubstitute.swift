@@ -12,14 +12,15 @@ struct RuntimeSubstitute {
     /// For what Go makes the image static: without a C library where nothing of C is in it, else with the one of the same release. Where that does not do, for
     /// want of a shell, the plain system of the same release.
     func compiledCandidates(for dev: ReferenceCandidate, needsC: Bool) -> [ReferenceCandidate] {
-        guard dev.definition.image == "golang" else { return [] }
+        guard ["golang", "rust"].contains(dev.definition.image) else { return [] }
+        let compiler = dev.definition.image == "rust" ? "Rust" : "Go"
         let library = dev.definition.distribution.family == .alpine ? "musl" : "libc6"
-        let note = needsC ? "Programs run on the image static with the C library of the same release, without Go and without a shell" : "Programs run on the image static, without Go and without a shell"
+        let note = needsC ? "Programs run on the image static with the C library of the same release, without \(compiler) and without a shell" : "Programs run on the image static, without \(compiler) and without a shell"
         let hasData = { (definition: ImageDefinition) in definition.packages.contains("tzdata") && definition.packages.contains { $0.hasPrefix("ca-certificates") } }
         let base = dev.definition.distribution.family == .alpine ? "alpine-base" : "debian-base"
         return [
             made("static", dev, note) { hasData($0) && $0.packages.contains(library) == needsC },
-            made(base, dev, "Programs run on \(base) of the same release, without Go", where: hasData),
+            made(base, dev, "Programs run on \(base) of the same release, without \(compiler)", where: hasData),
         ].compactMap { $0 }
     }
 

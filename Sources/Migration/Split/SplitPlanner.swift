@@ -62,7 +62,8 @@ struct SplitPlanner {
     /// Variables that only tools of the build read.
     private static let buildVariables: Set<String> = [
         "DEBIAN_FRONTEND", "PIP_NO_CACHE_DIR", "PIP_DISABLE_PIP_VERSION_CHECK", "PIP_DEFAULT_TIMEOUT", "PIP_ROOT_USER_ACTION", "POETRY_VERSION", "POETRY_NO_INTERACTION",
-        "POETRY_VIRTUALENVS_CREATE", "NPM_CONFIG_LOGLEVEL",
+        "POETRY_VIRTUALENVS_CREATE", "UV_CACHE_DIR", "UV_COMPILE_BYTECODE", "UV_FROZEN", "UV_LINK_MODE", "UV_LOCKED", "UV_NO_CACHE", "UV_NO_DEV", "UV_PROJECT_ENVIRONMENT", "UV_PYTHON_DOWNLOADS", "UV_SYSTEM_PYTHON",
+        "NPM_CONFIG_LOGLEVEL",
     ]
 
     /// Variables that Go reads, which the final image does not have.

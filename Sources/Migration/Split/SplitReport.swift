@@ -1,3 +1,4 @@
+import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 
@@ -17,12 +18,19 @@ struct SplitReport {
         guard draft.stage.instructions.contains(index) else { return nil }
         let isEdited = draft.edits[index]?.isEmpty == false
         switch draft.fate(index) {
+        case .stays where isEdited && draft.built.contains(index) && isRedirected(instruction): return report(instruction, .replaced, "packages come into the virtual environment")
         case .stays where isEdited: return report(instruction, .replaced, draft.built.contains(index) ? "accounts are the hardened image's" : "it fits the hardened image now")
         case .stays: return report(instruction, .kept, draft.built.contains(index) ? "in the build stage" : "")
         case .both: return report(instruction, .kept, "in the build stage and in the final one")
         case .moves(let reason): return report(instruction, .moved, reason)
         case .dropped(let reason): return report(instruction, .dropped, reason)
         }
+    }
+
+    /// Whether what was edited are options of Python's package managers: nothing in it concerns accounts.
+    private func isRedirected(_ instruction: Instruction) -> Bool {
+        let accounts = StageEffects.accountPrograms.union(["chown", "chgrp"])
+        return draft.effects.packages.contains { $0.instruction == instruction.index && $0.manager == "pip" } && !draft.original.commands(in: instruction.index).contains { accounts.contains($0.name ?? "") }
     }
 
     private func report(_ instruction: Instruction, _ fate: FileMigration.InstructionReport.Fate, _ reason: String) -> FileMigration.InstructionReport {

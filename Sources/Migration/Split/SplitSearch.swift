@@ -48,10 +48,14 @@ struct SplitSearch {
 
     /// Images for what a compiler makes, the best first; none where the stage compiles nothing.
     private func compiledRuntimes(for dev: ReferenceCandidate, _ stage: Stage, _ effects: StageEffects) -> [ReferenceCandidate] {
+        let substitute = RuntimeSubstitute(catalog: catalog, naming: options.naming, available: options.available)
+        if dev.definition.image == "rust", stage.instructions.flatMap(original.commands(in:)).contains(where: { $0.name == "cargo" }) {
+            return substitute.compiledCandidates(for: dev, needsC: dev.definition.distribution.family == .debian)
+        }
         guard let mayLinkC = GoBuilds.mayLinkC(stage, in: original) else { return [] }
         let installed = effects.packages.filter { ["apt", "apk"].contains($0.manager) }.flatMap(\.names)
         let needsC = mayLinkC && !GoRecipe.isWithoutC(stage, installed, original, catalog)
-        return RuntimeSubstitute(catalog: catalog, naming: options.naming, available: options.available).compiledCandidates(for: dev, needsC: needsC)
+        return substitute.compiledCandidates(for: dev, needsC: needsC)
     }
 
     private func split(_ stage: Stage, _ use: Int, _ runtime: ReferenceCandidate, _ dev: ReferenceCandidate?, _ effects: StageEffects) -> Result {

@@ -17,6 +17,8 @@ public struct StartReader {
     let effects: StageEffects
     /// Places that are copied from a stage which installs gems.
     let copiedGems: [Place]
+    /// What uv has installed; `nil`: nothing, or that is not known.
+    let uvSync: UvStart.Sync?
     let files: ContextFiles?
     let policy: ProofPolicy
 
@@ -37,6 +39,7 @@ public struct StartReader {
             let installs = maker.instructions.flatMap { model.commands(in: $0) }.contains { ["bundle", "bundler", "gem"].contains($0.name ?? "") && $0.literalArguments.contains("install") }
             return installs ? effect.place : nil
         }
+        uvSync = UvStart.lastSync(of: stage, in: model, catalog: catalog)
         files = context.map { context in
             ContextFiles(effects, context) { StageEffectsReader.effects(ofStageNamed: $0, in: model, catalog: catalog, context: context) }
         }

@@ -30,7 +30,7 @@ struct StartStepper {
                 return .next(next)
             }
         }
-        if let step = GemStart(reader: reader).step(line) { return step }
+        if let step = GemStart(reader: reader).step(line) ?? (reader.runtime.hasShell ? nil : UvStart(reader: reader).step(line)) { return step }
         guard let bytes = contents(program, in: line.folder) else { return .done }
         switch ScriptFile(bytes).kind {
         case .shell(let shell):

@@ -1,0 +1,7 @@
+FROM python:3.12-slim
+COPY --from=ghcr.io/astral-sh/uv:0.8 /uv /bin/
+ENV UV_LINK_MODE=symlink
+WORKDIR /srv
+COPY . .
+RUN uv sync --frozen
+CMD ["/srv/.venv/bin/flask", "run"]

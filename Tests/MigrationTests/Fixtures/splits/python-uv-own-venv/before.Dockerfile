@@ -1,0 +1,9 @@
+FROM python:3.12-slim
+COPY --from=ghcr.io/astral-sh/uv:0.8 /uv /bin/
+WORKDIR /srv
+RUN uv venv /opt/env
+ENV VIRTUAL_ENV=/opt/env PATH=/opt/env/bin:$PATH
+COPY requirements.txt .
+RUN uv pip install --no-cache -r requirements.txt
+COPY app.py .
+CMD ["flask", "run"]

@@ -1,0 +1,8 @@
+FROM dhi.io/rust:1.98-alpine3.22-dev AS build
+WORKDIR /src
+COPY . .
+RUN cargo build --release
+FROM dhi.io/alpine-base:3.22
+COPY --from=build /src/target/release/shop /shop
+USER 1000
+CMD ["/shop"]
