@@ -40,6 +40,7 @@ struct CarryProof {
         }
         findings += copiesFromBuilder(built)
         findings += unpackedArchives(before)
+        findings += projectWrites()
         return findings
     }
 
@@ -110,6 +111,20 @@ struct CarryProof {
         guard effect.place.text == "@python" || LanguageFolders.isUserSite(effect) else { return false }
         return environments.contains { environment in after.files.contains { isFromBuilder($0) && $0.place == environment } }
     }
+
+    /// Programs of the project that are run by the build write where its settings say, which nobody reads here.
+    private func projectWrites() -> [ProofFinding] {
+        var seen: Set<String> = []
+        return stage.before.instructions.flatMap { stage.original.commands(in: $0) }.compactMap { command in
+            let words = [command.name ?? ""] + command.literalArguments
+            guard let place = words.firstIndex(where: { $0 == "manage.py" || $0 == "./manage.py" }), words.count > place + 1, Self.writing.contains(words[place + 1]),
+                seen.insert(words[place + 1]).inserted
+            else { return nil }
+            return stage.finding(.writes, .assumed, "unseen-writes", "`manage.py \(words[place + 1])` writes in the project's folder alone (STATIC_ROOT and its like lie there)", at: stage.baseRange)
+        }
+    }
+
+    private static let writing: Set<String> = ["collectstatic", "compilemessages", "compress", "compilescss", "compilejsi18n", "collectstatic_js_reverse"]
 
     /// Application servers unpack archives beside them when they start.
     private func unpackedArchives(_ before: StageEffects) -> [ProofFinding] {
