@@ -11,11 +11,13 @@ struct BuildProof {
     let stage: StageComparison
     let policy: ProofPolicy
     private var installed: InstalledCommands
+    private let settings: BundlerSettings
 
     init(_ stage: StageComparison, policy: ProofPolicy) {
         self.stage = stage
         self.policy = policy
         installed = stage.history.installed(inFrontOf: stage.index)
+        settings = BundlerSettings(stage.result, stage.after)
     }
 
     func findings() -> [ProofFinding] {
@@ -54,11 +56,10 @@ struct BuildProof {
             findings.append(
                 stage.finding(.build, .failed, "build-needs-root", "this ran as root, and on \(stage.after.image.title) it would run as \(after.user.value?.text ?? "a user that is not known")", at: instruction.keywordRange))
         }
-        let settings = BundlerSettings(stage.result, stage.after)
         let mounts = run.mounts.compactMap { $0.field("target", "dst", "destination")?.value }
         let files = ProjectFiles(stage.effectsBefore, stage.context, run, in: after.workdir.value.map { Place(absolute: $0) })
         for command in stage.result.commands(in: index) {
-            findings += CommandProof(stage: stage, policy: policy, installed: installed, workdir: after.workdir.value, variables: { settings.value($0, after) }, mounts: mounts, files: files).findings(command)
+            findings += CommandProof(stage: stage, policy: policy, installed: installed, workdir: after.workdir.value, variables: { [settings] in settings.value($0, after) }, mounts: mounts, files: files).findings(command)
             if WorkingDirectory.matters(to: command) {
                 findings += workdirFindings(before, after, at: command.range)
             }

@@ -18,14 +18,14 @@ struct LinkProof {
     func findings() -> [ProofFinding] {
         var findings: [ProofFinding] = []
         // Many files may go from one stage to another.
-        var known: [[Int]: String?] = [:]
+        var known: [[Int]: (mismatch: String?, linking: String?)] = [:]
         for use in result.uses where use.kind != .from {
             guard case .stage(let maker) = use.target else { continue }
             guard changed(maker) || changed(use.stage) else { continue }
             let pair = [maker, use.stage]
-            let message = known[pair] ?? mismatch(maker: maker, taker: use.stage)
-            known[pair] = .some(message)
-            if let message = linkedOtherwise(maker, use.stage), !findings.contains(where: { $0.stage == maker && $0.reason == "linked-otherwise" }) {
+            let (message, linking) = known[pair] ?? (mismatch(maker: maker, taker: use.stage), linkedOtherwise(maker, use.stage))
+            known[pair] = (message, linking)
+            if let message = linking, !findings.contains(where: { $0.stage == maker && $0.reason == "linked-otherwise" }) {
                 findings.append(ProofFinding(.build, stage: maker, .failed, "linked-otherwise", message, at: use.reference.word.range))
             }
             if let message {
