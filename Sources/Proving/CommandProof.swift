@@ -147,6 +147,11 @@ struct CommandProof {
         guard let request = PackageRequest(command), let distribution = stage.after.image.distribution.value, let definition = stage.definition else { return [] }
         let sameRelease = stage.before.image.distribution.value == distribution
         var findings: [ProofFinding] = []
+        let foreign = request.packages.map(\.name).filter { !definition.packages.contains($0) && $0 != "ca-certificates" && !$0.hasPrefix(".") }
+        if !foreign.isEmpty, stage.catalog.installsFromOwnRepositories(definition) {
+            let text = "the repositories that \(title) is declared to have, the vendor's alone, hold \(foreign.sorted().joined(separator: ", "))"
+            findings.append(stage.finding(.libraries, .assumed, "package-unknown", text, at: command.range))
+        }
         if request.isIncomplete, !sameRelease {
             let text = "which packages are installed here cannot be read, and whether \(distribution.title) has them is not known"
             findings.append(stage.finding(.build, .failed, "package-unknown", text, at: command.range))
@@ -232,7 +237,8 @@ struct CommandProof {
 
     /// Programs that the old image brings along and that what a build runs may call: plug-ins and scripts of the project are not read.
     private func calledByBuild(_ command: RunCommand, _ name: String) -> [ProofFinding] {
-        guard !stage.isAlone, Self.builds.contains(name), let definition = stage.definition, let source = stage.before.image.sourceImage else { return [] }
+        let verb = command.literalArguments.first { !$0.hasPrefix("-") } ?? ""
+        guard !stage.isAlone, Self.builds.contains(name) || Self.buildVerbs[name]?.contains(verb) == true, let definition = stage.definition, let source = stage.before.image.sourceImage else { return [] }
         let lost = Self.calledPrograms.filter { program in
             !installed.contains(program) && stage.catalog.presence(ofCommand: program, in: source).isPresent && !stage.catalog.presence(ofCommand: program, in: definition).isPresent
         }
@@ -242,6 +248,8 @@ struct CommandProof {
     }
 
     private static let builds: Set<String> = ["mvn", "mvnw", "gradle", "gradlew", "sbt", "sbtx", "lein", "ant", "mill"]
+    /// Programs that run what the project says with these words alone.
+    private static let buildVerbs: [String: Set<String>] = ["dotnet": ["restore", "build", "publish", "test", "pack", "run", "msbuild"], "dart": ["pub", "run"], "flutter": ["pub", "build"], "go": ["generate"]]
     private static let calledPrograms = ["git", "curl", "wget", "objcopy", "gpg", "ssh", "unzip", "make", "gcc", "python3"]
 
     /// The folder the command runs in, as far as the WORKDIR tells.

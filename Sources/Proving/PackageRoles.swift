@@ -81,6 +81,12 @@ public struct PackageRoles {
         return packages
     }
 
+    /// Containers start a shell and no program.
+    private var startsShell: Bool {
+        guard let words = stage.final.start.value?.words, words.count == 1 else { return false }
+        return ShellStart.isShell(words[0])
+    }
+
     private static func bare(_ name: String) -> String { String(name.prefix { !"=<>~:/@".contains($0) }) }
 
     private func isThere(_ name: String) -> Bool {
@@ -93,6 +99,10 @@ public struct PackageRoles {
 
     private func role(_ name: String, _ used: Set<String>, compiles: Bool) -> Role {
         if isThere(name) { return .declared }
+        // Whoever starts a shell calls what is installed.
+        if startsShell, !catalog.canBeCarried(name) {
+            return .needed("\(name) is installed, and containers start a shell, in which people may call what it brings")
+        }
         if Self.tools.contains(name) || runtime.image == "python" && Self.isPythonTool(name) { return .building }
         if name.hasSuffix("-dev") {
             if !compiles { return .building }

@@ -15,7 +15,7 @@ enum ToolRecordFields {
         return ImageCommands(
             images: images, variant: variant, systems: try record.list("systems"), commands: try record.list("commands"),
             absent: try record.list("absent"), uncertain: try record.list("uncertain"), without: try record.list("without"),
-            reason: try record.text("reason"))
+            ownRepositories: try record.bool("own-repositories", else: false), reason: try record.text("reason"))
     }
 
     static func movedPath(_ record: YAMLRecord) throws(MappingsError) -> MovedPathRule {

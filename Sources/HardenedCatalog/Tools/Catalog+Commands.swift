@@ -1,6 +1,11 @@
 internal import Storage
 
 extension Catalog {
+    /// Whether an image is declared to install packages from the vendor's repositories alone, which not all of a distribution's are in.
+    public func installsFromOwnRepositories(_ definition: ImageDefinition) -> Bool {
+        read { reader throws(DatabaseError) in try reader.knownCommands(of: definition).ownRepositories } ?? false
+    }
+
     /// Whether a program can be called in a hardened image as it comes.
     ///
     /// Dependencies of declared packages are not listed in the catalogue: what only they would bring is unknown, unless the

@@ -11,11 +11,13 @@ package struct ImageCommands: Sendable, Hashable {
     package var uncertain: [String]
     /// Essential packages of the distribution that the images do not have unless they declare them.
     package var without: [String]
+    /// The only repositories that the images are declared to have are the vendor's.
+    package var ownRepositories: Bool
     package var reason: String
 
     package init(
         images: [String], variant: ImageDefinition.Variant?, systems: [String], commands: [String], absent: [String], uncertain: [String],
-        without: [String], reason: String
+        without: [String], ownRepositories: Bool, reason: String
     ) {
         self.images = images
         self.variant = variant
@@ -24,6 +26,7 @@ package struct ImageCommands: Sendable, Hashable {
         self.absent = absent
         self.uncertain = uncertain
         self.without = without
+        self.ownRepositories = ownRepositories
         self.reason = reason
     }
 

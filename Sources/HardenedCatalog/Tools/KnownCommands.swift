@@ -10,6 +10,8 @@ struct KnownCommands: Sendable {
     var uncertain: Set<String> = []
     /// Essential packages that are known not to be there.
     var without: Set<String> = []
+    /// Packages come from the vendor's repositories alone.
+    var ownRepositories = false
 
     /// What the commands depend on.
     struct Key: Sendable, Hashable {
@@ -40,6 +42,7 @@ extension CatalogReader {
             for command in record.absent { known.absent[command] = record.reason }
             known.uncertain.formUnion(record.uncertain)
             known.without.formUnion(record.without)
+            if record.ownRepositories { known.ownRepositories = true }
         }
         if let system = PackageSystem(definition.distribution) { try addPackages(of: definition, system: system, to: &known) }
         memory.keep { $0.tools.known[key] = known }

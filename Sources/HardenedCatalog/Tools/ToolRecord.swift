@@ -12,15 +12,15 @@ package enum ToolRecord {
     package static func fields(_ record: ImageCommands) -> [String] {
         [
             join(record.images), record.variant?.rawValue ?? "", StringList.encode(record.systems), join(record.commands), join(record.absent),
-            join(record.uncertain), join(record.without), record.reason,
+            join(record.uncertain), join(record.without), record.ownRepositories ? "own" : "", record.reason,
         ]
     }
 
     static func imageCommands(_ fields: [String]) -> ImageCommands? {
-        guard fields.count == 8, let systems = StringList.decode(fields[2]) else { return nil }
+        guard fields.count == 9, let systems = StringList.decode(fields[2]) else { return nil }
         return ImageCommands(
             images: split(fields[0]), variant: ImageDefinition.Variant(rawValue: fields[1]), systems: systems, commands: split(fields[3]),
-            absent: split(fields[4]), uncertain: split(fields[5]), without: split(fields[6]), reason: fields[7])
+            absent: split(fields[4]), uncertain: split(fields[5]), without: split(fields[6]), ownRepositories: fields[7] == "own", reason: fields[8])
     }
 
     package static func fields(_ rule: MovedPathRule) -> [String] {

@@ -23,11 +23,13 @@ struct VolumeStep {
             !draft.effects.files.contains { $0.kind != .removed && $0.kind != .changed && $0.place.contains(place) && !$0.place.isRoot }
         }
         if missing.isEmpty { return nil }
-        guard draft.stage.instructions.contains(where: { if case .workdir(let word) = draft.instruction($0).content { word.text.hasPrefix("/") } else { false } }) else {
+        let hasOwn = draft.stage.instructions.contains { if case .workdir(let word) = draft.instruction($0).content { word.text.hasPrefix("/") } else { false } }
+        guard hasOwn || draft.stage.final.workdir.value != nil else {
             return Reason("volume-unwritable", "nothing makes the folder of the volume \(missing[0].text) for the user that containers run as", at: draft.stage.from.image.range)
         }
         draft.finalHead.append("# WORKDIR makes a folder for the user in effect, who has to write there.")
         draft.finalHead += missing.map { "WORKDIR \($0.text)" }
+        if !hasOwn, let folder = draft.stage.final.workdir.value { draft.finalHead.append("WORKDIR \(folder)") }
         return nil
     }
 }
