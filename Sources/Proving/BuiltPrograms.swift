@@ -12,8 +12,30 @@ struct BuiltPrograms {
     /// Whether `name` is known to stand in a folder that was copied.
     ///
     /// The original starts it. What neither its base nor a package of the system brought, the language's package manager did.
-    func brings(_ name: String) -> Bool {
-        guard let path = stage.after.final.variables["PATH"].value, !Self.managers.contains(name) else { return false }
+    func brings(_ name: String) -> Bool { maker(of: name) != nil }
+
+    /// Whether `name` is that of a package that is installed where the folder was built, as far as the lists of packages are at hand.
+    func isNamed(_ name: String) -> Bool {
+        if ["python", "python3", "pip", "pip3"].contains(name) { return true }
+        guard let maker = maker(of: name) else { return false }
+        let builder = stage.result.stages[maker]
+        return zip(builder.instructions, builder.states).contains { index, state in
+            guard case .run = stage.result.tree.instructions[index].content else { return false }
+            let folder = state.workdir.value.map { Place(absolute: $0) }
+            return stage.result.commands(in: index).contains { command in
+                LanguageInstallation(command, in: folder, variables: { state.variables[$0].value }, contents: stage.contents)?.names.contains { Self.bare($0) == Self.bare(name) } == true
+            }
+        }
+    }
+
+    /// Without extras and version, as pip compares names.
+    private static func bare(_ name: String) -> String {
+        String(name.lowercased().map { $0 == "_" || $0 == "." ? "-" : $0 }.prefix { $0.isLetter || $0.isNumber || $0 == "-" })
+    }
+
+    /// The stage that built the folder.
+    private func maker(of name: String) -> Int? {
+        guard let path = stage.after.final.variables["PATH"].value, !Self.managers.contains(name) else { return nil }
         let folders = path.split(separator: ":").map { Place(absolute: String($0)) }
         for index in stage.after.instructions {
             guard case .copy(let copy) = stage.result.tree.instructions[index].content, copy.sources.count == 1, copy.sources[0].text == copy.destination.text,
@@ -21,11 +43,10 @@ struct BuiltPrograms {
             else { continue }
             let copied = Place(absolute: copy.destination.text)
             for folder in folders where copied.contains(folder) && isEnvironment(folder, of: maker) {
-                if ["python", "python3", "pip", "pip3"].contains(name) { return true }
-                if installs("pip", maker), !originalHas(name) { return true }
+                if ["python", "python3", "pip", "pip3"].contains(name) || installs("pip", maker) && !originalHas(name) { return maker }
             }
         }
-        return false
+        return nil
     }
 
     /// A program in a virtual environment that was copied, named by its path.

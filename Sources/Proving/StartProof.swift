@@ -206,7 +206,9 @@ struct StartProof {
         }
         switch stage.catalog.presence(ofCommand: name, in: definition) {
         case .present: return []
-        case _ where BuiltPrograms(stage).brings(name): return []
+        case _ where BuiltPrograms(stage).isNamed(name): return []
+        case _ where BuiltPrograms(stage).brings(name):
+            return [stage.finding(.libraries, .assumed, "start-program", "\(name) is among the programs that the packages bring which pip installs", at: place)]
         case _ where stage.isSplit && CompiledPrograms(stage).makes(name): return compiledFindings(name) ?? []
         case _ where copiedProgram(name) != nil: return ProgramFileProof(stage).findings(copiedProgram(name) ?? name, at: place)
         case .unknown where isEntrypointOfImage(name, definition): return []
