@@ -16,7 +16,7 @@ struct CommentNotes {
             guard reference.kind == .from, let name = reference.reference.text.value else { return nil }
             let from = original.tree.instructions[original.stages[reference.stage].fromIndex]
             guard let comment = comments(above: from).first(where: { describes($0, name) }) else { return nil }
-            return Reason("comment-of-old-image", "this comment speaks of the image that \(name) was", at: comment)
+            return Reason("comment-of-old-image", "this comment still describes the old image, \(name)", at: comment)
         }
     }
 

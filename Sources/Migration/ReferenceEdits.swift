@@ -173,6 +173,8 @@ struct ReferenceEdits {
             if let parts = argument.parts, !parts.isEmpty, parts.allSatisfy({ if case .literal = $0 { true } else { false } }) {
                 plan.edits.append(TextEdit(span(parts), value))
                 plan.editedArguments.insert(argument.instruction)
+                let note = Reason("argument-default", "$\(name) has another default now; whoever gives it by --build-arg has to give what fits the hardened image")
+                for wish in wishes { plan.notes[wish.use, default: []].append(note) }
                 return
             }
         }

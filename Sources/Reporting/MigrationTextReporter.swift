@@ -39,6 +39,9 @@ public struct MigrationTextReporter: Sendable {
         }
         for note in migration.notes { lines += wrap("note: \(place(note, file))\(note.message)", indent: "  ") }
         if explains {
+            for instruction in migration.instructions where instruction.fate != .kept && !instruction.reason.isEmpty {
+                lines += wrap("line \(file.lines.line(at: instruction.range.start)): \(instruction.fate.rawValue), because \(instruction.reason)", indent: "  ")
+            }
             for obligation in migration.obligations {
                 let stage = obligation.part.map { " of the \($0.rawValue) stage" } ?? obligation.stage.map { " of stage \($0)" } ?? ""
                 lines += wrap("\(obligation.id.rawValue)\(stage): \(obligation.status.rawValue), because \(obligation.because)", indent: "  ")
