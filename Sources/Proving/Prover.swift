@@ -70,14 +70,15 @@ public struct Prover: Sendable {
                 .sum(.start, stage: index, findings: findings, otherwise: stage.isSplitBuilder ? "no container starts from the build stage" : stage.isStarted ? "the command \(stage.isSplit ? "comes to the same" : "is the same") and its program is there" : "no container starts from this stage"),
                 .sum(.user, stage: index, findings: findings, otherwise: "the users that the stage names exist"),
             ]
-            if stage.isSplit || stage.isSplitBuilder || findings.contains(where: { $0.reason == "rust-release" }) {
+            // In stages that were there before, it is said where there is something to say.
+            if stage.isSplit || stage.isSplitBuilder || findings.contains(where: { $0.obligation == .libraries }) {
                 proof.obligations.append(.sum(.libraries, stage: index, findings: findings, otherwise: "what was built fits the C library and the release that it runs on"))
             }
             if stage.isStarted, [stage.before, stage.after].contains(where: { $0.final.healthcheck.value != nil }) {
                 let isDropped = stage.after.final.healthcheck.value == nil
                 proof.obligations.append(.sum(.probe, stage: index, findings: findings, otherwise: isDropped ? "the HEALTHCHECK is left out, as allowed" : "the HEALTHCHECK asks the same, and its program is there"))
             }
-            if stage.isSplit { proof.obligations.append(.sum(.writes, stage: index, findings: findings, otherwise: "containers ran as another user than root before")) }
+            if stage.isSplit || findings.contains(where: { $0.obligation == .writes }) { proof.obligations.append(.sum(.writes, stage: index, findings: findings, otherwise: "containers ran as another user than root before")) }
         }
         proof.findings += LinkProof(original: original, result: result, catalog: catalog, context: context, origin: origin).findings()
         return proof
