@@ -15,20 +15,9 @@ struct CommentNotes {
             let reference = original.uses[use]
             guard reference.kind == .from, let name = reference.reference.text.value else { return nil }
             let from = original.tree.instructions[original.stages[reference.stage].fromIndex]
-            guard let comment = comments(above: from).first(where: { describes($0, name) }) else { return nil }
+            guard let comment = original.tree.commentLines(above: from).first(where: { describes($0, name) }) else { return nil }
             return Reason("comment-of-old-image", "this comment still describes the old image, \(name)", at: comment)
         }
-    }
-
-    private func comments(above instruction: Instruction) -> [SourceRange] {
-        var start = instruction.range.start
-        var found: [SourceRange] = []
-        for trivia in original.tree.trivia.reversed() where trivia.range.end <= start {
-            guard trivia.range.end == start, trivia.kind == .comment else { break }
-            start = trivia.range.start
-            found.insert(trivia.range, at: 0)
-        }
-        return found
     }
 
     private func describes(_ comment: SourceRange, _ name: String) -> Bool {

@@ -37,27 +37,27 @@ struct BuiltPrograms {
     private func maker(of name: String) -> Int? {
         guard let path = stage.after.final.variables["PATH"].value, !Self.managers.contains(name) else { return nil }
         let folders = path.split(separator: ":").map { Place(absolute: String($0)) }
-        for index in stage.after.instructions {
-            guard case .copy(let copy) = stage.result.tree.instructions[index].content, copy.sources.count == 1, copy.sources[0].text == copy.destination.text,
-                let use = stage.result.uses.first(where: { $0.instruction == index && $0.kind == .copy }), case .stage(let maker) = use.target
-            else { continue }
-            let copied = Place(absolute: copy.destination.text)
-            for folder in folders where copied.contains(folder) && isEnvironment(folder, of: maker) {
-                if ["python", "python3", "pip", "pip3"].contains(name) || installs("pip", maker) && !originalHas(name) { return maker }
-            }
-        }
-        return nil
+        return copiedFolders.first { copied, maker in
+            folders.contains { copied.contains($0) && isEnvironment($0, of: maker) } && (["python", "python3", "pip", "pip3"].contains(name) || installs("pip", maker) && !originalHas(name))
+        }?.maker
     }
 
     /// A program in a virtual environment that was copied, named by its path.
     func brings(path: String) -> Bool {
         let place = Place(path, in: stage.after.final.workdir.value.map { Place(absolute: $0) })
         guard let place, place.parent.lastName == "bin", !Self.managers.contains(place.lastName) else { return false }
-        return stage.after.instructions.contains { index in
+        return copiedFolders.contains { copied, maker in
+            copied.contains(place) && isEnvironment(place.parent, of: maker) && (["python", "python3"].contains(place.lastName) || installs("pip", maker))
+        }
+    }
+
+    /// What is copied from other stages to the place where it stood there.
+    private var copiedFolders: [(place: Place, maker: Int)] {
+        stage.after.instructions.compactMap { index in
             guard case .copy(let copy) = stage.result.tree.instructions[index].content, copy.sources.count == 1, copy.sources[0].text == copy.destination.text,
                 let use = stage.result.uses.first(where: { $0.instruction == index && $0.kind == .copy }), case .stage(let maker) = use.target
-            else { return false }
-            return Place(absolute: copy.destination.text).contains(place) && isEnvironment(place.parent, of: maker) && (["python", "python3"].contains(place.lastName) || installs("pip", maker))
+            else { return nil }
+            return (Place(absolute: copy.destination.text), maker)
         }
     }
 

@@ -38,7 +38,7 @@ struct GoModulesProof {
             let message = "`go get` installs a package with \(title); since Go 1.18 it installs nothing, and outside a module it fails; use `go install PACKAGE@VERSION` for programs and go.mod for the rest"
             return [stage.finding(.build, .failed, "go-get", message, at: command.range)]
         }
-        if ["build", "install", "test", "run", "vet", "list"].contains(verb), old.isBefore(16), hasModule, !words.contains(where: { $0.contains("@") }), !isWithoutModules(mode), let name = bareModule {
+        if ["build", "install", "test", "run", "vet", "list"].contains(verb), old.isBefore(16), hasModule, !words.contains(where: { $0.contains("@") }), mode != "off", let name = bareModule {
             let message = "`go \(verb)` writes what go.sum lacks with \(title); since Go 1.16 it stops there, and \(name) is copied without go.sum; copy it too, or run `go mod tidy` first"
             return [stage.finding(.build, .failed, "go-sum", message, at: command.range)]
         }
@@ -61,6 +61,8 @@ struct GoModulesProof {
 
     private var members: [Stage] { stage.result.chain(of: stage.index).map { stage.result.stages[$0] } }
 
+    private var commands: [RunCommand] { members.flatMap(\.instructions).flatMap(stage.result.commands(in:)) }
+
     private var copies: [(CopyInstruction, StageState)] {
         members.flatMap { member in
             zip(member.instructions, member.states).compactMap { index, state in
@@ -75,7 +77,7 @@ struct GoModulesProof {
     /// The file names go.mod, or asks Go for modules.
     private var hasModule: Bool {
         if copies.contains(where: { copy, _ in (copy.sources + [copy.destination]).contains { $0.text.contains("go.mod") || $0.text.hasSuffix("go.*") } }) { return true }
-        return members.flatMap(\.instructions).flatMap(stage.result.commands(in:)).contains { command in
+        return commands.contains { command in
             command.name == "go" && (command.literalArguments.first == "mod" || command.literalArguments.contains { $0.hasPrefix("-mod") }) || command.assignments.contains("GO111MODULE=on")
                 || (command.name == "export" || command.name == "go") && command.literalArguments.contains("GO111MODULE=on")
         }
@@ -83,7 +85,6 @@ struct GoModulesProof {
 
     /// A go.mod that comes by name and may ask for modules, where nothing brings or writes go.sum; `nil`: there is none, or it cannot be told.
     private var bareModule: String? {
-        let commands = members.flatMap(\.instructions).flatMap(stage.result.commands(in:))
         let writes = commands.contains { command in
             if command.name == "git" || command.name == nil { return true }
             if command.assignments.contains(where: { $0.hasPrefix("GOFLAGS=") }) { return true }
@@ -111,12 +112,8 @@ struct GoModulesProof {
         return stage.contents(target.appending(name)) ?? stage.contents(target)
     }
 
-    /// Whether the build is told to look for packages without modules.
-    private func isWithoutModules(_ mode: String?) -> Bool { mode == "off" }
-
     /// Whether nothing is there but sources that the command names, which can only import what comes with Go.
     private func hasSingleFilesOnly(_ words: [String]) -> Bool {
-        let commands = members.flatMap(\.instructions).flatMap(stage.result.commands(in:))
         if commands.contains(where: { ["git", "wget", "curl", nil].contains($0.name) || $0.name == "go" && $0.literalArguments.first == "get" }) { return false }
         let named = Set(words.compactMap { $0.split(separator: "/").last.map(String.init) })
         return copies.allSatisfy { copy, _ in
@@ -128,7 +125,7 @@ struct GoModulesProof {
     private func isWithoutModule(_ old: TagVersion) -> Bool {
         if old.isBefore(11) { return true }
         if hasSourcesInPath { return true }
-        if members.flatMap(\.instructions).flatMap(stage.result.commands(in:)).contains(where: { $0.name == "git" && $0.literalArguments.contains("clone") }) { return false }
+        if commands.contains(where: { $0.name == "git" && $0.literalArguments.contains("clone") }) { return false }
         return copies.allSatisfy { copy, _ in copy.from != nil || copy.sources.allSatisfy { $0.text.hasSuffix(".go") } }
     }
 

@@ -11,7 +11,7 @@ public struct StandardCertificates {
     public init(_ effects: StageEffects, runtime: ImageDefinition) {
         self.effects = effects
         bundle = runtime.environment["SSL_CERT_FILE"].map { Place(absolute: $0) }
-        runtimeHasThem = !runtime.packages.filter { ["ca-certificates", "ca-certificates-bundle"].contains($0) }.isEmpty
+        runtimeHasThem = runtime.packages.contains { ["ca-certificates", "ca-certificates-bundle"].contains($0) }
     }
 
     /// Whether an effect is `update-ca-certificates` putting together what the packages brought, which the runtime variant has as well.

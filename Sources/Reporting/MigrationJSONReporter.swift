@@ -56,7 +56,7 @@ public struct MigrationJSONReporter {
                     writer.field("status", obligation.status.rawValue)
                     writer.field("because", obligation.because)
                     writer.key("ranges")
-                    writer.array(obligation.ranges) { self.range($1, file, &$0) }
+                    writer.array(obligation.ranges) { $0.range($1, file.lines) }
                 }
             }
             writer.key("interfaceChanges")
@@ -101,25 +101,13 @@ public struct MigrationJSONReporter {
 
     /// The end of a report. `failures` are files that could not be read or written.
     public func closing(failures: [(path: ReportedPath, message: String)], summary: MigrationSummary) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.key("failures")
-            writer.array(failures) { writer, failure in
-                writer.object {
-                    $0.path(failure.path)
-                    $0.field("message", failure.message)
-                }
-            }
-            writer.key("summary")
-            writer.object {
-                $0.field("files", summary.files)
-                $0.field("hardened", summary.hardened)
-                $0.field("rebased", summary.rebased)
-                $0.field("unchanged", summary.unchanged)
-                $0.field("errors", summary.errors)
-            }
+        JSONWriter.closing(failures: failures) {
+            $0.field("files", summary.files)
+            $0.field("hardened", summary.hardened)
+            $0.field("rebased", summary.rebased)
+            $0.field("unchanged", summary.unchanged)
+            $0.field("errors", summary.errors)
         }
-        return Array("\n],".utf8) + writer.bytes.dropFirst() + [0x0A]
     }
 
     private func stage(_ stage: FileMigration.StageReport, _ file: MigratedFile, _ writer: inout JSONWriter) {
@@ -166,19 +154,6 @@ public struct MigrationJSONReporter {
 
     private func range(_ key: String, _ range: SourceRange, _ file: MigratedFile, _ writer: inout JSONWriter) {
         writer.key(key)
-        self.range(range, file, &writer)
-    }
-
-    private func range(_ range: SourceRange, _ file: MigratedFile, _ writer: inout JSONWriter) {
-        let start = file.lines.position(at: range.start)
-        let end = file.lines.position(at: range.end)
-        writer.object {
-            $0.field("start", Int(range.start))
-            $0.field("end", Int(range.end))
-            $0.field("line", start.line)
-            $0.field("column", start.column)
-            $0.field("endLine", end.line)
-            $0.field("endColumn", end.column)
-        }
+        writer.range(range, file.lines)
     }
 }

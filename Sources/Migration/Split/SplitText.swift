@@ -11,11 +11,13 @@ struct SplitText {
     private let runtime: String
     /// What a line of the file ends with.
     private let lineEnd: String
+    private let blanks: [SourceRange]
 
     init(_ draft: SplitDraft, runtime: String) {
         self.draft = draft
         self.runtime = runtime
         lineEnd = draft.lineEnd
+        blanks = draft.original.tree.trivia.filter { $0.kind == .blank }.map(\.range)
     }
 
     var edits: [TextEdit] {
@@ -93,18 +95,12 @@ struct SplitText {
 
     /// The instruction with the comments that stand right above it.
     private func block(_ index: Int) -> SourceRange {
-        let range = draft.instruction(index).range
-        var start = range.start
-        for trivia in draft.original.tree.trivia.reversed() where trivia.range.end <= start {
-            guard trivia.range.end == start, trivia.kind == .comment else { break }
-            start = trivia.range.start
-        }
-        return SourceRange(Int(start), Int(range.end))
+        let instruction = draft.instruction(index)
+        return draft.original.tree.commentLines(above: instruction).first.map { $0.union(instruction.range) } ?? instruction.range
     }
 
     /// With the blank line behind it where one stands in front, too: two of them would be left.
     private func withBlankLine(_ range: SourceRange) -> SourceRange {
-        let blanks = draft.original.tree.trivia.filter { $0.kind == .blank }.map(\.range)
         guard blanks.contains(where: { $0.end == range.start }), let behind = blanks.first(where: { $0.start == range.end }) else { return range }
         return range.union(behind)
     }

@@ -43,26 +43,14 @@ public struct LintJSONReporter: LintReporter {
     }
 
     public func closing(_ summary: LintSummary) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.key("failures")
-            writer.array(summary.failures) { writer, failure in
-                writer.object {
-                    $0.path(failure.path)
-                    $0.field("message", failure.message)
-                }
-            }
-            writer.key("summary")
-            writer.object {
-                $0.field("files", summary.files)
-                $0.field("errors", summary.findings[.error] ?? 0)
-                $0.field("warnings", summary.findings[.warning] ?? 0)
-                $0.field("information", summary.findings[.information] ?? 0)
-                $0.field("hints", summary.findings[.hint] ?? 0)
-                $0.field("failures", summary.failures.count)
-            }
+        JSONWriter.closing(failures: summary.failures.map { ($0.path, $0.message) }) {
+            $0.field("files", summary.files)
+            $0.field("errors", summary.findings[.error] ?? 0)
+            $0.field("warnings", summary.findings[.warning] ?? 0)
+            $0.field("information", summary.findings[.information] ?? 0)
+            $0.field("hints", summary.findings[.hint] ?? 0)
+            $0.field("failures", summary.failures.count)
         }
-        return Array("\n],".utf8) + writer.bytes.dropFirst() + [0x0A]
     }
 
     private func finding(_ finding: Diagnostic, _ source: LintedSource, _ writer: inout JSONWriter) {

@@ -35,7 +35,7 @@ public struct VerificationJSONReporter {
                     writer.field("status", obligation.status.rawValue)
                     writer.field("because", obligation.because)
                     writer.key("ranges")
-                    writer.array(obligation.ranges) { self.range($1, file, &$0) }
+                    writer.array(obligation.ranges) { $0.range($1, file.lines) }
                 }
             }
             writer.key("errors")
@@ -43,7 +43,7 @@ public struct VerificationJSONReporter {
                 writer.object { writer in
                     writer.field("message", error.message)
                     writer.key("range")
-                    self.range(error.range, file, &writer)
+                    writer.range(error.range, file.lines)
                 }
             }
         }
@@ -55,37 +55,12 @@ public struct VerificationJSONReporter {
 
     /// The end of a report. `failures` are files that could not be read.
     public func closing(failures: [(path: ReportedPath, message: String)], summary: VerificationSummary) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.key("failures")
-            writer.array(failures) { writer, failure in
-                writer.object {
-                    $0.path(failure.path)
-                    $0.field("message", failure.message)
-                }
-            }
-            writer.key("summary")
-            writer.object {
-                $0.field("files", summary.files)
-                $0.field("proven", summary.proven)
-                $0.field("assumed", summary.assumed)
-                $0.field("failed", summary.failed)
-                $0.field("errors", summary.errors)
-            }
-        }
-        return Array("\n],".utf8) + writer.bytes.dropFirst() + [0x0A]
-    }
-
-    private func range(_ range: SourceRange, _ file: VerifiedFile, _ writer: inout JSONWriter) {
-        let start = file.lines.position(at: range.start)
-        let end = file.lines.position(at: range.end)
-        writer.object {
-            $0.field("start", Int(range.start))
-            $0.field("end", Int(range.end))
-            $0.field("line", start.line)
-            $0.field("column", start.column)
-            $0.field("endLine", end.line)
-            $0.field("endColumn", end.column)
+        JSONWriter.closing(failures: failures) {
+            $0.field("files", summary.files)
+            $0.field("proven", summary.proven)
+            $0.field("assumed", summary.assumed)
+            $0.field("failed", summary.failed)
+            $0.field("errors", summary.errors)
         }
     }
 }
