@@ -11,6 +11,8 @@ public struct LanguageInstallation: Sendable {
     public private(set) var names: [String]
     /// All that is asked for is in `names`; what that depends on is not.
     public private(set) var isComplete: Bool
+    /// Of what is asked for, and of what lock files say that it depends on: which versions are allowed.
+    public private(set) var pins: [PackagePin] = []
     /// What pip is told to compile (`--no-binary`): names, or `:all:`.
     private var fromSource: Set<String> = []
     /// Why nothing of it is compiled; `nil`: something may be.
@@ -55,6 +57,8 @@ public struct LanguageInstallation: Sendable {
             readLock(verb, words, folder, contents)
             return
         }
+        pins = Self.operands(words).compactMap { word in RequirementList.name(word[...]).map { PackagePin($0, python: RequirementList.specifiers(word[...])) } }
+        if ["poetry", "pipenv"].contains(command.name), let folder { readPins(folder, contents) }
         if Self.operands(words).contains(where: { $0.contains("://") || $0 == "." || $0.hasPrefix(".[") || $0.hasPrefix("./") || $0.hasPrefix("/") || $0 == "-e" || $0 == "--editable" }) { isComplete = false }
         var lists: [Place] = []
         for (index, word) in words.enumerated() {
@@ -82,6 +86,7 @@ public struct LanguageInstallation: Sendable {
             }
             let requirements = RequirementList(bytes)
             names += requirements.names
+            pins += requirements.pins
             if !requirements.isComplete { isComplete = false }
             for name in requirements.lists { if let place = Place(name, in: list.parent) { lists.append(place) } }
         }
@@ -97,10 +102,29 @@ public struct LanguageInstallation: Sendable {
         // What comes by address or from a folder is built where it is installed; the project itself stands in the list as well.
         let own = packages.filter { ["editable", "virtual", "directory"].contains(where: ($0.values["source"] ?? "").contains) }
         names = packages.compactMap { $0.values["name"] }
+        pins = Self.pins(packages)
         isComplete = !packages.isEmpty && packages.allSatisfy { package in
             let source = package.values["source"] ?? ""
             return source.contains("registry") || own.contains { $0.values["name"] == package.values["name"] }
         } && own.allSatisfy { $0.values["source"]?.contains("virtual") == true || !needsBuilding($0, words, folder, contents) }
+    }
+
+    /// Of the lock files of Poetry and Pipenv.
+    private mutating func readPins(_ folder: Place, _ contents: (Place) -> [UInt8]?) {
+        if let bytes = contents(folder.appending("poetry.lock")) { pins = Self.pins(TOMLLines(bytes).all("package")) }
+        guard let lock = contents(folder.appending("Pipfile.lock")).flatMap(JSONReader.read), case .object(let packages)? = lock["default"] else { return }
+        pins = packages.compactMap { name, package in package["version"]?.string.map { PackagePin(name, python: $0[...]) } }
+    }
+
+    /// A package may stand there once for each line of Python: the last one counts.
+    private static func pins(_ packages: [TOMLLines.Table]) -> [PackagePin] {
+        var pins: [String: PackagePin] = [:]
+        for package in packages {
+            guard let name = package.values["name"], let version = package.values["version"] else { continue }
+            if let known = pins[name], !known.isBefore(version) { continue }
+            pins[name] = PackagePin(name, locked: version)
+        }
+        return pins.values.sorted { $0.name < $1.name }
     }
 
     /// Whether the project is built by a tool that may compile.
@@ -171,7 +195,9 @@ public struct LanguageInstallation: Sendable {
             return
         }
         for key in ["dependencies", "devDependencies", "optionalDependencies"] {
-            if case .object(let members)? = manifest[key] { names += members.map(\.0) }
+            guard case .object(let members)? = manifest[key] else { continue }
+            names += members.map(\.0)
+            pins += members.compactMap { name, range in range.string.map { PackagePin(name, node: $0) } }
         }
         if names.isEmpty {
             nothingCompiled = "package.json names no dependencies"
@@ -181,14 +207,17 @@ public struct LanguageInstallation: Sendable {
             guard let lock = contents(folder.appending(name)).flatMap(JSONReader.read), case .object(let packages)? = lock["packages"] else { continue }
             // npm notes which packages run something when they are installed; nothing else compiles.
             let compiled = packages.filter { $0.1["hasInstallScript"]?.bool == true }
-            names = compiled.map { path, _ in path.split(separator: "/").suffix(path.contains("/@") ? 2 : 1).joined(separator: "/").replacing("node_modules/", with: "") }
+            names = compiled.map { path, _ in Self.moduleName(path) }
             isComplete = true
+            pins = packages.compactMap { path, package in package["version"]?.string.map { PackagePin(Self.moduleName(path), locked: $0) } }
             if compiled.isEmpty { nothingCompiled = "\(name) names no package that runs a script when it is installed" }
             return
         }
     }
-}
 
-extension String {
-    fileprivate func replacing(_ prefix: String, with other: String) -> String { hasPrefix(prefix) ? other + dropFirst(prefix.count) : self }
+    /// `node_modules/a/node_modules/@b/c` is `@b/c`.
+    private static func moduleName(_ path: String) -> String {
+        let parts = path.split(separator: "/")
+        return parts.suffix(parts.dropLast().last?.hasPrefix("@") == true ? 2 : 1).joined(separator: "/")
+    }
 }

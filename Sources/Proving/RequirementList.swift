@@ -2,6 +2,8 @@
 public struct RequirementList: Sendable, Hashable {
     /// As written, without versions, extras and markers.
     public private(set) var names: [String] = []
+    /// The same with the versions that are allowed.
+    public private(set) var pins: [PackagePin] = []
     /// Every line is a name: no further lists, no sources by address or path.
     public private(set) var isComplete = true
     /// Further lists, as written (`-r base.txt`).
@@ -30,6 +32,13 @@ public struct RequirementList: Sendable, Hashable {
             return
         }
         names.append(name)
+        pins.append(PackagePin(name, python: Self.specifiers(content)))
+    }
+
+    /// What stands behind the name and its extras.
+    public static func specifiers(_ requirement: Substring) -> Substring {
+        let rest = requirement.drop { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "." }.drop { $0 == " " }
+        return rest.hasPrefix("[") ? rest.drop { $0 != "]" }.dropFirst() : rest
     }
 
     /// The name of one requirement (`flask[async]>=3; python_version > "3.8"`); `nil` when it is an address or a path.

@@ -4,5 +4,5 @@ internal import ArgumentParser
 struct DevCatalogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog", abstract: "Make the built-in catalogue from mappings/.",
-        subcommands: [CompileCatalogCommand.self, RefreshCatalogCommand.self, ImportFactsCommand.self, ImportPackagesCommand.self, CommandPresenceCommand.self])
+        subcommands: [CompileCatalogCommand.self, RefreshCatalogCommand.self, ImportFactsCommand.self, ImportPackagesCommand.self, ImportWheelsCommand.self, CommandPresenceCommand.self])
 }

@@ -14,6 +14,7 @@ extension CatalogCompiler {
         try add(.packagePath, tools.places.map { ToolRecord.fields($0) })
         try add(.wrapper, tools.wrappers.map { ToolRecord.fields($0) })
         try add(.native, tools.natives.map { ToolRecord.fields($0) })
+        try add(.ready, tools.ready.map { ToolRecord.fields($0) })
         try add(.startVariable, tools.startVariables.map { ToolRecord.fields($0) })
         try add(.library, ToolRecord.fields(tools.runtime))
         try add(.carried, [tools.runtime.carried])

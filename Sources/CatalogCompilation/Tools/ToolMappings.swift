@@ -28,6 +28,11 @@ struct ToolMappings {
                 contents.natives.append(try ToolRecordFields.native(try packages.record(name), language: language, package: name))
             }
         }
+        for (language, file) in [("npm", "node-lines.yaml"), ("pip", "python-wheels.yaml")] {
+            let packages = try record(file)
+            for name in packages.keys { contents.ready.append(try ToolRecordFields.ready(try packages.record(name), language: language, package: name)) }
+        }
+        contents.ready.sort { ($0.language, $0.package) < ($1.language, $1.package) }
         let runtime = try record("runtime-packages.yaml")
         contents.runtime.libraries = Dictionary(try runtime.lists(of: "libraries").map { ($0.name, $0.items) }, uniquingKeysWith: { first, _ in first })
         contents.runtime.carried = try runtime.list("carried").sorted()
@@ -115,9 +120,8 @@ extension YAMLRecord {
     /// Names of the fields, in order.
     var keys: [String] { mapping.compactMap { $0.key.scalar?.string } }
 
-
     /// Names and values of fields that are texts.
-    fileprivate var texts: [(name: String, text: String)] {
+    var texts: [(name: String, text: String)] {
         mapping.compactMap { key, value in
             guard let name = key.scalar?.string, let text = value.scalar?.string else { return nil }
             return (name, text)

@@ -66,6 +66,15 @@ enum ToolRecordFields {
         return variable
     }
 
+    static func ready(_ record: YAMLRecord, language: String, package: String) throws(MappingsError) -> ReadyVersions {
+        var first: [String: String?] = [:]
+        for (line, version) in record.texts {
+            if version != "none", version.utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) != true { throw record.failure("`\(line)` of \(package) has to be a version or none") }
+            first.updateValue(version == "none" ? nil : version, forKey: line)
+        }
+        return ReadyVersions(language: language, package: package, first: first)
+    }
+
     static func native(_ record: YAMLRecord, language: String, package: String) throws(MappingsError) -> NativeRequirement {
         guard let compilation = NativeRequirement.Compilation(rawValue: try record.text("compiles")) else {
             throw record.failure("`compiles` has to be always or sometimes", at: record.node("compiles"))

@@ -11,20 +11,8 @@ extension Catalog {
     ///   - includingPossible: Also packages that have ready-made binaries for most systems, or that need something only when
     ///     they run.
     public func nativeRequirement(language: String, package: String, includingPossible: Bool = false) -> NativeRequirement? {
-        let name = language == "npm" ? package : Self.normalized(package)
+        let name = language == "npm" ? package : PackageName.normalized(package)
         let requirement = read { reader throws(DatabaseError) in try reader.nativeRequirement(language: language, package: name) } ?? nil
         return requirement?.compilation == .always || includingPossible ? requirement : nil
-    }
-
-    private static func normalized(_ name: String) -> String {
-        var bytes: [UInt8] = []
-        for byte in name.utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte + 32)
-            case UInt8(ascii: "_"), UInt8(ascii: "."): bytes.append(UInt8(ascii: "-"))
-            default: bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -10,4 +10,16 @@ enum PackageName {
         }
         return end.map { String(written[..<$0]) } ?? written
     }
+
+    /// As pip compares names: small letters, and `-` for what may part words.
+    static func normalized(_ name: String) -> String {
+        let bytes = name.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
+            case UInt8(ascii: "_"), UInt8(ascii: "."): UInt8(ascii: "-")
+            default: byte
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }

@@ -9,6 +9,8 @@ struct ToolCache: Sendable {
     var places: [PackagePath]?
     var wrappers: [WrapperRecord]?
     var natives: [NativeRequirement]?
+    /// By language and package.
+    var ready: [String: ReadyVersions]?
     var startVariables: [StartVariable]?
     var runtime: RuntimePackages?
     var floating: [[String]]?

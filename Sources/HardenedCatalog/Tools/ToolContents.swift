@@ -11,6 +11,7 @@ package struct ToolContents: Sendable, Hashable {
     package var places: [PackagePath] = []
     package var wrappers: [WrapperRecord] = []
     package var natives: [NativeRequirement] = []
+    package var ready: [ReadyVersions] = []
     package var startVariables: [StartVariable] = []
     package var runtime = RuntimePackages()
     /// What floating tags stand for: image, line and version.
@@ -53,6 +54,7 @@ extension CatalogReader {
         contents.places = try packagePaths()
         contents.wrappers = try wrappers()
         contents.natives = try nativeRequirements()
+        contents.ready = try readyVersions().values.sorted { ($0.language, $0.package) < ($1.language, $1.package) }
         contents.startVariables = try startVariables()
         contents.runtime = try runtimePackages()
         contents.floating = try floatingVersions()

@@ -132,6 +132,14 @@ extension CatalogReader {
         return memory.recall { $0.tools.nativesByName["\(language) \(package)"] }
     }
 
+    mutating func readyVersions() throws(DatabaseError) -> [String: ReadyVersions] {
+        if let known = memory.recall({ $0.tools.ready }) { return known }
+        let records = try records(.ready).compactMap(ToolRecord.ready)
+        let byName = Dictionary(records.map { ("\($0.language) \($0.package)", $0) }, uniquingKeysWith: { first, _ in first })
+        memory.keep { $0.tools.ready = byName }
+        return byName
+    }
+
     private mutating func records(_ kind: ToolRecord.Kind) throws(DatabaseError) -> [[String]] {
         let row = try database.statement("SELECT content FROM tool_record WHERE kind = ? ORDER BY ordinal")
         defer { row.reset() }

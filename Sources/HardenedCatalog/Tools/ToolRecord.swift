@@ -4,7 +4,7 @@ package enum ToolRecord {
         case imageCommands = "image"
         case movedPath = "path"
         case packagePath = "place"
-        case wrapper, native
+        case wrapper, native, ready
         case library, carried, floating
         case startVariable = "start-variable"
     }
@@ -82,6 +82,20 @@ package enum ToolRecord {
         return NativeRequirement(
             language: fields[0], package: fields[1], compilation: compilation, commands: split(fields[3]), debianPackages: split(fields[4]),
             alpinePackages: split(fields[5]), runtimeDebianPackages: split(fields[6]))
+    }
+
+    package static func fields(_ ready: ReadyVersions) -> [String] {
+        [ready.language, ready.package, join(ready.first.map { "\($0.key)=\($0.value ?? "")" }.sorted())]
+    }
+
+    static func ready(_ fields: [String]) -> ReadyVersions? {
+        guard fields.count == 3 else { return nil }
+        let pairs = split(fields[2]).compactMap { word -> (String, String?)? in
+            guard let cut = word.firstIndex(of: "=") else { return nil }
+            let version = word[word.index(after: cut)...]
+            return (String(word[..<cut]), version.isEmpty ? nil : String(version))
+        }
+        return ReadyVersions(language: fields[0], package: fields[1], first: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
     }
 
     package static func fields(_ variable: StartVariable) -> [String] {
