@@ -14,7 +14,7 @@ struct LanguageLineProof {
 
     func findings() -> [ProofFinding] {
         guard let definition = stage.definition, let language = Language(definition), let new = TagVersion(definition.version).map(language.line), let old = oldVersion.map(language.line),
-            old.lexicographicallyPrecedes(new)
+            old.count == new.count, old.lexicographicallyPrecedes(new)
         else { return [] }
         let line = new.map(String.init).joined(separator: ".")
         return stage.steps.flatMap { step -> [ProofFinding] in

@@ -8,7 +8,8 @@ struct ImportWheelsCommand: ParsableCommand {
         commandName: "import-wheels", abstract: "Write mappings/tools/python-wheels.yaml from pages of the Python package index.",
         discussion: """
             DIR holds a file PACKAGE.json for each package: its page of the index's simple API, in JSON \
-            (Accept: application/vnd.pypi.simple.v1+json). Packages of which nothing is compiled are left out.
+            (Accept: application/vnd.pypi.simple.v1+json). Packages of which nothing is compiled are left out; leave out by yourself those that go without their \
+            compiled parts where these do not compile (SQLAlchemy, Tornado, MarkupSafe …).
             """)
 
     @Argument(help: "Folder of the pages.") var directory: String
@@ -25,6 +26,7 @@ struct ImportWheelsCommand: ParsableCommand {
         let head = """
             # From which version on a package with compiled parts has wheels (for Linux on x86-64, glibc) that fit a release line of Python;
             # none: no version has. Earlier versions are compiled where they are installed, and mostly do not compile.
+            # Packages that go without their compiled parts where these do not compile (SQLAlchemy, Tornado, MarkupSafe …) are left out.
             # Written by `dhi-dev catalog import-wheels` from the Python package index.
 
             """
