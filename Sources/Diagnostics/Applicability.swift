@@ -7,3 +7,16 @@ public enum Applicability: String, Sendable, Hashable, CaseIterable {
     /// The built image means the same.
     case safe
 }
+
+extension Applicability: Comparable {
+    private var rank: Int {
+        switch self {
+        case .displayOnly: 0
+        case .unsafe: 1
+        case .safe: 2
+        }
+    }
+
+    /// A safer fix is greater.
+    public static func < (left: Applicability, right: Applicability) -> Bool { left.rank < right.rank }
+}

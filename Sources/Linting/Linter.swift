@@ -46,9 +46,14 @@ public struct Linter: Sendable {
         return found.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
     }
 
+    /// What a file means with the facts of the images it names.
+    func model(of tree: DockerfileTree) -> DockerfileModel {
+        DockerfileModel(tree, buildArguments: options.migration.buildArguments) { images.facts(of: $0) }
+    }
+
     private func linted(_ tree: DockerfileTree, path: String) -> LintedFile {
         let arguments = options.migration.buildArguments
-        let model = DockerfileModel(tree, buildArguments: arguments) { images.facts(of: $0) }
+        let model = model(of: tree)
         let target = model.targetStage(options.migration.target)
         guard options.asMigrated else {
             return LintedFile(path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images)

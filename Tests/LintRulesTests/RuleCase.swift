@@ -22,13 +22,16 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         bytes = example.bytes
     }
 
-    /// What the rule alone finds.
-    func findings() throws -> [Diagnostic] {
+    /// With the rule alone.
+    func linter() throws -> Linter {
         var options = LintOptions()
         options.asMigrated = example.asMigrated
         let selection = try RuleSelection(RuleRegistry.all, select: [rule.metadata.name])
-        return Linter(selection, catalog: try Catalog.builtIn(), options: options).lint(bytes, path: "Dockerfile")
+        return Linter(selection, catalog: try Catalog.builtIn(), options: options)
     }
+
+    /// What the rule alone finds.
+    func findings() throws -> [Diagnostic] { try linter().lint(bytes, path: "Dockerfile") }
 
     /// The same file with `text` in front.
     func prefixed(_ text: [UInt8]) -> RuleCase {

@@ -71,6 +71,15 @@ import Testing
         }
     }
 
+    @Test("Fixes change nothing that they do not name, and leave nothing to a second run", arguments: RuleCase.flagged)
+    func fixesKeepTheirWord(_ example: RuleCase) throws {
+        let fixer = Fixer(try example.linter(), upTo: .unsafe)
+        let result = fixer.fix(example.bytes, path: "Dockerfile")
+        #expect(result.refused.isEmpty, "\(result.refused.map { ($0.fix.title, $0.changes) })")
+        #expect(example.bytes.applying(result.edits) == result.bytes)
+        #expect(fixer.fix(result.bytes, path: "Dockerfile").edits.isEmpty)
+    }
+
     private func check(_ example: RuleCase) throws {
         let found = try example.findings()
         #expect(found.map(\.range) == example.ranges, "\(found.map { ($0.message, $0.range) })")

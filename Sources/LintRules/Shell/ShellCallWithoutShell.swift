@@ -86,7 +86,7 @@ enum ShellCallWithoutShell: Rule {
         let edit = TextEdit(words[0].range.union(words[2].range), direct.map(ExecForm.quoted).joined(separator: ", "))
         // Behind `sh -c text`, further arguments are lost; behind the program itself, they arrive.
         let applicability: Applicability = start.instruction.keyword == .entrypoint ? .unsafe : .safe
-        return [Fix(title: "Start \(direct[0]) without a shell", edits: [edit], applicability: applicability)]
+        return [Fix(title: "Start \(direct[0]) without a shell", edits: [edit], applicability: applicability, changes: [.start, .healthcheck])]
     }
 }
 

@@ -94,7 +94,7 @@ enum ShellFormWithoutShell: Rule {
         guard stage.final.shell.value == nil, let words = file.model.script(of: start.form, in: start.instruction)?.script.execForm else { return [] }
         // An ENTRYPOINT in exec form gets CMD and the arguments of `docker run`, one in shell form does not.
         let applicability: Applicability = start.instruction.keyword == .entrypoint ? .unsafe : .safe
-        return [Fix(title: "Write \(start.keyword) in exec form", edits: [TextEdit(word.range, ExecForm.json(words))], applicability: applicability)]
+        return [Fix(title: "Write \(start.keyword) in exec form", edits: [TextEdit(word.range, ExecForm.json(words))], applicability: applicability, changes: [.start, .healthcheck])]
     }
 }
 

@@ -60,7 +60,7 @@ enum RedundantUser: Rule {
                 guard user.uid == uid, text == base.text || !text.contains(":") else { continue }
                 // Another spelling of the same user stays visible in the image's configuration.
                 let applicability: Applicability = text == base.text ? .safe : .unsafe
-                let fix = Fix(title: "Remove this USER", edits: [TextEdit(step.instruction.range, "")], applicability: applicability)
+                let fix = Fix(title: "Remove this USER", edits: [TextEdit(step.instruction.range, "")], applicability: applicability, changes: text == base.text ? [] : [.user, .commands, .files])
                 report.add(.redundant(text, file.imageTitle(of: stage)), at: word.range, fixes: [fix])
             }
         }

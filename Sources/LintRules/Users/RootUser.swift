@@ -105,13 +105,13 @@ enum RootUser: Rule {
             }
         }
         if !needsRoot {
-            return [Fix(title: "Remove this USER", edits: [TextEdit(history[position].instruction.range, "")], applicability: .unsafe)]
+            return [Fix(title: "Remove this USER", edits: [TextEdit(history[position].instruction.range, "")], applicability: .unsafe, changes: [.user])]
         }
         guard let last = history.last, stage.instructions.contains(last.index) else { return [] }
         let end = Int(last.instruction.range.end)
         let isOpen = end > 0 && file.tree.bytes[end - 1] != 0x0A
         let line = (isOpen ? "\n" : "") + "USER \(base.text)\n"
-        return [Fix(title: "End the stage with USER \(base.text)", edits: [TextEdit(SourceRange(end, end), line)], applicability: .unsafe)]
+        return [Fix(title: "End the stage with USER \(base.text)", edits: [TextEdit(SourceRange(end, end), line)], applicability: .unsafe, changes: [.user])]
     }
 }
 

@@ -20,7 +20,18 @@ public struct LintSummary: Sendable, Hashable {
     public var findings: [Severity: Int] = [:]
     public var failures: [Failure] = []
 
+    /// Findings that were repaired, or with a diff would be.
+    public private(set) var fixed = 0
+    private var fixedFiles = 0
+    private var isWritten = true
+
     public init() {}
+
+    public mutating func count(fixed count: Int, isWritten: Bool) {
+        fixed += count
+        fixedFiles += count > 0 ? 1 : 0
+        self.isWritten = isWritten
+    }
 
     public mutating func count(_ found: [Diagnostic]) {
         files += 1
@@ -34,10 +45,11 @@ public struct LintSummary: Sendable, Hashable {
     public var text: String {
         let names: [(Severity, String)] = [(.error, "error"), (.warning, "warning"), (.information, "note"), (.hint, "hint")]
         let parts = names.compactMap { severity, name in findings[severity].map { Self.counted($0, name) } }
-        let list = parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1] : parts.first ?? "nothing found"
+        let list = parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1] : parts.first ?? (fixed == 0 ? "nothing found" : "nothing else found")
         let refused = rejected == 0 ? "" : "; BuildKit rejects \(Self.counted(rejected, "file"))"
         let failed = failures.isEmpty ? "" : "; \(Self.counted(failures.count, "path")) could not be linted"
-        return "\(list) in \(Self.counted(files, "file"))\(refused)\(failed)"
+        let repaired = fixed == 0 ? "" : "\(Self.counted(fixed, "finding")) \(isWritten ? "repaired" : "to repair") in \(Self.counted(fixedFiles, "file")); "
+        return "\(repaired)\(list) in \(Self.counted(files, "file"))\(refused)\(failed)"
     }
 
     private static func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -15,7 +15,10 @@ struct LintCommand: AsyncParsableCommand {
             A comment '# dhi ignore=RULE reason=…' silences a rule for the instruction below, '# dhi global ignore=RULE' for the file; '# hadolint \
             ignore=…' and '# check=skip=…' count where the rule has that name.
 
-            Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use, a broken configuration, or a file that could not be \
+            --fix applies fixes that leave the meaning of the file for a build as it is, or change what they say they change; each is checked \
+            against the file, and again until nothing is left to repair.
+
+            Exit codes: 0 nothing at or above --fail-on; 1 findings, or with --diff something to repair; 2 wrong use, a broken configuration, or a file that could not be \
             read or that BuildKit rejects (the others are still linted), whatever --fail-on says.
             """)
 
@@ -36,6 +39,15 @@ struct LintCommand: AsyncParsableCommand {
 
     @Flag(name: .customLong("as-migrated"), help: "See each base image as its hardened twin: what has to change before the move?")
     var asMigrated = false
+
+    @Flag(help: "Repair what can be repaired safely, in place; what stays is reported. Of standard input the repaired text is printed.")
+    var fix = false
+
+    @Flag(help: "With --fix or --diff: also apply fixes that may change what the image does.")
+    var unsafe = false
+
+    @Flag(help: "Print what --fix would change as a diff, and change nothing.")
+    var diff = false
 
     @Option(help: ArgumentHelp("Use these rules or presets only (comma-separated; may be repeated).", valueName: "names"))
     var select: [String] = []
@@ -81,6 +93,10 @@ struct LintCommand: AsyncParsableCommand {
         if ["", ".", ".."].contains(standardInputName.split(separator: "/", omittingEmptySubsequences: false).last) {
             throw ValidationError("--stdin-filename has to end with the name of a file.")
         }
+        if unsafe, !fix, !diff { throw ValidationError("--unsafe goes with --fix or --diff.") }
+        if fix, diff { throw ValidationError("--fix writes and --diff does not; use one of them.") }
+        if diff, format != .text { throw ValidationError("--diff prints a diff; leave out --format.") }
+        if fix, paths.contains("-"), format != .text { throw ValidationError("With --fix and '-' the repaired text is printed; leave out --format.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more.") }
         for argument in buildArguments where !argument.contains("=") {
             throw ValidationError("--build-arg \(argument) has no '='; write name=value.")

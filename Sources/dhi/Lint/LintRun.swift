@@ -6,6 +6,7 @@ import Linting
 import Migration
 import Reporting
 import RepositoryConversion
+import SourceModel
 
 /// One call of `dhi lint`: finds files, lints them in parallel, prints in order.
 struct LintRun {
@@ -43,14 +44,17 @@ struct LintRun {
 
     /// The exit code.
     mutating func start() async throws -> ExitCode {
-        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader())
+        if command.fix { Interruption.observe() }
+        let fixes: Applicability? = command.fix || command.diff ? command.unsafe ? .unsafe : .safe : nil
+        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), fixes: fixes)
         let inputs = await findInputs()
         output.write(reporter.opening())
         var run = self
-        let goesOn = { [output] in output.failure == nil }
+        // What was asked to be written is written to the end, also when nobody reads the report of it any more.
+        let goesOn = { [output, command] in command.fix || output.failure == nil }
         await ConversionJob(workers: command.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         self = run
-        output.write(reporter.closing(summary))
+        if printsText { StandardError.write("dhi: \(summary.text)") } else { output.write(reporter.closing(summary)) }
         try output.finish()
         if !summary.failures.isEmpty || summary.rejected > 0 { return ExitCode(2) }
         return ExitCode(fails ? 1 : 0)
@@ -88,14 +92,46 @@ struct LintRun {
             output.flush()
             StandardError.write("dhi: \(path): \(message)")
         case .linted(let file):
+            do throws(FileError) {
+                if let repair = file.repair { try take(repair, of: file.path) }
+            } catch {
+                fail(error)
+                return
+            }
             summary.count(file.findings)
             fails = fails || file.fails
+            if command.diff || file.repair?.source == nil && file.repair != nil { return }
             if let rejection = file.rejection { tell(rejection, isReported: !file.findings.isEmpty) }
             if file.report.isEmpty { return }
             if !isFirst { output.write(reporter.separator) }
             isFirst = false
             output.write(file.report)
         }
+    }
+
+    /// Standard input is repaired onto standard output.
+    private var printsText: Bool { command.fix && command.paths.contains("-") }
+
+    /// First written, then told: what could not be written has not changed.
+    private mutating func take(_ repair: LintWork.Repair, of path: FilePath) throws(FileError) {
+        for refusal in repair.result.refused { tell(refusal, in: repair.result.bytes, path) }
+        let count = repair.result.fixed.count
+        if command.diff {
+            output.write(UnifiedDiff(repair.original, repair.result.edits).text(path: path.bytes, style: .terminal(colors: output.colors)))
+            fails = fails || count > 0
+        } else if let source = repair.source {
+            if count > 0 { try FileWriter().replace(source, with: repair.result.bytes) }
+        } else {
+            output.write(repair.result.bytes)
+        }
+        summary.count(fixed: count, isWritten: !command.diff)
+    }
+
+    private mutating func tell(_ refusal: FixedFile.Refusal, in bytes: [UInt8], _ path: FilePath) {
+        let line = LineIndex(bytes).line(at: refusal.finding.range.start)
+        let reason = refusal.changes.isEmpty ? "BuildKit would reject the result" : "it would also change the \(refusal.changes.map(\.rawValue).sorted().joined(separator: ", "))"
+        output.flush()
+        StandardError.write("dhi: \(path):\(line): the fix for \(refusal.finding.rule) is left out: \(reason)")
     }
 
     /// BuildKit rejects a file; said once, also where the rule for it is left out or the report is for machines.

@@ -38,11 +38,22 @@ struct LintWork: Sendable {
         var fails: Bool
         /// Why BuildKit rejects the file, with its place; `nil` when it does not.
         var rejection: String?
+        /// What was repaired; `nil` where nothing was asked for.
+        var repair: Repair?
+    }
+
+    /// A file before and after its fixes.
+    struct Repair: Sendable {
+        var source: SourceFile?
+        var original: [UInt8]
+        var result: FixedFile
     }
 
     let linters: LinterChoice
     let reporter: any LintReporter
     let reader: FileReader
+    /// Which fixes are applied; `nil`: none.
+    let fixes: Applicability?
 
     func callAsFunction(_ input: Input) -> Output {
         let choice: LinterChoice.Choice
@@ -55,20 +66,29 @@ struct LintWork: Sendable {
             return .misconfigured(input.path, error)
         }
         switch input {
-        case .text(let bytes, let name): return lint(bytes, name, choice)
+        case .text(let bytes, let name): return lint(bytes, name, nil, choice)
         case .file(let file):
             do throws(FileError) {
-                return lint(try reader.read(file).bytes, file.path, choice)
+                let source = try reader.read(file)
+                return lint(source.bytes, file.path, source, choice)
             } catch {
                 return .failed(error)
             }
         }
     }
 
-    private func lint(_ bytes: [UInt8], _ path: FilePath, _ choice: LinterChoice.Choice) -> Output {
-        let tree = DockerfileParser.parse(bytes)
+    private func lint(_ original: [UInt8], _ path: FilePath, _ source: SourceFile?, _ choice: LinterChoice.Choice) -> Output {
+        var bytes = original
+        var tree = DockerfileParser.parse(bytes)
         if !choice.linter.hasTarget(tree) { return .withoutTarget(path) }
-        let findings = choice.linter.lint(tree, path: path.text)
+        var repair: Repair?
+        if let fixes {
+            let result = Fixer(choice.linter, upTo: fixes).fix(bytes, path: path.text)
+            repair = Repair(source: source, original: original, result: result)
+            bytes = result.bytes
+            tree = DockerfileParser.parse(bytes)
+        }
+        let findings = repair?.result.remaining ?? choice.linter.lint(tree, path: path.text)
         if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.linter.options.migration.buildArguments) {
             return .misconfigured(path, failure)
         }
@@ -78,6 +98,6 @@ struct LintWork: Sendable {
             let place = LineIndex(bytes).position(at: error.range.start)
             return "\(path):\(place.line):\(place.column): \(error.message)"
         }
-        return .linted(Linted(path: path, report: reporter.file(source), findings: findings, fails: fails, rejection: rejection))
+        return .linted(Linted(path: path, report: reporter.file(source), findings: findings, fails: fails, rejection: rejection, repair: repair))
     }
 }
