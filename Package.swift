@@ -94,7 +94,7 @@ let package = Package(
         tests("MigrationTests", ["Migration", "Proving", "BuildEffects", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"], exclude: ["Fixtures"]),
         tests("LintingTests", ["Linting", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
         tests("LintRulesTests", ["LintRules", "Linting", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
-        tests("ReportingTests", ["Reporting", "LintRules", "Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog"]),
+        tests("ReportingTests", ["Reporting", "LintRules", "Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog"], exclude: ["Lint/Expected"]),
         tests("CatalogCompilationTests", ["CatalogCompilation", "HardenedCatalog", "ImageReferences", "Storage"]),
         tests("RepositoryConversionTests", ["RepositoryConversion", "SourceModel", "Diagnostics", "DockerfileSemantics", "HardenedCatalog", "Linting", "Migration"]),
         tests("LayerTests", []),

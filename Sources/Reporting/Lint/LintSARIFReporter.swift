@@ -1,5 +1,4 @@
 import Diagnostics
-import Hashing
 public import Linting
 import SourceModel
 
@@ -39,14 +38,9 @@ public struct LintSARIFReporter: LintReporter {
 
     public func file(_ source: LintedSource) -> [UInt8] {
         var parts: [UInt8] = []
-        var seen: [String: Int] = [:]
-        for finding in source.findings {
+        for (finding, fingerprint) in zip(source.findings, FindingFingerprints(source).digests) {
             if !parts.isEmpty { parts += separator }
-            let line = String(decoding: source.line(source.lines.line(at: finding.range.start)), as: UTF8.self)
-            let key = finding.rule + "\n" + line.filter { !$0.isWhitespace }
-            let number = seen[key, default: 0]
-            seen[key] = number + 1
-            parts += result(finding, source, fingerprint: SHA256.hexDigest(of: Array("\(key)\n\(number)".utf8)))
+            parts += result(finding, source, fingerprint: fingerprint)
         }
         return parts
     }

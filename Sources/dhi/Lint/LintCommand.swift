@@ -22,7 +22,11 @@ struct LintCommand: AsyncParsableCommand {
             read or that BuildKit rejects (the others are still linted), whatever --fail-on says.
             """)
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, gnu, json, sarif }
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, gnu, json, sarif, github, gitlab, checkstyle, junit, rdjsonl
+        case hadolint
+        case hadolintJSON = "hadolint-json"
+    }
 
     enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
         case error, warning, information, hint, never
@@ -34,7 +38,11 @@ struct LintCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
     var paths: [String] = ["."]
 
-    @Option(help: "text, gnu (one line a finding), json or sarif.")
+    @Option(
+        help: """
+            text, gnu (one line a finding), json, sarif, github (workflow commands), gitlab (code quality), checkstyle, junit, rdjsonl (reviewdog), \
+            hadolint or hadolint-json (as hadolint prints them).
+            """)
     var format: Format = .text
 
     @Flag(name: .customLong("as-migrated"), help: "See each base image as its hardened twin: what has to change before the move?")

@@ -33,12 +33,20 @@ struct LintRun {
         store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
         choice = LinterChoice(catalog: catalog, request: request, store: store)
         output = StandardOutput(color: command.color)
+        let rules = RuleRegistry.all.map { $0.metadata }
         reporter =
             switch command.format {
             case .text: LintTextReporter(colors: output.colors, width: output.width)
             case .gnu: LintGNUReporter()
             case .json: LintJSONReporter(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)
-            case .sarif: LintSARIFReporter(version: DhiCommand.version, rules: RuleRegistry.all.map { $0.metadata })
+            case .sarif: LintSARIFReporter(version: DhiCommand.version, rules: rules)
+            case .github: LintGitHubReporter()
+            case .gitlab: LintGitLabReporter()
+            case .checkstyle: LintCheckstyleReporter()
+            case .junit: LintJUnitReporter()
+            case .rdjsonl: LintRDJSONReporter(rules: rules)
+            case .hadolint: LintHadolintReporter(rules: rules)
+            case .hadolintJSON: LintHadolintJSONReporter(rules: rules)
             }
     }
 
@@ -137,7 +145,7 @@ struct LintRun {
     /// BuildKit rejects a file; said once, also where the rule for it is left out or the report is for machines.
     private mutating func tell(_ rejection: String, isReported: Bool) {
         summary.rejected += 1
-        if isReported, [.text, .gnu].contains(command.format) { return }
+        if isReported, [.text, .gnu, .hadolint].contains(command.format) { return }
         output.flush()
         StandardError.write("dhi: \(rejection)")
     }

@@ -37,7 +37,7 @@ enum LintSample {
     }
 
     /// All parts of a report put together.
-    static func report(_ reporter: some LintReporter) -> String {
+    static func report(_ reporter: any LintReporter) -> String {
         let bytes = reporter.opening() + reporter.file(source) + reporter.separator + reporter.file(source) + reporter.closing(summary)
         return String(decoding: bytes, as: UTF8.self)
     }
