@@ -1,6 +1,7 @@
 import DockerfileSemantics
 import HardenedCatalog
 import ImageReferences
+import Proving
 
 /// Finds the hardened images that a reference can be moved to, best first.
 struct CandidateSearch: Sendable {
@@ -110,7 +111,7 @@ struct CandidateSearch: Sendable {
     private func candidate(_ mapping: ImageMapping, name: String, tag: String?, need: VariantNeed) -> Candidate {
         let permissions = options.permissions
         let tagOptions = TagOptions(
-            upgradeEndOfLife: options.upgradesEndOfLife, allowJudged: permissions.contains(.judgedMapping),
+            upgradeEndOfLife: options.upgradesEndOfLife && !ProofPolicy(options).refuses(Assumption.newerLine), allowJudged: permissions.contains(.judgedMapping),
             allowCrossFamily: permissions.contains(.crossFamily), available: options.available)
         if let row = options.organisationMappings[name], let own = row.tags[tag ?? "latest"] ?? row.tag {
             guard let definition = catalog.definition(image: mapping.hardened ?? "", tag: own) else {

@@ -26,6 +26,9 @@ public struct FileMigration: Sendable {
     /// What BuildKit rejects; the file is left alone then.
     public var syntaxErrors: [SyntaxDiagnostic]
 
+    /// How many obligations have this status.
+    public func count(_ status: ProofStatus) -> Int { obligations.count { $0.status == status } }
+
     public struct StageReport: Sendable {
         public var index: Int
         public var name: String?

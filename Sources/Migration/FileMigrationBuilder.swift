@@ -160,7 +160,18 @@ struct FileMigrationBuilder {
             let use = original.uses[index]
             guard use.kind == .from, let candidate = decision.chosen[index], candidate.notes.contains(where: { $0.id == TagNote.ID.newerLine.rawValue }) else { return nil }
             let old = original.stages[use.stage].image.title
-            return Obligation(id: .libraries, stage: use.stage, status: .assumed, because: "what is built and started with \(old) works with the release line of \(candidate.text), too", ranges: [use.reference.word.range])
+            return Obligation(id: .libraries, stage: use.stage, status: .assumed, because: "what is built and started with \(old) works with the release line of \(candidate.text), too", kinds: [Assumption.newerLine], ranges: [use.reference.word.range])
+        }
+    }
+
+    /// Start commands in shell form that are started without a shell now.
+    private func unwrappedStarts(_ target: Int, _ result: Stage) -> [Int] {
+        guard !decision.edits.isEmpty, result.final.start.value?.isShellForm == false else { return [] }
+        return original.stages[target].instructions.filter { index in
+            switch original.tree.instructions[index].content {
+            case .cmd(.shell), .entrypoint(.shell): true
+            default: false
+            }
         }
     }
 
@@ -171,7 +182,7 @@ struct FileMigrationBuilder {
             let range = stage.final.user.source?.range.map { OffsetMap(edits: decision.edits).original($0) }
             notes.append(Reason("final-root", "containers run as root", at: range))
         }
-        notes += CommentNotes(original: original, moved: decision.chosen.keys.sorted()).notes()
+        notes += CommentNotes(original: original, moved: decision.chosen.keys.sorted(), unwrapped: unwrappedStarts(target, stage)).notes()
         let map = OffsetMap(edits: decision.edits)
         let place = decision.split?.layout.place(of: target) ?? target
         for finding in decision.proof.findings where finding.stage == place && ["entrypoint-gone", "exposed-port", "first-process", "read-by-program", "set-for-all"].contains(finding.reason) {

@@ -49,18 +49,18 @@ struct OffsetMap {
     }
 
     private func original(_ offset: Int, isEnd: Bool) -> Int {
-        // The first edit that ends behind the offset; those in front of it only move it.
+        // The first edit that ends behind the offset; those in front of it only move it. What begins where text was removed is what followed that.
         var low = 0
         var high = edits.count
         while low < high {
             let middle = (low + high) / 2
             let (start, count) = (starts[middle], edits[middle].replacement.count)
-            let isBehind = offset < start || (offset == start && (isEnd || count == 0)) || offset < start + count || (offset == start + count && isEnd)
+            let isBehind = offset < start || (offset == start && isEnd) || offset < start + count || (offset == start + count && isEnd)
             if isBehind { high = middle } else { low = middle + 1 }
         }
         guard low < edits.count else { return offset - shift(behind: edits.count) }
-        let (start, count) = (starts[low], edits[low].replacement.count)
-        if offset < start || (offset == start && (isEnd || count == 0)) { return offset - shift(behind: low) }
+        let start = starts[low]
+        if offset < start || (offset == start && isEnd) { return offset - shift(behind: low) }
         return Int(isEnd ? edits[low].range.end : edits[low].range.start)
     }
 

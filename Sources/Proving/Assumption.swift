@@ -2,11 +2,13 @@
 public enum Assumption {
     /// Everything that is not proven.
     public static let all = "assumed"
+    /// What was made for a release line that has ended works on the next one.
+    public static let newerLine = "newer-line"
 
     /// Kinds by name: the reasons of findings that are assumed.
     public static let kinds: [String] = [
         all, "build-tools", "build-user", "called-programs", "command-from-build", "command-not-literal", "command-unknown", "dev-final", "frozen-variable", "go-modules", "group-missing",
-        "jre-for-jdk", "libraries", "native-libraries", "native-parts", "no-interpreter", "other-system", "package-unknown", "path-from-build", "path-from-image", "path-unknown", "probe-program",
+        "jre-for-jdk", "libraries", "native-libraries", "native-parts", newerLine, "no-interpreter", "other-system", "package-unknown", "path-from-build", "path-from-image", "path-unknown", "probe-program",
         "program-libraries", "root", "root-need-unknown", "runtime-for-sdk", "rust-release", "script-unread", "second-python", "start-program", "start-program-unknown", "start-unknown", "temporary-folder",
         "unknown-image", "unseen-writes", "user-unknown", "uv-python", "workdir-unknown",
     ]
@@ -17,6 +19,9 @@ extension ProofPolicy {
     public func refusal(of kind: String) -> String? {
         [kind, Assumption.all].first(where: refused.contains).map { "refused by the policy \($0)" }
     }
+
+    /// Whether what is assumed of this kind is refused.
+    public func refuses(_ kind: String) -> Bool { refusal(of: kind) != nil }
 
     /// The same finding, failed where it is an assumption that is refused.
     func applied(to finding: ProofFinding) -> ProofFinding {

@@ -72,6 +72,8 @@ struct CompiledPrograms {
         let copy: Int
         /// Where the program stood in front of the COPY.
         let source: Place
+        /// That it is called so is known, not taken from its being the only one.
+        let isNamed: Bool
     }
 
     /// The call of the compiler that made a program; `nil`: where that comes from is not known.
@@ -79,8 +81,8 @@ struct CompiledPrograms {
         let folder = stage.after.final.workdir.value.map { Place(absolute: $0) }
         let places = program.contains("/") ? [Place(program, in: folder)] : searched(program)
         for case let place? in places {
-            if let (maker, source, copy) = origin(of: place), let (instruction, call) = call(for: source, in: maker), let name = call.name {
-                return Making(compiler: name, stage: maker, instruction: instruction, call: call, copy: copy, source: source)
+            if let (maker, source, copy) = origin(of: place), let (instruction, call, isNamed) = call(for: source, in: maker), let name = call.name {
+                return Making(compiler: name, stage: maker, instruction: instruction, call: call, copy: copy, source: source, isNamed: isNamed)
             }
         }
         return nil
@@ -136,9 +138,10 @@ struct CompiledPrograms {
     }
 
     /// The call of a compiler that was the last to write to the place, also where it was copied or moved since; `nil`: something else may have.
-    private func call(for place: Place, in maker: Int) -> (instruction: Int, command: RunCommand)? {
+    private func call(for place: Place, in maker: Int) -> (instruction: Int, command: RunCommand, isNamed: Bool)? {
         let effects = stage.effects(of: maker)
         var place = place
+        var isNamed = true
         for effect in effects.files.reversed() where effect.kind != .changed && effect.kind != .folder && effect.place.contains(place) {
             guard case .command(let name) = effect.origin, effect.kind != .removed else { return nil }
             let values = state(effect.instruction, maker)?.variables
@@ -148,7 +151,9 @@ struct CompiledPrograms {
                 switch goAnswer(command, effect, place, maker, effects) {
                 case .yes: break
                 case .no: continue
-                case .maybe: if !mayBeOnlyBuilt(place, maker) { return nil }
+                case .maybe:
+                    if !mayBeOnlyBuilt(place, maker) { return nil }
+                    isNamed = false
                 }
             case "cargo":
                 // Checks and the like make no programs.
@@ -169,7 +174,7 @@ struct CompiledPrograms {
             default: return nil
             }
             // What does not tell what it does may have put anything there.
-            return effects.unknown.contains { $0.instruction > effect.instruction } ? nil : (effect.instruction, command)
+            return effects.unknown.contains { $0.instruction > effect.instruction } ? nil : (effect.instruction, command, isNamed)
         }
         return nil
     }

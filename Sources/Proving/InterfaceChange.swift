@@ -1,7 +1,9 @@
 /// Something that whoever runs the image has to follow.
 public struct InterfaceChange: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-        case port, volume, start, user, workdir, shell, stopSignal = "stop-signal", packageManager = "package-manager"
+        case port, volume, start, user, workdir, shell, healthcheck, stopSignal = "stop-signal", packageManager = "package-manager"
+        /// A variable that the start command read when the container started, and does not any more.
+        case variable
 
         /// For people.
         var title: String {
@@ -32,6 +34,8 @@ public struct InterfaceChange: Sendable, Hashable {
         switch kind {
         case .port, .volume, .start: true
         case .user, .workdir, .shell, .stopSignal, .packageManager: false
+        // Made with permissions of their own.
+        case .healthcheck, .variable: false
         }
     }
 }

@@ -57,7 +57,7 @@ public struct LanguageInstallation: Sendable {
             readLock(verb, words, folder, contents)
             return
         }
-        pins = Self.operands(words).compactMap { word in RequirementList.name(word[...]).map { PackagePin($0, python: RequirementList.specifiers(word[...])) } }
+        pins = Self.operands(words).compactMap { word in RequirementList.name(word[...]).map { RequirementList.pin($0, word[...]) } }
         if ["poetry", "pipenv"].contains(command.name), let folder { readPins(folder, contents) }
         if Self.operands(words).contains(where: { $0.contains("://") || $0 == "." || $0.hasPrefix(".[") || $0.hasPrefix("./") || $0.hasPrefix("/") || $0 == "-e" || $0 == "--editable" }) { isComplete = false }
         var lists: [Place] = []

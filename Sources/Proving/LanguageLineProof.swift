@@ -29,10 +29,15 @@ struct LanguageLineProof {
     }
 
     private func finding(_ pin: PackagePin, _ language: Language, _ line: String) -> String? {
-        guard let ready = stage.catalog.readyVersions(language: language.manager, package: pin.name), let first = ready.first[line],
-            stage.catalog.nativeRequirement(language: language.manager, package: pin.name) == nil
-        else { return nil }
-        guard let first else { return "no version of \(pin.name) comes ready-made for \(language.title) \(line); it would be compiled, and may not compile" }
+        let isAlwaysCompiled = stage.catalog.nativeRequirement(language: language.manager, package: pin.name) != nil
+        guard let ready = stage.catalog.readyVersions(language: language.manager, package: pin.name), let first = ready.first[line] else {
+            guard isAlwaysCompiled, pin.isHeld else { return nil }
+            return "\(pin.name) \(pin.text) is compiled, and whether that version compiles with \(language.title) \(line) is not known"
+        }
+        guard let first else {
+            if isAlwaysCompiled, !pin.isHeld { return nil }
+            return "no version of \(pin.name) comes ready-made for \(language.title) \(line); it would be compiled, and may not compile"
+        }
         guard pin.isBefore(first) else { return nil }
         return "\(pin.name) \(pin.text) does not come ready-made for \(language.title) \(line), versions from \(first) on do; it would be compiled, and may not compile"
     }

@@ -10,13 +10,16 @@ public struct Obligation: Sendable, Hashable {
     public var status: ProofStatus
     /// Why, in words.
     public var because: String
+    /// The kinds of what is assumed or failed, as `--refuse` names them; empty where it is proven.
+    public var kinds: [String]
     public var ranges: [SourceRange]
 
-    public init(id: ObligationID, stage: Int?, status: ProofStatus, because: String, ranges: [SourceRange]) {
+    public init(id: ObligationID, stage: Int?, status: ProofStatus, because: String, kinds: [String] = [], ranges: [SourceRange]) {
         self.id = id
         self.stage = stage
         self.status = status
         self.because = because
+        self.kinds = kinds
         self.ranges = ranges
     }
 
@@ -30,6 +33,7 @@ public struct Obligation: Sendable, Hashable {
         var messages: [String] = []
         var said: Set<String> = []
         for finding in telling where said.insert(finding.message).inserted { messages.append(finding.message) }
-        return Obligation(id: id, stage: stage, status: worst, because: messages.joined(separator: "; "), ranges: telling.map(\.range))
+        let kinds = telling.map(\.reason).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return Obligation(id: id, stage: stage, status: worst, because: messages.joined(separator: "; "), kinds: kinds, ranges: telling.map(\.range))
     }
 }

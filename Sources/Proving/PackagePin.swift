@@ -3,6 +3,8 @@ public struct PackagePin: Sendable, Hashable {
     public let name: String
     /// As written, for messages: `1.1.0`, `<2`.
     public let text: String
+    /// Of pip, what stands in brackets behind the name: `binary`.
+    public var extras: Set<String> = []
     /// `nil`: any version.
     private let end: Bound?
 
@@ -75,6 +77,9 @@ public struct PackagePin: Sendable, Hashable {
         let numbers = Self.numbers(version[...])
         end = numbers.isEmpty ? nil : Bound(numbers: numbers, isInclusive: true)
     }
+
+    /// Whether newer versions are ruled out.
+    public var isHeld: Bool { end != nil }
 
     /// Whether no version from `first` on is allowed.
     public func isBefore(_ first: String) -> Bool { end?.ends(before: Self.numbers(first[...])) ?? false }

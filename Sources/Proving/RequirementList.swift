@@ -32,7 +32,15 @@ public struct RequirementList: Sendable, Hashable {
             return
         }
         names.append(name)
-        pins.append(PackagePin(name, python: Self.specifiers(content)))
+        pins.append(Self.pin(name, content))
+    }
+
+    /// A requirement with its versions and extras.
+    static func pin(_ name: String, _ requirement: Substring) -> PackagePin {
+        var pin = PackagePin(name, python: specifiers(requirement))
+        let rest = requirement.drop { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "." }.drop { $0 == " " }
+        if rest.hasPrefix("[") { pin.extras = Set(rest.dropFirst().prefix { $0 != "]" }.split(separator: ",").map { $0.filter { $0 != " " } }) }
+        return pin
     }
 
     /// What stands behind the name and its extras.

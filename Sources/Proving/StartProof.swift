@@ -221,12 +221,19 @@ struct StartProof {
 
     /// Of a program that a compiler made in another stage, what is to be said; `nil`: it is not known to be one.
     private func compiledFindings(_ program: String) -> [ProofFinding]? {
-        switch CompiledPrograms(stage).verdict(on: program) {
-        case .runs: []
-        case .lacks(let why): [failed("libraries-lost", why)]
-        case .assumes(let what): [stage.finding(.libraries, .assumed, "libraries", what, at: place)]
-        case nil: nil
+        let programs = CompiledPrograms(stage)
+        guard let verdict = programs.verdict(on: program) else { return nil }
+        var findings: [ProofFinding] =
+            switch verdict {
+            case .runs: []
+            case .lacks(let why): [failed("libraries-lost", why)]
+            case .assumes(let what): [stage.finding(.libraries, .assumed, "libraries", what, at: place)]
+            }
+        if stage.isSplit, let making = programs.making(of: program), !making.isNamed {
+            let text = "\(making.source.lastName) is what `\(CommandText.short([making.compiler] + making.call.literalArguments))` calls its program: go.mod, which says so, is not at hand"
+            findings.append(stage.finding(.libraries, .assumed, "start-program", text, at: place))
         }
+        return findings
     }
 
     /// The image starts the program by itself, from a folder that is on its PATH.
@@ -318,6 +325,8 @@ struct StartProof {
         if let old = before.final.user.value, let new = after.final.user.value { add(.user, described(old), described(new)) }
         if startIsInherited { add(.workdir, before.final.workdir.value, after.final.workdir.value) }
         if before.image.hasShell.value == true, after.image.hasShell.value == false { add(.shell, "sh", nil) }
+        if let check = before.final.healthcheck.value, after.final.healthcheck.value == nil { add(.healthcheck, check.words.joined(separator: " "), nil) }
+        for setting in plain?.frozen ?? [] { add(.variable, "$\(setting.name)", setting.value) }
         // Where no program starts by itself, people come in by a shell and install what they need.
         let isBare = after.final.start.value.map { $0.words.count == 1 && ShellStart.needsShell($0.words, isShellForm: $0.isShellForm) } == true
         if isBare, let manager = before.image.packageManagers.value?.first, after.image.packageManagers.value == [] { add(.packageManager, manager, nil) }

@@ -11,20 +11,21 @@ public struct MigrationJSONReporter {
     public init() {}
 
     /// The object of one file.
-    public func file(_ file: MigratedFile, context: String? = nil) -> [UInt8] {
+    public func file(_ file: MigratedFile) -> [UInt8] {
         var writer = JSONWriter()
         let migration = file.migration
         writer.object { writer in
             writer.path(file.path)
             writer.key("context")
             writer.object {
-                $0.field("path", context)
-                $0.field("how", context == nil ? "unknown" : "given")
+                $0.field("path", file.context?.path.text)
+                $0.field("how", file.context?.how.rawValue ?? "unknown")
             }
             writer.field("outcome", migration.outcome.rawValue)
             writer.field("unmapped", migration.unmapped)
             writer.field("finalRoot", migration.finalRoot)
             writer.field("finalDev", Bool?.some(migration.finalDev))
+            for status in [ProofStatus.proven, .assumed] { writer.field(status.rawValue, migration.count(status)) }
             writer.key("stages")
             writer.array(migration.stages) { self.stage($1, file, &$0) }
             writer.key("references")
@@ -55,6 +56,8 @@ public struct MigrationJSONReporter {
                     if let part = obligation.part { writer.string(part.rawValue) } else { writer.null() }
                     writer.field("status", obligation.status.rawValue)
                     writer.field("because", obligation.because)
+                    writer.key("kinds")
+                    writer.array(obligation.kinds) { $0.string($1) }
                     writer.key("ranges")
                     writer.array(obligation.ranges) { $0.range($1, file.lines) }
                 }

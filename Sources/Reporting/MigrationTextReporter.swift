@@ -25,6 +25,11 @@ public struct MigrationTextReporter: Sendable {
         let what = migration.outcome == .unchanged && !migration.edits.isEmpty ? "final image " : ""
         lines.append("\(bold(file.path.shown)): \(what)\(paint(migration.outcome))\(final(migration))")
         for reference in migration.references { lines += self.reference(reference, file) }
+        let assumed = migration.count(.assumed)
+        if assumed > 0, !explains {
+            let proven = migration.count(.proven)
+            lines += wrap("\(proven) of \(count(proven + assumed, "obligation")) proven, \(assumed) with assumptions (--explain shows them)", indent: "  ")
+        }
         let said = Dictionary(grouping: migration.references.filter { $0.reason != nil }) { $0.stage }
         var told: [[Reason]] = []
         for stage in migration.stages where stage.outcome != .hardened && !told.contains(stage.reasons) {
@@ -44,7 +49,7 @@ public struct MigrationTextReporter: Sendable {
             }
             for obligation in migration.obligations {
                 let stage = obligation.part.map { " of the \($0.rawValue) stage" } ?? obligation.stage.map { " of stage \($0)" } ?? ""
-                lines += wrap("\(obligation.id.rawValue)\(stage): \(obligation.status.rawValue), because \(obligation.because)", indent: "  ")
+                lines += wrap("\(obligation.id.rawValue)\(stage): \(obligation.status.rawValue)\(obligation.kinds.isEmpty ? "" : " (\(obligation.kinds.joined(separator: ", ")))"), because \(obligation.because)", indent: "  ")
             }
         }
         return lines.joined(separator: "\n") + "\n"

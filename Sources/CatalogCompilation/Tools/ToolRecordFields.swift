@@ -82,6 +82,6 @@ enum ToolRecordFields {
         return NativeRequirement(
             language: language, package: package, compilation: compilation, commands: try record.list("commands"),
             debianPackages: try record.list("debian"), alpinePackages: try record.list("alpine"),
-            runtimeDebianPackages: try record.list("runtime"))
+            runtimeDebianPackages: try record.list("runtime"), looksUpLibraries: try record.bool("lookup", else: false), selfContainedExtras: try record.list("self-contained"))
     }
 }

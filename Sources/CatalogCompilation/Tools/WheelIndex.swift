@@ -21,7 +21,7 @@ public struct WheelIndex {
         }
     }
 
-    /// The lines that the wheels of a version for Linux (where it has none at all, for any system) fit.
+    /// The lines that the wheels of a version fit: those for Linux, and for lines that none of those fits those for any system.
     private var lines: [Version: Set<Int>] = [:]
     /// Some wheels are for one system alone.
     private var isCompiled = false
@@ -34,7 +34,11 @@ public struct WheelIndex {
         }
         isCompiled = wheels.contains { !$0.isForAny }
         let linux = wheels.filter { $0.isForLinux || $0.isForAny }
-        for wheel in linux.contains(where: \.isForLinux) ? linux : wheels { lines[wheel.version, default: []].formUnion(Self.minors.filter(wheel.fits)) }
+        for minor in Self.minors {
+            let fitting = linux.filter { $0.fits(minor) }
+            for wheel in fitting.isEmpty ? wheels.filter({ $0.fits(minor) }) : fitting { lines[wheel.version, default: []].insert(minor) }
+        }
+        for wheel in linux { lines[wheel.version, default: []].formUnion([]) }
     }
 
     /// The minor versions of Python 3 that are looked at.

@@ -19,10 +19,14 @@ public struct NativeRequirement: Sendable, Hashable {
     public var alpinePackages: [String]
     /// Debian packages whose libraries or programs the package uses when it runs.
     public var runtimeDebianPackages: [String]
+    /// It asks `ldconfig` where a library lies when it is imported, rather than the loader.
+    public var looksUpLibraries: Bool
+    /// Extras with which it brings its libraries itself: `binary`.
+    public var selfContainedExtras: [String]
 
     public init(
         language: String, package: String, compilation: Compilation, commands: [String], debianPackages: [String], alpinePackages: [String],
-        runtimeDebianPackages: [String]
+        runtimeDebianPackages: [String], looksUpLibraries: Bool = false, selfContainedExtras: [String] = []
     ) {
         self.language = language
         self.package = package
@@ -31,5 +35,7 @@ public struct NativeRequirement: Sendable, Hashable {
         self.debianPackages = debianPackages
         self.alpinePackages = alpinePackages
         self.runtimeDebianPackages = runtimeDebianPackages
+        self.looksUpLibraries = looksUpLibraries
+        self.selfContainedExtras = selfContainedExtras
     }
 }

@@ -73,15 +73,15 @@ package enum ToolRecord {
     package static func fields(_ native: NativeRequirement) -> [String] {
         [
             native.language, native.package, native.compilation.rawValue, join(native.commands), join(native.debianPackages),
-            join(native.alpinePackages), join(native.runtimeDebianPackages),
+            join(native.alpinePackages), join(native.runtimeDebianPackages), native.looksUpLibraries ? "lookup" : "", join(native.selfContainedExtras),
         ]
     }
 
     static func native(_ fields: [String]) -> NativeRequirement? {
-        guard fields.count == 7, let compilation = NativeRequirement.Compilation(rawValue: fields[2]) else { return nil }
+        guard fields.count == 9, let compilation = NativeRequirement.Compilation(rawValue: fields[2]) else { return nil }
         return NativeRequirement(
             language: fields[0], package: fields[1], compilation: compilation, commands: split(fields[3]), debianPackages: split(fields[4]),
-            alpinePackages: split(fields[5]), runtimeDebianPackages: split(fields[6]))
+            alpinePackages: split(fields[5]), runtimeDebianPackages: split(fields[6]), looksUpLibraries: fields[7] == "lookup", selfContainedExtras: split(fields[8]))
     }
 
     package static func fields(_ ready: ReadyVersions) -> [String] {

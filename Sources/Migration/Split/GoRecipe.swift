@@ -11,7 +11,7 @@ struct GoRecipe: SplitRecipe {
     func adapt(_ draft: inout SplitDraft) -> Reason? {
         let installed = draft.effects.packages.filter { ["apt", "apk"].contains($0.manager) }.flatMap(\.names)
         if Self.isWithoutC(draft.stage, installed, draft.original, draft.catalog), GoBuilds.mayLinkC(draft.stage, in: draft.original) == true {
-            draft.buildHead += ["# \(draft.stage.image.title) has no compiler for C, without which Go leaves C out; the hardened image has one.", "ENV CGO_ENABLED=0"]
+            draft.buildHead += ["# \(draft.stage.image.title) has no compiler for C; the hardened image has one, which Go would use.", "ENV CGO_ENABLED=0"]
         }
         keepPath(&draft)
         keepFolder(&draft)

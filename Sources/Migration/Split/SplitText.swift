@@ -67,13 +67,27 @@ struct SplitText {
         if let folder = draft.rootFolder { text += lines(["COPY --from=\(draft.buildName) \(folder) /"]) }
         // Copied from around them, folders that are there get the owner, too.
         if let owned = draft.ownedFolder { text += lines(["COPY --from=\(draft.buildName) --chown=\(owned.owner) \(owned.path)/ /"]) }
-        for carried in draft.carried {
-            let owner = carried.owner.map { "--chown=\($0) " } ?? ""
-            text += lines(["COPY --from=\(draft.buildName) \(owner)\(carried.place.text) \(carried.place.text)"])
-        }
-        for index in both where isCopy(index) { text += copied(index) }
+        let copies = both.filter(isCopy)
+        let last = draft.carried.filter { isMade($0.place, over: copies) }
+        for carried in draft.carried where !last.contains(carried) { text += line(carried) }
+        for index in copies { text += copied(index) }
+        for carried in last { text += line(carried) }
         for index in draft.built { if case .moves = draft.fate(index) { text += moved(index) } }
         return text
+    }
+
+    private func line(_ carried: SplitDraft.Carried) -> String {
+        let owner = carried.owner.map { "--chown=\($0) " } ?? ""
+        return lines(["COPY --from=\(draft.buildName) \(owner)\(carried.place.text) \(carried.place.text)"])
+    }
+
+    /// Whether commands made a place in a folder that was copied before, so that what the folder brings of it must not come to lie above.
+    private func isMade(_ place: Place, over copies: [Int]) -> Bool {
+        guard let made = draft.effects.files.last(where: { if case .command = $0.origin { place.contains($0.place) } else { false } })?.instruction else { return false }
+        return draft.effects.files.contains { effect in
+            guard case .copy = effect.origin else { return false }
+            return effect.instruction < made && copies.contains(effect.instruction) && effect.place != place && effect.place.contains(place)
+        }
     }
 
     /// The text of an instruction without its comments, as edited.

@@ -34,6 +34,8 @@ public struct VerificationJSONReporter {
                     if let stage = obligation.stage { writer.number(stage) } else { writer.null() }
                     writer.field("status", obligation.status.rawValue)
                     writer.field("because", obligation.because)
+                    writer.key("kinds")
+                    writer.array(obligation.kinds) { $0.string($1) }
                     writer.key("ranges")
                     writer.array(obligation.ranges) { $0.range($1, file.lines) }
                 }

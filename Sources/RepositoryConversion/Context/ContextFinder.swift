@@ -16,6 +16,16 @@ public enum ContextFinder {
         return nil
     }
 
+    /// The folder as whoever named the file would name it: `.`, `service`, `../..`; its absolute path where links lie between the two.
+    public static func shownPath(of context: FolderContext, for file: DiscoveredFile) -> FilePath {
+        let depth = file.location.parent.components.count - context.root.components.count
+        guard depth >= 0, let folder = try? file.path.parent.resolved(), folder == file.location.parent else { return context.root }
+        return (0..<depth).reduce(file.path.parent) { shown, _ in
+            if shown.text == "." { return FilePath("..") }
+            return shown.lastComponent.text == ".." ? shown.appending(FilePath("..")) : shown.parent
+        }
+    }
+
     /// Literal sources of COPY and ADD that come from the context.
     private static func copiedSources(_ tree: DockerfileTree) -> [String] {
         tree.instructions.flatMap { instruction -> [String] in

@@ -35,8 +35,8 @@ struct MigrationRun {
         let json = MigrationJSONReporter()
         if command.format == .json { output.write(json.opening(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)) }
         let context = try command.build.context.map { path in
-            guard let context = FolderContext(CommandLineArguments.path(path)) else { throw CommandFailure("\(path) is no folder; --context takes the folder that the files are built with") }
-            return context
+            guard let folder = FolderContext(CommandLineArguments.path(path)) else { throw CommandFailure("\(path) is no folder; --context takes the folder that the files are built with") }
+            return (folder: folder, path: CommandLineArguments.path(path))
         }
         let work = MigrationWork(migrators: choice, reader: FileReader(), context: context)
         let inputs = try await findInputs()

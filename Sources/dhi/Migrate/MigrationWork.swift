@@ -22,13 +22,13 @@ struct MigrationWork: Sendable {
     let reader: FileReader
 
     /// The folder that `--context` names, for all files.
-    let context: FolderContext?
+    let context: (folder: FolderContext, path: FilePath)?
 
     /// What the file is built with, looked for only where it is needed.
-    private func context(of input: Input, _ tree: DockerfileTree, _ migrator: Migrator) -> FolderContext? {
-        if let context { return context }
-        guard migrator.options.level == .split, case .file(let file) = input else { return nil }
-        return ContextFinder.context(of: file, tree)
+    private func context(of input: Input, _ tree: DockerfileTree, _ migrator: Migrator) -> (folder: FolderContext, shown: MigratedFile.Context)? {
+        if let context { return (context.folder, MigratedFile.Context(path: ReportedPath(context.path.bytes), how: .given)) }
+        guard migrator.options.level == .split, case .file(let file) = input, let folder = ContextFinder.context(of: file, tree) else { return nil }
+        return (folder, MigratedFile.Context(path: ReportedPath(ContextFinder.shownPath(of: folder, for: file).bytes), how: .nearest))
     }
 
     func callAsFunction(_ input: Input) -> Output {
@@ -55,11 +55,12 @@ struct MigrationWork: Sendable {
             return .failed(FileError(input.path, .system(0)))
         }
         let tree = DockerfileParser.parse(bytes)
-        let migration = choice.migrator.migrate(tree, context: context(of: input, tree, choice.migrator))
+        let context = context(of: input, tree, choice.migrator)
+        let migration = choice.migrator.migrate(tree, context: context?.folder)
         if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.migrator.options.buildArguments) {
             return .misconfigured(path, failure)
         }
-        return .migrated(MigratedFile(path: ReportedPath(path.bytes), bytes: bytes, migration: migration), source)
+        return .migrated(MigratedFile(path: ReportedPath(path.bytes), bytes: bytes, migration: migration, context: context?.shown), source)
     }
 }
 

@@ -1,5 +1,5 @@
 FROM dhi.io/golang:1.26-alpine-dev AS build
-# golang:1.26-alpine has no compiler for C, without which Go leaves C out; the hardened image has one.
+# golang:1.26-alpine has no compiler for C; the hardened image has one, which Go would use.
 ENV CGO_ENABLED=0
 RUN apk add --no-cache git
 WORKDIR /go/src/app

@@ -1,5 +1,5 @@
 FROM dhi.io/golang:1.26.7-alpine3.22-dev AS build
-# golang:1.10.1-alpine3.7 has no compiler for C, without which Go leaves C out; the hardened image has one.
+# golang:1.10.1-alpine3.7 has no compiler for C; the hardened image has one, which Go would use.
 ENV CGO_ENABLED=0
 WORKDIR /go/src/example.org/hello
 COPY main.go .

@@ -1,0 +1,4 @@
+FROM node:24-slim
+COPY ./ ./
+RUN npm install
+CMD ["node", "server.js"]

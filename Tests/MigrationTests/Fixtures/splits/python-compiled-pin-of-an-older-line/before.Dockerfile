@@ -1,0 +1,8 @@
+FROM python:3.9-slim
+WORKDIR /app
+RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*
+COPY requirements.txt .
+RUN pip install --no-cache-dir -r requirements.txt
+COPY main.py .
+USER 1000
+CMD ["python", "main.py"]

@@ -1,0 +1,7 @@
+FROM dhi.io/python:3.13-dev
+WORKDIR /app
+RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*
+COPY requirements.txt .
+RUN pip install --no-cache-dir -r requirements.txt
+COPY *.py *.ini ./
+CMD ["uwsgi", "--ini", "payment.ini"]

@@ -1,0 +1,1 @@
+def app(environment, start): start("200 OK", []); return [b"ready"]
