@@ -124,6 +124,25 @@ struct StageComparison {
         return stage
     }
 
+    /// A stage that somebody rewrote, with the one of the original that it is to replace.
+    static func rewritten(
+        _ own: Stage, in result: DockerfileModel, from before: Stage, in original: DockerfileModel, catalog: Catalog, history: StageHistory, context: (any BuildContext)?
+    ) -> StageComparison {
+        var stage = StageComparison(
+            index: own.index, before: before, after: own, original: original, result: result, catalog: catalog, isStarted: true, takers: [], history: history,
+            knownBefore: KnownEffects(original, catalog: catalog, context: context), known: KnownEffects(result, catalog: catalog, context: context))
+        stage.isSplit = true
+        stage.context = context
+        // An instruction with the same text is taken to be the same one.
+        var left = before.instructions.map { $0 }
+        stage.origins = own.instructions.map { index in
+            let text = result.tree.bytes[result.tree.instructions[index].range.indices]
+            guard let place = left.firstIndex(where: { original.tree.bytes[original.tree.instructions[$0].range.indices].elementsEqual(text) }) else { return nil }
+            return left.remove(at: place) - before.instructions.lowerBound
+        }
+        return stage
+    }
+
     func finding(_ id: ObligationID, _ status: ProofStatus, _ reason: String, _ message: String, at range: SourceRange) -> ProofFinding {
         ProofFinding(id, stage: index, status, reason, message, at: range)
     }

@@ -28,8 +28,7 @@ struct LintCommand: AsyncParsableCommand {
         var severity: Severity? { Severity(rawValue: rawValue) }
     }
 
-    @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
-    var paths: [String] = ["."]
+    @OptionGroup var input: InputOptions
 
     @Option(help: "text, gnu (one line a finding), json or sarif.")
     var format: Format = .text
@@ -61,14 +60,8 @@ struct LintCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Use this catalogue file instead of the built-in one.", valueName: "file"))
     var catalog: String?
 
-    @Option(name: .customLong("stdin-filename"), help: ArgumentHelp("Name to show for standard input.", valueName: "name"))
-    var standardInputName: String = "Dockerfile"
-
     @Option(help: "auto, always or never.")
     var color: ColorChoice = .auto
-
-    @Option(help: ArgumentHelp("Files to work on at a time; the number of cores unless said otherwise.", valueName: "number"))
-    var jobs: Int?
 
     func run() async throws {
         var run = try LintRun(self)
@@ -78,10 +71,6 @@ struct LintCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        if ["", ".", ".."].contains(standardInputName.split(separator: "/", omittingEmptySubsequences: false).last) {
-            throw ValidationError("--stdin-filename has to end with the name of a file.")
-        }
-        if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more.") }
         for argument in buildArguments where !argument.contains("=") {
             throw ValidationError("--build-arg \(argument) has no '='; write name=value.")
         }

@@ -44,38 +44,18 @@ struct LintRun {
     /// The exit code.
     mutating func start() async throws -> ExitCode {
         let work = LintWork(linters: choice, reporter: reporter, reader: FileReader())
-        let inputs = await findInputs()
+        var unread: [FileError] = []
+        let inputs = await InputFile.all(command.input, store.discovery) { unread.append($0) }
+        for error in unread { fail(error) }
         output.write(reporter.opening())
         var run = self
         let goesOn = { [output] in output.failure == nil }
-        await ConversionJob(workers: command.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
+        await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         self = run
         output.write(reporter.closing(summary))
         try output.finish()
         if !summary.failures.isEmpty || summary.rejected > 0 { return ExitCode(2) }
         return ExitCode(fails ? 1 : 0)
-    }
-
-    private mutating func findInputs() async -> [LintWork.Input] {
-        var inputs: [LintWork.Input] = []
-        var paths: [FilePath] = []
-        for path in CommandLineArguments.paths(FoldedArguments.unfold(command.paths)) {
-            guard path == "-" else {
-                paths.append(path)
-                continue
-            }
-            do throws(FileError) {
-                let name = CommandLineArguments.path(command.standardInputName)
-                inputs.append(.text(try FileReader().readStandardInput(shownAs: name), name: name))
-            } catch {
-                fail(error)
-            }
-        }
-        if paths.isEmpty { return inputs }
-        let found = await store.discovery.files(in: paths, workers: command.jobs)
-        for error in found.errors { fail(error) }
-        for folder in found.emptyFolders { StandardError.write("dhi: \(folder): \(Discovery.nothingFound)") }
-        return inputs + found.files.map { .file($0) }
     }
 
     private mutating func take(_ result: LintWork.Output) {

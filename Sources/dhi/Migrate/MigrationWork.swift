@@ -5,12 +5,6 @@ import RepositoryConversion
 
 /// One file on its way through a migration run.
 struct MigrationWork: Sendable {
-    enum Input: Sendable {
-        case file(DiscoveredFile)
-        /// Read already: standard input.
-        case text([UInt8], name: FilePath)
-    }
-
     enum Output: Sendable {
         case migrated(MigratedFile, SourceFile?)
         case failed(FileError)
@@ -25,13 +19,13 @@ struct MigrationWork: Sendable {
     let context: FolderContext?
 
     /// What the file is built with, looked for only where it is needed.
-    private func context(of input: Input, _ tree: DockerfileTree, _ migrator: Migrator) -> FolderContext? {
+    private func context(of input: InputFile, _ tree: DockerfileTree, _ migrator: Migrator) -> FolderContext? {
         if let context { return context }
         guard migrator.options.level == .split, case .file(let file) = input else { return nil }
         return ContextFinder.context(of: file, tree)
     }
 
-    func callAsFunction(_ input: Input) -> Output {
+    func callAsFunction(_ input: InputFile) -> Output {
         let path: FilePath
         let source: SourceFile?
         let bytes: [UInt8]
@@ -59,15 +53,6 @@ struct MigrationWork: Sendable {
         if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.migrator.options.buildArguments) {
             return .misconfigured(path, failure)
         }
-        return .migrated(MigratedFile(path: ReportedPath(path.bytes), bytes: bytes, migration: migration), source)
-    }
-}
-
-extension MigrationWork.Input {
-    var path: FilePath {
-        switch self {
-        case .file(let file): file.path
-        case .text(_, let name): name
-        }
+        return .migrated(MigratedFile(path: ReportedPath(path.bytes), bytes: bytes, report: migration), source)
     }
 }
