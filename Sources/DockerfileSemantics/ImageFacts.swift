@@ -119,7 +119,7 @@ extension ImageFacts {
         }
         self.init(
             origin: .source(image), title: title, distribution: .present(image.distribution, source),
-            user: .present(UserIdentity(text: image.user, accounts: accounts), source), hasShell: .present(hasShell, source),
+            user: .present(UserIdentity(text: image.user, accounts: AccountNumbers(accounts)), source), hasShell: .present(hasShell, source),
             packageManagers: hasShell ? managers : .present([], source), entrypoint: Fact(declared: image.entrypoint, source),
             cmd: Fact(declared: image.cmd, source), workdir: .present(image.workdir, source),
             environment: .present(image.environment, source), accounts: accounts, accountsAreComplete: false, buildShell: image.shell,

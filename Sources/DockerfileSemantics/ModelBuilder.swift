@@ -1,10 +1,13 @@
 import DockerfileSyntax
+import HardenedCatalog
 import SourceModel
 
 /// Walks the instructions of a file once and builds its stages.
 struct ModelBuilder {
     let tree: DockerfileTree
     let buildArguments: [String: String]
+    let catalog: Catalog?
+    let commandCache = CommandCache()
     var globalArguments: [GlobalArgument] = []
     var stages: [Stage] = []
     var uses: [ImageUse] = []
@@ -23,8 +26,9 @@ struct ModelBuilder {
         return scope
     }()
 
-    init(tree: DockerfileTree, buildArguments: [String: String]) {
+    init(tree: DockerfileTree, buildArguments: [String: String], catalog: Catalog?) {
         self.tree = tree
+        self.catalog = catalog
         self.buildArguments = buildArguments
     }
 
@@ -87,7 +91,7 @@ struct ModelBuilder {
         uses.append(ImageUse(kind: .from, stage: index, instruction: start, reference: reference, target: target))
         var states = StageStates()
         var isChanged = true
-        var walker = StageWalker(tree: tree, globals: globals, buildArguments: buildArguments, image: image)
+        var walker = StageWalker(tree: tree, globals: globals, buildArguments: buildArguments, catalog: catalog, commandCache: commandCache)
         for instruction in (start + 1)..<max(end, start + 1) {
             states.append(state, isChanged: isChanged)
             isChanged = walker.apply(tree.instructions[instruction], to: &state)

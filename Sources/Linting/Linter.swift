@@ -48,7 +48,7 @@ public struct Linter: Sendable {
 
     private func linted(_ tree: DockerfileTree, path: String) -> LintedFile {
         let arguments = options.migration.buildArguments
-        let model = DockerfileModel(tree, buildArguments: arguments) { images.facts(of: $0) }
+        let model = DockerfileModel(tree, buildArguments: arguments, catalog: images.catalog) { images.facts(of: $0) }
         let target = model.targetStage(options.migration.target)
         guard options.asMigrated else {
             return LintedFile(path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images)
@@ -56,7 +56,7 @@ public struct Linter: Sendable {
         // The model asks for facts once per stage on an image, in order.
         var waiting = model.stages.filter { if case .image = $0.base { true } else { false } }.map(\.index)[...]
         let shipped = target.map { model.root(of: $0) }
-        let migrated = DockerfileModel(tree, buildArguments: arguments) { reference in
+        let migrated = DockerfileModel(tree, buildArguments: arguments, catalog: images.catalog) { reference in
             let stage = waiting.popFirst()
             let platform = stage.flatMap { model.stages[$0].from.platform?.value }.flatMap { $0.isEmpty || $0.contains("$") ? nil : $0 }
             guard let twin = images.twin(of: reference, platform: platform, isBuildStage: stage != shipped) else { return images.facts(of: reference) }

@@ -33,7 +33,7 @@ struct ImageFolderProof {
     private func unwritable(_ folder: Place, owner: Int) -> ProofFinding? {
         for effect in stage.effects(of: stage.index).files where effect.kind == .filled && effect.place == folder {
             guard case .command(let name) = effect.origin, let user = stage.after.states[effect.instruction - stage.after.instructions.lowerBound].user.value,
-                user.isRoot == false, user.uid != owner, removal(of: folder, inFrontOf: effect.instruction) == nil, !isGiven(folder)
+                user.isRoot == false, user.uid.map({ $0 != owner }) ?? user.isFree, removal(of: folder, inFrontOf: effect.instruction) == nil, !isGiven(folder)
             else { continue }
             let text = "\(name) writes into \(folder.text), which comes with \(stage.after.image.title) and is not \(user.text)'s; give it to them first, or use another folder"
             return stage.finding(.build, .failed, "folder-of-image", text, at: effect.range)

@@ -164,7 +164,7 @@ struct SplitSearch {
         guard edits.areDisjoint else { return (.refused([Reason("edits-overlap", "the places to change overlap")]), Missing()) }
         let tree = DockerfileParser.parse(original.tree.bytes.applying(edits))
         if let problem = tree.diagnostics.first { return (.refused([Reason("result-rejected", "the result would not parse: \(problem.message)")]), Missing()) }
-        let result = DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
+        let result = DockerfileModel(tree, buildArguments: options.buildArguments, catalog: catalog) { provider.facts($0) }
         let map = OffsetMap(edits: edits)
         let origins = map.origins(of: tree, in: original.tree)
         let layout = SplitLayout(stage: draft.stage.index, hasBuilder: draft.builds)
