@@ -42,16 +42,49 @@ struct RewriteProof {
             let (old, new) = (stage.before.final.workdir.value ?? "one that is not known", stage.after.final.workdir.value ?? "one that is not known")
             return assumed("left-behind", "what the start command names lies in \(new) as it did in \(old), the working directory of the original")
         case "start-changed":
-            guard case .refused(let refusal)? = stage.startReader(policy: policy)?.read() else { return finding }
-            return assumed("start-changed", "`\(command(stage.after))` does what `\(command(stage.before))` did, of which it cannot be told (\(refusal.message))")
+            let reading = stage.startReader(policy: policy)?.read()
+            let (old, new) = (plainWords(reading) ?? words(stage.before), words(stage.after))
+            // The image around the command makes the difference.
+            if old == new { return finding }
+            let (shownOld, shownNew) = Self.differing(old, new)
+            if case .refused(let refusal)? = reading {
+                return assumed("start-changed", "`\(shownNew)` does what `\(shownOld)` did, of which it cannot be told (\(refusal.message))")
+            }
+            if Self.isScript(old) {
+                return assumed("start-changed", "`\(shownNew)` does what `\(shownOld)` did, of which it cannot be told")
+            }
+            if !new.isEmpty, old.count > new.count, old.suffix(new.count).elementsEqual(new) {
+                return assumed("start-changed", "the program starts as well without `\(CommandText.short(Array(old.dropLast(new.count))))` in front of it")
+            }
+            return stage.finding(finding.obligation, .failed, finding.reason, "containers start `\(shownNew)` instead of `\(shownOld)`", at: finding.range)
         default: return finding
         }
     }
 
     /// The command as the file has it, without an entry point of the image around it.
-    private func command(_ stage: Stage) -> String {
+    private func words(_ stage: Stage) -> [String] {
         let state = stage.final
-        return CommandText.short((state.entrypoint.value?.range == nil ? state.cmd.value : nil)?.words ?? state.start.value?.words ?? [])
+        return (state.entrypoint.value?.range == nil ? state.cmd.value : nil)?.words ?? state.start.value?.words ?? []
+    }
+
+    /// What the command of the original comes to without a shell.
+    private func plainWords(_ reading: StartReading?) -> [String]? {
+        guard case .plain(let plain)? = reading, !plain.isBehindEntrypoint else { return nil }
+        let state = stage.before.final
+        return (plain.entrypoint ?? (state.entrypoint.value?.range == nil ? nil : state.entrypoint.value?.words) ?? []) + (plain.cmd ?? state.cmd.value?.words ?? [])
+    }
+
+    /// Both commands, from a word before the first that differs on.
+    private static func differing(_ old: [String], _ new: [String]) -> (String, String) {
+        let common = max(0, zip(old, new).prefix { $0 == $1 }.count - 1)
+        func shown(_ words: [String]) -> String { CommandText.short((common > 1 ? ["…"] : Array(words.prefix(common))) + words.dropFirst(common)) }
+        return (shown(old), shown(new))
+    }
+
+    /// Whether a command starts what only its own text tells: a shell, or a file of the project.
+    private static func isScript(_ words: [String]) -> Bool {
+        guard let program = words.first else { return false }
+        return ShellStart.needsShell(words, isShellForm: false) || program.contains("/") && !RuntimePlaces.isProgramFolder(Place(absolute: program).parent) || program.hasSuffix(".sh")
     }
 
     /// With what only whoever runs the image can tell allowed: it is named instead.

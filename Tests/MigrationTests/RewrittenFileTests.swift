@@ -72,7 +72,7 @@ import Testing
         ("EXPOSE 8000/tcp\n", "", .kept, "say EXPOSE 8000"),
         ("STOPSIGNAL SIGINT\n", "", .kept, "say STOPSIGNAL SIGINT"),
         ("HEALTHCHECK CMD [\"python\", \"-c\", \"import main\"]\n", "", .probe, "the HEALTHCHECK of the original is gone"),
-        (#"CMD ["python", "main.py"]"#, #"CMD ["python", "settings.py"]"#, .start, "containers would start `python settings.py`"),
+        (#"CMD ["python", "main.py"]"#, #"CMD ["python", "settings.py"]"#, .start, "containers start `python settings.py`"),
         ("--chown=65532:65532 ", "", .writes, "gives /data to app"),
     ])
     func whatIsLostFails(_ old: String, _ new: String, _ id: ObligationID, _ why: String) throws {
@@ -127,6 +127,18 @@ import Testing
         let verification = try verify("FROM dhi.io/node:24\nWORKDIR /app\nCOPY . .\nCMD [\"node\", \"server.js\"]\n", original: original)
         #expect(verification.count(.failed) == 0, "\(verification.obligations)")
         #expect(verification.obligations.contains { $0.id == .start && $0.status == .assumed && $0.because.contains("`node server.js` does what `npm start` did") }, "\(verification.obligations)")
+    }
+
+    @Test(arguments: [
+        (#"["/app/entrypoint.sh", "main.js"]"#, ProofStatus.assumed, "of which it cannot be told"), (#"["tini", "--", "node", "main.js"]"#, .assumed, "without `tini --` in front of it"),
+        (#"["env", "-i", "A=1", "node", "main.js", "x"]"#, .failed, "instead of `env -i A=1 node main.js x`"), (#"["node", "other.js"]"#, .failed, "instead of `node other.js`"),
+    ])
+    func anotherStartIsNamed(_ command: String, _ status: ProofStatus, _ words: String) throws {
+        let original = "FROM node:24\nWORKDIR /app\nCOPY . .\nUSER node\nENTRYPOINT \(command)\n"
+        let verification = try verify("FROM dhi.io/node:24\nWORKDIR /app\nCOPY . .\nENTRYPOINT [\"node\", \"main.js\"]\n", original: original)
+        let start = try #require(verification.obligations.first { $0.id == .start })
+        #expect(start.status == status)
+        #expect(start.because.contains(words), "\(start.because)")
     }
 
     @Test func theTargetIsThatOfBoth() throws {
