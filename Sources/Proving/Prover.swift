@@ -80,7 +80,7 @@ public struct Prover: Sendable {
             }
             if stage.isSplit || findings.contains(where: { $0.obligation == .writes }) { proof.obligations.append(.sum(.writes, stage: index, findings: findings, otherwise: "containers ran as another user than root before")) }
         }
-        proof.findings += LinkProof(original: original, result: result, catalog: catalog, context: context, origin: origin).findings()
+        proof.findings += LinkProof(original: original, result: result, catalog: catalog, known: known, context: context, origin: origin).findings()
         return proof
     }
 }

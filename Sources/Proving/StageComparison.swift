@@ -40,6 +40,12 @@ struct StageComparison {
     /// What a stage of the result does.
     func effects(of stage: Int) -> StageEffects { known.effects(of: stage) }
 
+    /// Who containers run as where it was root, or may have been; `nil`: they still are, or were somebody else before.
+    var userInsteadOfRoot: UserIdentity? {
+        guard before.final.user.value?.isRoot != false, let user = after.final.user.value, user.isRoot == false else { return nil }
+        return user
+    }
+
     /// Range of the base's name in the result, for findings about the image as a whole.
     var baseRange: SourceRange { result.stages[result.root(of: index)].reference.word.range }
 
