@@ -50,11 +50,13 @@ struct ModelBuilder {
                 let parts = declaration.value.flatMap { WordSyntax.parts(of: $0, in: tree.instructions[index].logicalLine, escape: tree.escape) }
                 let given = buildArguments[name]
                 let value: Fact<String> =
-                    if let given { .present(given, .configuration("--build-arg")) }
-                    else if let word = declaration.value {
+                    if let given {
+                        .present(given, .configuration("--build-arg"))
+                    } else if let word = declaration.value {
                         if let parts { globals.expand(parts).from(.text(word.range)) } else { .unknown("the default of $\(name) cannot be read") }
-                    } else if globals[name].isKnown, globals[name].value != nil { globals[name] }
-                    else { .absent(.text(declaration.name.range)) }
+                    } else {
+                        globals[name].value != nil ? globals[name] : .absent(.text(declaration.name.range))
+                    }
                 globals[name] = value
                 globalArguments.append(
                     GlobalArgument(declaration: declaration, instruction: index, value: value, parts: parts, isOverridden: given != nil))
@@ -83,11 +85,12 @@ struct ModelBuilder {
             image = .unknown(reference.word.text)
             state = StageState(image)
         }
-        let target: ImageUse.Target = switch base {
-        case .stage(let parent): .stage(parent)
-        case .image, .scratch: .image
-        case .unresolved(let reason): .unresolved(reason)
-        }
+        let target: ImageUse.Target =
+            switch base {
+            case .stage(let parent): .stage(parent)
+            case .image, .scratch: .image
+            case .unresolved(let reason): .unresolved(reason)
+            }
         uses.append(ImageUse(kind: .from, stage: index, instruction: start, reference: reference, target: target))
         var states = StageStates()
         var isChanged = true

@@ -48,7 +48,8 @@ struct PossibleAccounts {
             return
         }
         // Packages and scripts may bring accounts along; so may text that is written to /etc/passwd.
-        let isOpen = PackageManager(program: program) != nil
+        let isOpen =
+            PackageManager(program: program) != nil
             || ["dpkg", "rpm", "sh", "bash", "tee", "echo", "printf", "cat", "sed", "newusers", "useradd", "adduser", "usermod", "source", "."].contains(program)
             || command.program?.contains("/") == true
         if isOpen { any = any ?? index }

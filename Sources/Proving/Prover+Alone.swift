@@ -22,9 +22,9 @@ extension Prover {
         let known = KnownEffects(model, catalog: catalog)
         for (index, own) in model.stages.enumerated() {
             defer { history.leave(index) }
-            let comparison = index == target ? original.map { original in
+            let comparison = (index == target ? original : nil).map { original in
                 StageComparison.rewritten(own, in: model, from: original.stages[originalTarget], in: original, catalog: catalog, history: history, context: context)
-            } : nil
+            }
             guard own.image.definition != nil else {
                 // Nothing is known of the image; what the file itself had is to be there all the same.
                 if let comparison { compare(comparison, judged: [], &proof) }
@@ -32,7 +32,8 @@ extension Prover {
             }
             let stage = StageComparison.alone(
                 own, in: model, catalog: catalog, isStarted: started.contains(index), takers: takers[index] ?? [], history: history, known: known, context: context)
-            let found = BuildProof(stage, policy: policy).findings() + ImageFolderProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
+            let found =
+                BuildProof(stage, policy: policy).findings() + ImageFolderProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
                 + StartProof(stage, policy: policy).result().findings + MadePlacesProof(stage).findings() + StartFilesProof(stage).findings()
                 + TakenLibrariesProof(stage).findings() + FinalImageProof(stage, isTarget: index == target).findings()
             let findings = found.map { policy.applied(to: $0.whereUnknownAssumed) }

@@ -26,10 +26,11 @@ struct RewriteProof {
 
     private func start() -> [ProofFinding] {
         let (findings, changes) = StartProof(stage, policy: lenient).result()
-        return findings.filter { Self.comparing.contains($0.reason) }.map(said) + changes.filter(\.needsPermission).map { change in
-            let text = "whoever runs the image follows: the \(change.kind.title) was \(CommandText.short([change.before])) and is \(CommandText.short([change.after]))"
-            return stage.finding(.start, .assumed, "interface-change", text, at: stage.after.final.start.value?.range ?? stage.baseRange)
-        }
+        return findings.filter { Self.comparing.contains($0.reason) }.map(said)
+            + changes.filter(\.needsPermission).map { change in
+                let text = "whoever runs the image follows: the \(change.kind.title) was \(CommandText.short([change.before])) and is \(CommandText.short([change.after]))"
+                return stage.finding(.start, .assumed, "interface-change", text, at: stage.after.final.start.value?.range ?? stage.baseRange)
+            }
     }
 
     /// The same finding, in words for a file that is there already, and taken to hold where nobody can tell.

@@ -58,10 +58,11 @@ import Testing
         return AccountCommand(try #require(model.commands(in: 1).first), catalog: try Catalog.builtIn())
     }
 
-    @Test(arguments: [
-        ("useradd -r -g web -G a,b -s /bin/sh web", ["web", "a", "b"], nil), ("useradd web", [], "web"), ("useradd -N web", [], nil), ("adduser -S -G web web", ["web"], nil), ("adduser --ingroup web --gecos '' web", ["web"], nil),
-        ("usermod -aG docker web", ["docker"], nil), ("addgroup web docker", ["docker"], nil), ("addgroup -g 5 web", [], "web"), ("groupadd --gid 5 web", [], "web"), ("deluser web docker", [], nil),
-    ] as [(String, [String], String?)])
+    @Test(
+        arguments: [
+            ("useradd -r -g web -G a,b -s /bin/sh web", ["web", "a", "b"], nil), ("useradd web", [], "web"), ("useradd -N web", [], nil), ("adduser -S -G web web", ["web"], nil), ("adduser --ingroup web --gecos '' web", ["web"], nil),
+            ("usermod -aG docker web", ["docker"], nil), ("addgroup web docker", ["docker"], nil), ("addgroup -g 5 web", [], "web"), ("groupadd --gid 5 web", [], "web"), ("deluser web docker", [], nil),
+        ] as [(String, [String], String?)])
     func groupsAreReadFromOptionsAndOperands(_ text: String, _ needed: [String], _ made: String?) throws {
         let command = try #require(try command(text))
         #expect(command.neededGroups.map(\.name) == needed)

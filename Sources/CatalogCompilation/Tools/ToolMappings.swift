@@ -115,7 +115,6 @@ extension YAMLRecord {
     /// Names of the fields, in order.
     var keys: [String] { mapping.compactMap { $0.key.scalar?.string } }
 
-
     /// Names and values of fields that are texts.
     fileprivate var texts: [(name: String, text: String)] {
         mapping.compactMap { key, value in
