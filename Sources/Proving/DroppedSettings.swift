@@ -26,14 +26,18 @@ struct DroppedSettings {
     // MARK: what programs read
 
     private func variables() -> [ProofFinding] {
-        var names: [String] = []
-        for step in before {
-            if case .env(let pairs) = step.instruction.content { names += pairs.map(\.key.text).filter { $0 != "PATH" && !$0.contains("$") && !names.contains($0) } }
+        func keys(_ steps: [Step]) -> [String] {
+            steps.flatMap { step -> [String] in if case .env(let pairs) = step.instruction.content { pairs.map(\.key.text) } else { [] } }
         }
-        let gone = names.filter { stage.before.final.variables[$0].value != nil && stage.after.final.variables[$0].isKnown && stage.after.final.variables[$0].value == nil }
+        var seen: Set<String> = ["PATH"]
+        let names = keys(before).filter { !$0.contains("$") && seen.insert($0).inserted }
+        // An ARG of the name is gone when containers run.
+        let kept = Set(keys(after))
+        let ofImage = stage.after.image.environment.value
+        let gone = names.filter { name in !kept.contains(name) && ofImage.map { $0[name] == nil } == true }
         var findings: [ProofFinding] = []
         if !gone.isEmpty { findings.append(dropped("nothing in containers reads \(gone.joined(separator: ", ")), which ENV of the original sets")) }
-        for name in names {
+        for name in names where !gone.contains(name) {
             guard let old = stage.before.final.variables[name].value, let new = stage.after.final.variables[name].value, old != new else { continue }
             findings.append(dropped("\(name) may be \(CommandText.short([new])) instead of \(CommandText.short([old]))", at: stage.after.final.variables[name].source?.range))
         }
@@ -75,8 +79,10 @@ struct DroppedSettings {
         let gone = ports(before, stage.original).filter { !kept.contains($0) }
         guard !gone.isEmpty else { return [] }
         let list = gone.joined(separator: " ")
-        // Whoever says another port means it.
-        if !own.isEmpty { return [stage.finding(.kept, .assumed, "interface-change", "whoever runs the image follows: it exposes \(own.joined(separator: ", ")) instead of \(list)", at: stage.baseRange)] }
+        // Whoever says another port means it, and a server of the image listens where the image says.
+        if let new = [own, stage.after.image.ports].first(where: { !$0.isEmpty }) {
+            return [stage.finding(.kept, .assumed, "interface-change", "whoever runs the image follows: it exposes \(new.joined(separator: ", ")) instead of \(list)", at: stage.baseRange)]
+        }
         return [lost("EXPOSE \(list)", "so that nobody is told where to reach it")]
     }
 
@@ -104,6 +110,10 @@ struct DroppedSettings {
     private func dropped(_ message: String, at range: SourceRange? = nil) -> ProofFinding { stage.finding(.kept, .assumed, "dropped-setting", message, at: range ?? stage.baseRange) }
 
     private func lost(_ instruction: String, _ effect: String) -> ProofFinding {
-        stage.finding(.kept, .failed, "interface-lost", "\(instruction) of the original is gone, \(effect); say \(instruction)", at: stage.baseRange)
+        switch stage.after.image.origin {
+        case .hardened, .scratch, .source:
+            stage.finding(.kept, .failed, "interface-lost", "\(instruction) of the original is gone, \(effect); say \(instruction)", at: stage.baseRange)
+        case .configured, .unknown: dropped("\(stage.after.image.title), of which nothing is known, says \(instruction) itself as the original does")
+        }
     }
 }

@@ -85,6 +85,7 @@ import Testing
     /// What may be needless, how it is named, and the kind that refuses it.
     @Test(arguments: [
         (" GREETING=hello", "", "GREETING", "dropped-setting"),
+        (" GREETING=hello", "\nARG GREETING=hello", "GREETING", "dropped-setting"),
         ("GREETING=hello", "GREETING=bye", "bye instead of hello", "dropped-setting"),
         ("LABEL org.example.team=web\n", "", "org.example.team", "dropped-setting"),
         ("EXPOSE 8000/tcp", "EXPOSE 8080", "8080 instead of 8000", "interface-change"),
@@ -139,6 +140,15 @@ import Testing
         let start = try #require(verification.obligations.first { $0.id == .start })
         #expect(start.status == status)
         #expect(start.because.contains(words), "\(start.because)")
+    }
+
+    @Test func aPortOfTheImageIsNoneThatIsLost() throws {
+        for (image, words) in [("dhi.io/nginx:1.30", "exposes 8080/tcp instead of 80"), ("dhi.io/nginx:0.1", "says EXPOSE 80 itself")] {
+            let original = "FROM nginx:1.30\nEXPOSE 80\nCOPY site /usr/share/nginx/html\n"
+            let kept = try #require(try verify("FROM \(image)\nCOPY site /usr/share/nginx/html\n", original: original).obligations.first { $0.id == .kept })
+            #expect(kept.status == .assumed)
+            #expect(kept.because.contains(words), "\(kept.because)")
+        }
     }
 
     @Test func theTargetIsThatOfBoth() throws {
