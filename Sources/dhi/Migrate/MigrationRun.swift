@@ -57,9 +57,10 @@ struct MigrationRun {
 
     private mutating func take(_ result: MigrationWork.Output) {
         switch result {
-        case .failed(let error): fail(error)
-        case .misconfigured(let path, let failure): fail(path, failure)
-        case .migrated(let file, let source):
+        case .failure(.file(let error)): fail(error)
+        case .failure(.configuration(let path, let failure)): fail(path, failure)
+        case .success(let migrated):
+            let (file, source) = (migrated.file, migrated.source)
             if let target = command.build.target, file.report.syntaxErrors.isEmpty, !file.report.hasTarget {
                 complain(file.path, "there is no stage '\(target)'; --target takes the name or the number of a stage")
                 return

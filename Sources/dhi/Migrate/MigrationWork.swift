@@ -5,11 +5,12 @@ import RepositoryConversion
 
 /// One file on its way through a migration run.
 struct MigrationWork: Sendable {
-    enum Output: Sendable {
-        case migrated(MigratedFile, SourceFile?)
-        case failed(FileError)
-        /// The configuration in force for the file is broken.
-        case misconfigured(FilePath, ConfigurationFailure)
+    typealias Output = Result<Migrated, ReadInput.Failure>
+
+    struct Migrated: Sendable {
+        var file: MigratedFile
+        /// `nil`: standard input.
+        var source: SourceFile?
     }
 
     let migrators: MigratorChoice
@@ -26,33 +27,11 @@ struct MigrationWork: Sendable {
     }
 
     func callAsFunction(_ input: InputFile) -> Output {
-        let path: FilePath
-        let source: SourceFile?
-        let bytes: [UInt8]
-        let choice: MigratorChoice.Choice
-        do {
-            switch input {
-            case .text(let text, let name):
-                (path, source, bytes) = (name, nil, text)
-                choice = try migrators.choice(forPath: name)
-            case .file(let file):
-                path = file.path
-                choice = try migrators.choice(for: file)
-                let read = try reader.read(file)
-                (source, bytes) = (read, read.bytes)
-            }
-        } catch let error as FileError {
-            return .failed(error)
-        } catch let error as ConfigurationFailure {
-            return .misconfigured(input.path, error)
-        } catch {
-            return .failed(FileError(input.path, .system(0)))
+        Result { () throws(ReadInput.Failure) in
+            let read = try ReadInput(input, migrators, reader)
+            let migration = read.choice.migrator.migrate(read.tree, context: context(of: input, read.tree, read.choice.migrator))
+            try read.checkMirrors()
+            return Migrated(file: MigratedFile(path: ReportedPath(read.path.bytes), bytes: read.bytes, report: migration), source: read.source)
         }
-        let tree = DockerfileParser.parse(bytes)
-        let migration = choice.migrator.migrate(tree, context: context(of: input, tree, choice.migrator))
-        if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.migrator.options.buildArguments) {
-            return .misconfigured(path, failure)
-        }
-        return .migrated(MigratedFile(path: ReportedPath(path.bytes), bytes: bytes, report: migration), source)
     }
 }

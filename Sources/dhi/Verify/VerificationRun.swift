@@ -16,6 +16,7 @@ struct VerificationRun {
     private var summary = VerificationSummary()
     private var failures: [(path: ReportedPath, message: String)] = []
     private var isFirst = true
+    private var said: Set<ConfigurationFailure> = []
 
     init(_ command: VerifyCommand) throws {
         self.command = command
@@ -69,9 +70,9 @@ struct VerificationRun {
 
     private mutating func take(_ result: VerificationWork.Output) {
         switch result {
-        case .verified(let file): take(file)
-        case .failed(let error): fail(ReportedPath(error.path.bytes), error.message)
-        case .misconfigured(let path, let failure): fail(ReportedPath(path.bytes), "left alone because its configuration is broken: \(failure.errors[0])")
+        case .success(let file): take(file)
+        case .failure(.file(let error)): fail(ReportedPath(error.path.bytes), error.message)
+        case .failure(.configuration(let path, let failure)): fail(ReportedPath(path.bytes), failure)
         }
     }
 
@@ -108,10 +109,21 @@ struct VerificationRun {
     }
 
     private mutating func fail(_ path: ReportedPath, _ message: String) {
+        count(path, message)
+        StandardError.write("dhi: \(path.shown): \(message)")
+    }
+
+    /// A file is not judged under a broken configuration; what is wrong with it is said once.
+    private mutating func fail(_ path: ReportedPath, _ failure: ConfigurationFailure) {
+        count(path, "left alone because its configuration is broken: \(failure.errors[0])")
+        guard said.insert(failure).inserted else { return }
+        for line in failure.lines { StandardError.write("dhi: \(line)") }
+    }
+
+    private mutating func count(_ path: ReportedPath, _ message: String) {
         failures.append((path, message))
         summary.files += 1
         summary.errors += 1
         output.flush()
-        StandardError.write("dhi: \(path.shown): \(message)")
     }
 }

@@ -5,12 +5,7 @@ import RepositoryConversion
 
 /// One file on its way through a verification run.
 struct VerificationWork: Sendable {
-    enum Output: Sendable {
-        case verified(VerifiedFile)
-        case failed(FileError)
-        /// The configuration in force for the file is broken.
-        case misconfigured(FilePath, ConfigurationFailure)
-    }
+    typealias Output = Result<VerifiedFile, ReadInput.Failure>
 
     let migrators: MigratorChoice
     let reader: FileReader
@@ -21,27 +16,12 @@ struct VerificationWork: Sendable {
     let original: DockerfileTree?
 
     func callAsFunction(_ input: InputFile) -> Output {
-        let bytes: [UInt8]
-        let choice: MigratorChoice.Choice
-        do {
-            switch input {
-            case .text(let text, let name):
-                bytes = text
-                choice = try migrators.choice(forPath: name)
-            case .file(let file):
-                choice = try migrators.choice(for: file)
-                bytes = try reader.read(file).bytes
-            }
-        } catch let error as FileError {
-            return .failed(error)
-        } catch let error as ConfigurationFailure {
-            return .misconfigured(input.path, error)
-        } catch {
-            return .failed(FileError(input.path, .system(0)))
+        Result { () throws(ReadInput.Failure) in
+            let read = try ReadInput(input, migrators, reader)
+            let verification = read.choice.migrator.verify(read.tree, original: original, context: context(of: input, read.tree))
+            try read.checkMirrors()
+            return VerifiedFile(path: ReportedPath(read.path.bytes), bytes: read.bytes, report: verification)
         }
-        let tree = DockerfileParser.parse(bytes)
-        let verification = choice.migrator.verify(tree, original: original, context: context(of: input, tree))
-        return .verified(VerifiedFile(path: ReportedPath(input.path.bytes), bytes: bytes, report: verification))
     }
 
     private func context(of input: InputFile, _ tree: DockerfileTree) -> FolderContext? {
