@@ -36,6 +36,7 @@ public struct CommandEffect: Sendable, Hashable {
     public var unless: [CommandCondition]
     /// Families of systems it is true for; empty: all.
     public var systems: [String]
+    /// What the kind says of it; of places that are written, what is taken for granted of them, as the end of a sentence.
     public var detail: String
 
     public init(

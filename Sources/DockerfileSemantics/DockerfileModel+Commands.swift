@@ -1,22 +1,12 @@
 public import CommandKnowledge
 public import DockerfileSyntax
-import ShellSyntax
 public import SourceModel
 
 extension DockerfileModel {
     /// The commands that RUN, CMD, ENTRYPOINT or HEALTHCHECK at `index` runs, in the order of the text, seen through
     /// wrappers such as `sudo`, `env` and `sh -c`. Of a RUN that is a script for another interpreter there are none.
     public func commands(in index: Int) -> [RunCommand] {
-        commandCache.commands(index) { readCommands(in: index) }
-    }
-
-    private func readCommands(in index: Int) -> [RunCommand] {
-        switch tree.instructions[index].content {
-        case .run(let run): commands(of: run.command, in: tree.instructions[index])
-        case .cmd(let form), .entrypoint(let form): commands(of: form, in: tree.instructions[index])
-        case .healthcheck(let check): check.command.map { commands(of: $0, in: tree.instructions[index]) } ?? []
-        default: []
-        }
+        commandCache.commands(index) { tree.commands(in: index) }
     }
 
     /// The commands of the RUN at `index` with the variables replaced that `value` knows.
@@ -61,39 +51,7 @@ extension DockerfileModel {
     }
 
     /// The shell text of a form with the way back to the file; `nil` for an exec form.
-    public func script(of form: CommandForm, in instruction: Instruction) -> RunScript? {
-        guard case .shell(let word) = form else { return nil }
-        if let heredoc = instruction.heredocs.first, instruction.heredocs.count == 1, isHeredocAlone(word, heredoc) {
-            let body = Array(tree.bytes[heredoc.body.indices])
-            if body.starts(with: "#!".utf8), !Self.isShellScript(body) { return RunScript(script: ShellParser.parse([], dialect: .bash), origin: .file(0)) }
-            return RunScript(script: ShellParser.parse(body, dialect: .bash), origin: .file(Int(heredoc.body.start)))
-        }
-        let text = instruction.logicalLine.bytes[word.logicalRange]
-        return RunScript(script: ShellParser.parse(text, dialect: .bash), origin: .logical(instruction.logicalLine, word.logicalRange.lowerBound))
-    }
-
-    private func commands(of form: CommandForm, in instruction: Instruction) -> [RunCommand] {
-        switch form {
-        case .shell:
-            guard let script = script(of: form, in: instruction) else { return [] }
-            return script.commands
-        case .exec(let words):
-            guard let program = words.first else { return [] }
-            let literals = words.map { ShellWord(literal: Array($0.text.utf8), range: $0.range) }
-            let script = ShellScript(execForm: literals, range: program.range.union(words[words.count - 1].range))
-            return RunScript(script: script, origin: .file(0)).commands
-        }
-    }
-
-    private func isHeredocAlone(_ word: Word, _ heredoc: Heredoc) -> Bool {
-        word.range == heredoc.marker || word.text == String(decoding: tree.bytes[heredoc.marker.indices], as: UTF8.self)
-    }
-
-    private static func isShellScript(_ body: [UInt8]) -> Bool {
-        let line = String(decoding: body.prefix { $0 != 0x0A }, as: UTF8.self)
-        let program = line.dropFirst(2).split(whereSeparator: { $0 == "/" || $0 == " " || $0 == "\r" || $0 == "\t" })
-        return program.contains { ["sh", "bash", "ash", "dash"].contains($0) }
-    }
+    public func script(of form: CommandForm, in instruction: Instruction) -> RunScript? { tree.script(of: form, in: instruction) }
 
     /// A use of a variable by name.
     public struct VariableUse: Sendable, Hashable {

@@ -1,4 +1,5 @@
 public import DockerfileSyntax
+public import HardenedCatalog
 import SourceModel
 
 /// What a Dockerfile means: its stages, how they depend on each other and what is in effect where.
@@ -13,11 +14,14 @@ public struct DockerfileModel: Sendable {
     private let roots: [Int]
     /// By stage, the index of its FROM in `uses`.
     private let fromUses: [Int]
-    let commandCache = CommandCache()
+    let commandCache: CommandCache
 
     /// Reads a tree. `facts` gives the facts of an image by its expanded reference; it is asked once per stage.
-    public init(_ tree: DockerfileTree, buildArguments: [String: String] = [:], facts: (String) -> ImageFacts) {
-        var builder = ModelBuilder(tree: tree, buildArguments: buildArguments)
+    ///
+    /// - Parameter catalog: Describes the programs that make accounts; `nil`: what these do is not known.
+    public init(_ tree: DockerfileTree, buildArguments: [String: String] = [:], catalog: Catalog? = nil, facts: (String) -> ImageFacts) {
+        var builder = ModelBuilder(tree: tree, buildArguments: buildArguments, catalog: catalog)
+        commandCache = builder.commandCache
         builder.read(facts: facts)
         self.tree = tree
         globalArguments = builder.globalArguments

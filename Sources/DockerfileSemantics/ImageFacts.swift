@@ -109,17 +109,18 @@ extension ImageFacts {
         for user in image.users { accounts[user.name] = user.id }
         let family = image.distribution.family
         let hasShell: Bool = image.hasShell ?? (family != .scratch)
-        let managers: Fact<[String]> = switch family {
-        case .debian, .ubuntu: .present(["apt", "dpkg"], source)
-        case .alpine, .wolfi: .present(["apk"], source)
-        case .amazonlinux, .oraclelinux, .ubi: .present(["dnf", "yum", "microdnf", "rpm"], source)
-        case .photon: .present(["tdnf", "rpm"], source)
-        case .scratch, .busybox: .present([], source)
-        case .windows, .other: .unknown("the package manager of \(title) is not known")
-        }
+        let managers: Fact<[String]> =
+            switch family {
+            case .debian, .ubuntu: .present(["apt", "dpkg"], source)
+            case .alpine, .wolfi: .present(["apk"], source)
+            case .amazonlinux, .oraclelinux, .ubi: .present(["dnf", "yum", "microdnf", "rpm"], source)
+            case .photon: .present(["tdnf", "rpm"], source)
+            case .scratch, .busybox: .present([], source)
+            case .windows, .other: .unknown("the package manager of \(title) is not known")
+            }
         self.init(
             origin: .source(image), title: title, distribution: .present(image.distribution, source),
-            user: .present(UserIdentity(text: image.user, accounts: accounts), source), hasShell: .present(hasShell, source),
+            user: .present(UserIdentity(text: image.user, accounts: AccountNumbers(accounts)), source), hasShell: .present(hasShell, source),
             packageManagers: hasShell ? managers : .present([], source), entrypoint: Fact(declared: image.entrypoint, source),
             cmd: Fact(declared: image.cmd, source), workdir: .present(image.workdir, source),
             environment: .present(image.environment, source), accounts: accounts, accountsAreComplete: false, buildShell: image.shell,

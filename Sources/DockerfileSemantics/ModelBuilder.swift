@@ -1,10 +1,13 @@
 import DockerfileSyntax
+import HardenedCatalog
 import SourceModel
 
 /// Walks the instructions of a file once and builds its stages.
 struct ModelBuilder {
     let tree: DockerfileTree
     let buildArguments: [String: String]
+    let catalog: Catalog?
+    let commandCache = CommandCache()
     var globalArguments: [GlobalArgument] = []
     var stages: [Stage] = []
     var uses: [ImageUse] = []
@@ -23,8 +26,9 @@ struct ModelBuilder {
         return scope
     }()
 
-    init(tree: DockerfileTree, buildArguments: [String: String]) {
+    init(tree: DockerfileTree, buildArguments: [String: String], catalog: Catalog?) {
         self.tree = tree
+        self.catalog = catalog
         self.buildArguments = buildArguments
     }
 
@@ -46,11 +50,13 @@ struct ModelBuilder {
                 let parts = declaration.value.flatMap { WordSyntax.parts(of: $0, in: tree.instructions[index].logicalLine, escape: tree.escape) }
                 let given = buildArguments[name]
                 let value: Fact<String> =
-                    if let given { .present(given, .configuration("--build-arg")) }
-                    else if let word = declaration.value {
+                    if let given {
+                        .present(given, .configuration("--build-arg"))
+                    } else if let word = declaration.value {
                         if let parts { globals.expand(parts).from(.text(word.range)) } else { .unknown("the default of $\(name) cannot be read") }
-                    } else if globals[name].isKnown, globals[name].value != nil { globals[name] }
-                    else { .absent(.text(declaration.name.range)) }
+                    } else {
+                        globals[name].value != nil ? globals[name] : .absent(.text(declaration.name.range))
+                    }
                 globals[name] = value
                 globalArguments.append(
                     GlobalArgument(declaration: declaration, instruction: index, value: value, parts: parts, isOverridden: given != nil))
@@ -79,15 +85,16 @@ struct ModelBuilder {
             image = .unknown(reference.word.text)
             state = StageState(image)
         }
-        let target: ImageUse.Target = switch base {
-        case .stage(let parent): .stage(parent)
-        case .image, .scratch: .image
-        case .unresolved(let reason): .unresolved(reason)
-        }
+        let target: ImageUse.Target =
+            switch base {
+            case .stage(let parent): .stage(parent)
+            case .image, .scratch: .image
+            case .unresolved(let reason): .unresolved(reason)
+            }
         uses.append(ImageUse(kind: .from, stage: index, instruction: start, reference: reference, target: target))
         var states = StageStates()
         var isChanged = true
-        var walker = StageWalker(tree: tree, globals: globals, buildArguments: buildArguments, image: image)
+        var walker = StageWalker(tree: tree, globals: globals, buildArguments: buildArguments, catalog: catalog, commandCache: commandCache)
         for instruction in (start + 1)..<max(end, start + 1) {
             states.append(state, isChanged: isChanged)
             isChanged = walker.apply(tree.instructions[instruction], to: &state)

@@ -26,10 +26,11 @@ struct ShellVariableReader {
         for part in parts {
             switch part.kind {
             case .parameter(let parameter):
-                let hasDefault: Bool = switch parameter.operation {
-                case .defaultIfUnset, .defaultIfEmpty, .assignIfUnset, .assignIfEmpty, .alternativeIfSet, .alternativeIfFilled: true
-                default: false
-                }
+                let hasDefault: Bool =
+                    switch parameter.operation {
+                    case .defaultIfUnset, .defaultIfEmpty, .assignIfUnset, .assignIfEmpty, .alternativeIfSet, .alternativeIfFilled: true
+                    default: false
+                    }
                 if !hasDefault, !assigned.contains(parameter.name) { uses.append((parameter.name, part.range)) }
                 for word in [parameter.index, parameter.argument, parameter.secondArgument] { if let word { read(word) } }
             case .doubleQuoted(let inner), .localized(let inner), .arithmetic(let inner): read(inner)

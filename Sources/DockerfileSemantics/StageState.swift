@@ -10,8 +10,8 @@ public struct StageState: Sendable, Hashable {
     public var cmd: Fact<StartCommand>
     public var healthcheck: Fact<StartCommand>
     public var variables: VariableScope
-    /// Accounts known by name, with number where known.
-    public var accounts: [String: Int]
+    /// Accounts by name, those that commands of the file have made among them.
+    public var accounts: AccountNumbers
     /// CMD was set in this very stage (a later ENTRYPOINT keeps it).
     var cmdSetHere = false
     /// The WORKDIR was set by an instruction, not by the image.

@@ -1,5 +1,6 @@
 import HardenedCatalog
 import DockerfileSyntax
+import ShellSyntax
 import SourceModel
 
 /// Applies instructions to the state of a stage, as BuildKit does.
@@ -7,7 +8,8 @@ struct StageWalker {
     let tree: DockerfileTree
     let globals: VariableScope
     let buildArguments: [String: String]
-    let image: ImageFacts
+    let catalog: Catalog?
+    let commandCache: CommandCache
 
     /// Whether the instruction is of a kind that changes a state.
     mutating func apply(_ instruction: Instruction, to state: inout StageState) -> Bool {
@@ -24,6 +26,7 @@ struct StageWalker {
             let text = value(of: word, in: instruction, state.variables)
             let accounts = state.accounts
             state.user = text.map { UserIdentity(text: $0, accounts: accounts) }
+        case .run(let run): return readAccounts(run, in: instruction, &state)
         case .workdir(let word):
             state.workdir = joined(state.workdir, value(of: word, in: instruction, state.variables))
             state.workdirIsExplicit = true
@@ -40,6 +43,32 @@ struct StageWalker {
         default: return false
         }
         return true
+    }
+
+    /// Whether a RUN makes or changes accounts.
+    private func readAccounts(_ run: RunInstruction, in instruction: Instruction, _ state: inout StageState) -> Bool {
+        // Scripts are read where such a program is named at all.
+        guard let catalog, namesAccountProgram(instruction) else { return false }
+        let before = state.accounts
+        let variables = state.variables
+        let commands = tree.script(of: run.command, in: instruction)?.commands(replacing: { variables[$0].value }) ?? commandCache.commands(instruction.index) { tree.commands(in: instruction.index) }
+        for command in commands { state.accounts.apply(command, catalog: catalog) }
+        return state.accounts != before
+    }
+
+    private func namesAccountProgram(_ instruction: Instruction) -> Bool {
+        let text = tree.bytes[instruction.range.indices]
+        var rest = text
+        // All of them have `user` in their names, and few other RUNs do.
+        while let start = rest.firstIndex(of: UInt8(ascii: "u")) {
+            rest = rest[start...]
+            if rest.starts(with: "user".utf8) {
+                let around = text[max(text.startIndex, start - 3)..<min(text.endIndex, start + 7)]
+                if ["useradd", "adduser", "usermod", "userdel", "deluser"].contains(where: { String(decoding: around, as: UTF8.self).holdsBytes(of: $0) }) { return true }
+            }
+            rest = rest.dropFirst()
+        }
+        return false
     }
 
     private func declare(_ declaration: ArgumentDeclaration, in instruction: Instruction, _ state: inout StageState) {
@@ -92,7 +121,7 @@ extension StageState {
         entrypoint = image.entrypoint.map { StartCommand(words: $0, isShellForm: false, range: nil) }
         cmd = image.cmd.map { StartCommand(words: $0, isShellForm: false, range: nil) }
         healthcheck = image.sourceImage?.hasHealthcheck == true ? .unknown("\(image.title) brings a HEALTHCHECK of its own") : .absent(.builder)
-        accounts = image.accounts
+        accounts = AccountNumbers(image.accounts)
         workdirIsExplicit = false
         switch image.environment {
         case .present(let environment, let source):

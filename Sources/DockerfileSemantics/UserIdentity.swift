@@ -4,18 +4,24 @@ public struct UserIdentity: Sendable, Hashable {
     public var text: String
     /// The part in front of the colon when it is no number.
     public var name: String?
-    /// The number, written or known from the accounts of the image.
+    /// The number, written or known from the accounts.
     public var uid: Int?
+    /// The file makes the user: the number is not known, but that it is not root's.
+    private var isMade = false
+    /// The number is not known, but that it is none of an account that the image has.
+    public private(set) var isFree = false
 
     /// Reads `user[:group]`; `accounts` gives numbers to names.
-    public init(text: String, accounts: [String: Int] = [:]) {
+    public init(text: String, accounts: AccountNumbers = AccountNumbers()) {
         self.text = text
         let user = text.prefix { $0 != ":" }
         if let number = Int(user) {
             uid = number
         } else {
             name = String(user)
-            uid = user == "root" ? 0 : accounts[String(user)]
+            uid = accounts.number(of: String(user))
+            isMade = uid == nil && accounts.isMade(String(user))
+            isFree = uid == nil && accounts.isFree(String(user))
         }
     }
 
@@ -25,6 +31,6 @@ public struct UserIdentity: Sendable, Hashable {
         self.uid = uid
     }
 
-    /// `nil` when a name has no known number.
-    public var isRoot: Bool? { uid.map { $0 == 0 } }
+    /// `nil` when nothing is known of the number of a name.
+    public var isRoot: Bool? { uid.map { $0 == 0 } ?? (isMade ? false : nil) }
 }

@@ -44,9 +44,10 @@ extension Heredoc {
     /// What `word` opens, `nil` when it opens nothing.
     public static func opening(_ word: String) -> Result<Opening?, OpeningError> {
         do throws(ExpansionFault) {
-            return .success(try HeredocWord.read(word).map {
-                Opening(name: $0.name, chomp: $0.chomp, expand: $0.expand, fileDescriptor: $0.fileDescriptor)
-            })
+            return .success(
+                try HeredocWord.read(word).map {
+                    Opening(name: $0.name, chomp: $0.chomp, expand: $0.expand, fileDescriptor: $0.fileDescriptor)
+                })
         } catch {
             return .failure(OpeningError(message: error.message))
         }

@@ -78,9 +78,10 @@ public struct LogicalLine: Sendable {
             let end = index + 1 < segments.count ? Int(segments[index + 1].logical) : bytes.count
             let from = max(start, range.lowerBound)
             if from < min(end, range.upperBound) || (parts.isEmpty && end >= range.upperBound) {
-                parts.append(Segment(
-                    logical: UInt32(truncatingIfNeeded: max(0, from - range.lowerBound)),
-                    physical: UInt32(truncatingIfNeeded: Int(segment.physical) + from - start)))
+                parts.append(
+                    Segment(
+                        logical: UInt32(truncatingIfNeeded: max(0, from - range.lowerBound)),
+                        physical: UInt32(truncatingIfNeeded: Int(segment.physical) + from - start)))
             }
         }
         return LogicalLine(bytes: Array(bytes[range]), segments: parts)

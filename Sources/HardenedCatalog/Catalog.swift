@@ -131,11 +131,13 @@ extension Catalog {
     public var mappings: [ImageMapping] {
         let exact = read { reader throws(DatabaseError) in try reader.mappings("WHERE prefix = ?", 0) } ?? []
         let prefixes = read { reader throws(DatabaseError) in try reader.mappings("WHERE prefix = ?", 1) } ?? []
-        return (exact + prefixes.map { row in
-            var row = row
-            row.source += "*"
-            return row
-        }).sorted { $0.source < $1.source }
+        return
+            (exact
+            + prefixes.map { row in
+                var row = row
+                row.source += "*"
+                return row
+            }).sorted { $0.source < $1.source }
     }
 
     /// Names of all source images that facts are known of, sorted.

@@ -4,6 +4,9 @@ public struct ImageDefinition: Sendable, Hashable {
         case runtime, dev
     }
 
+    /// What the tag of an image for building has behind that of its runtime variant.
+    public static let buildSuffix = "-dev"
+
     /// Short name, as in `dhi.io/<name>`.
     public var image: String
     /// Newest and shortest first, as in the catalogue.

@@ -34,7 +34,8 @@ struct ImageReferenceParser {
     private func domain() -> Range<Int>? {
         guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return nil }
         let first = bytes[0..<slash]
-        let isHost = first.contains(UInt8(ascii: ".")) || first.contains(UInt8(ascii: ":")) || first.contains(where: isUppercase)
+        let isHost =
+            first.contains(UInt8(ascii: ".")) || first.contains(UInt8(ascii: ":")) || first.contains(where: isUppercase)
             || first.elementsEqual("localhost".utf8)
         return isHost ? 0..<slash : nil
     }

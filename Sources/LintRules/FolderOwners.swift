@@ -59,10 +59,11 @@ struct FolderOwners {
     /// `mkdir -m 777`, `install -d -o app`.
     private func setsOwner(_ effect: FileEffect) -> Bool {
         file.commands(at: effect.instruction).contains { command in
-            command.range == effect.range && command.arguments.contains { word in
-                guard let value = word.value else { return true }
-                return ["-m", "-o", "-g", "--mode", "--owner", "--group"].contains { value.hasPrefix($0) }
-            }
+            command.range == effect.range
+                && command.arguments.contains { word in
+                    guard let value = word.value else { return true }
+                    return ["-m", "-o", "-g", "--mode", "--owner", "--group"].contains { value.hasPrefix($0) }
+                }
         }
     }
 

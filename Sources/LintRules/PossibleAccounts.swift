@@ -1,6 +1,7 @@
 import CommandKnowledge
 import DockerfileSemantics
 import DockerfileSyntax
+import HardenedCatalog
 import Linting
 
 /// The accounts that the instructions which shape a stage may make, collected once for all its USERs.
@@ -9,8 +10,10 @@ struct PossibleAccounts {
     private var names: [String: Int] = [:]
     /// The first instruction that may make any account.
     private var any: Int?
+    private let catalog: Catalog
 
     init(_ file: LintedFile, _ stage: Stage) {
+        catalog = file.catalog
         for step in file.history(of: stage) where any == nil { read(step, file) }
     }
 
@@ -39,14 +42,15 @@ struct PossibleAccounts {
             any = any ?? index
             return
         }
-        if ["useradd", "adduser", "newusers"].contains(program) {
-            for name in command.literalArguments where names[name] == nil { names[name] = index }
-            if command.arguments.contains(where: { $0.value == nil }) { any = any ?? index }
+        if let account = AccountCommand(command, catalog: catalog) {
+            for name in (account.names + [account.newName]).compactMap(\.?.value) where names[name] == nil { names[name] = index }
+            if account.isOpen || account.newName.map({ $0.value == nil }) == true { any = any ?? index }
             return
         }
         // Packages and scripts may bring accounts along; so may text that is written to /etc/passwd.
-        let isOpen = PackageManager(program: program) != nil
-            || ["dpkg", "rpm", "sh", "bash", "tee", "echo", "printf", "cat", "sed", "usermod", "source", "."].contains(program)
+        let isOpen =
+            PackageManager(program: program) != nil
+            || ["dpkg", "rpm", "sh", "bash", "tee", "echo", "printf", "cat", "sed", "newusers", "useradd", "adduser", "usermod", "source", "."].contains(program)
             || command.program?.contains("/") == true
         if isOpen { any = any ?? index }
     }

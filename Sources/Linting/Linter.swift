@@ -48,7 +48,7 @@ public struct Linter: Sendable {
 
     /// What a file means with the facts of the images it names.
     func model(of tree: DockerfileTree) -> DockerfileModel {
-        DockerfileModel(tree, buildArguments: options.migration.buildArguments) { images.facts(of: $0) }
+        DockerfileModel(tree, buildArguments: options.migration.buildArguments, catalog: images.catalog) { images.facts(of: $0) }
     }
 
     private func linted(_ tree: DockerfileTree, path: String) -> LintedFile {
@@ -61,7 +61,7 @@ public struct Linter: Sendable {
         // The model asks for facts once per stage on an image, in order.
         var waiting = model.stages.filter { if case .image = $0.base { true } else { false } }.map(\.index)[...]
         let shipped = target.map { model.root(of: $0) }
-        let migrated = DockerfileModel(tree, buildArguments: arguments) { reference in
+        let migrated = DockerfileModel(tree, buildArguments: arguments, catalog: images.catalog) { reference in
             let stage = waiting.popFirst()
             let platform = stage.flatMap { model.stages[$0].from.platform?.value }.flatMap { $0.isEmpty || $0.contains("$") ? nil : $0 }
             guard let twin = images.twin(of: reference, platform: platform, isBuildStage: stage != shipped) else { return images.facts(of: reference) }

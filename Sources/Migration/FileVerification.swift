@@ -10,6 +10,8 @@ public struct FileVerification: Sendable {
     public var syntaxErrors: [SyntaxDiagnostic]
     /// The stage that is asked for exists.
     public var hasTarget = true
+    /// So does it in the original, if the file is compared with one.
+    public var originalHasTarget = true
 
     public struct StageReport: Sendable {
         public var index: Int

@@ -150,7 +150,7 @@ struct MigrationSearch {
         decision.edits = edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
         decision.editNotes = plan.notes
         let tree = decision.edits.isEmpty ? original.tree : DockerfileParser.parse(original.tree.bytes.applying(decision.edits))
-        let result = decision.edits.isEmpty ? original : DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
+        let result = decision.edits.isEmpty ? original : DockerfileModel(tree, buildArguments: options.buildArguments, catalog: catalog) { provider.facts($0) }
         guard check(result) else { return false }
         let prover = Prover(catalog: catalog, policy: ProofPolicy(options))
         decision.result = result

@@ -8,7 +8,9 @@ import SourceModel
 
 extension Migrator {
     /// Judges a file that stands on hardened images, however it came there; a pure function as `migrate` is.
-    public func verify(_ tree: DockerfileTree, context: (any BuildContext)? = nil) -> FileVerification {
+    ///
+    /// With an `original`, what the image that is built has lost against that one is told, too.
+    public func verify(_ tree: DockerfileTree, original: DockerfileTree? = nil, context: (any BuildContext)? = nil) -> FileVerification {
         guard tree.diagnostics.isEmpty else { return FileVerification(outcome: .unchanged, stages: [], obligations: [], syntaxErrors: tree.diagnostics) }
         let model = model(tree)
         let reports = model.stages.map { stage in
@@ -19,8 +21,15 @@ extension Migrator {
             verification.hasTarget = options.target == nil
             return verification
         }
+        let old = original.map(self.model)
+        guard let oldTarget = old.map({ $0.targetStage(options.target) }) ?? 0 else {
+            var verification = FileVerification(outcome: .unchanged, stages: reports, obligations: [], syntaxErrors: [])
+            verification.originalHasTarget = false
+            return verification
+        }
         let started = MigrationSearch.started(model, options)
-        let proof = Prover(catalog: catalog, policy: ProofPolicy(options)).judge(model, target: target, started: started, context: context)
+        let proof = Prover(catalog: catalog, policy: ProofPolicy(options)).judge(
+            model, target: target, started: started, original: old, originalTarget: oldTarget, context: context)
         let obligations = (references(model, target) + proof.obligations).enumerated().sorted { ($0.element.stage ?? -1, $0.offset) < ($1.element.stage ?? -1, $1.offset) }.map(\.element)
         return FileVerification(outcome: outcome(model.stages[target], obligations), stages: reports, obligations: obligations, syntaxErrors: [])
     }

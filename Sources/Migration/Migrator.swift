@@ -106,7 +106,7 @@ public struct Migrator: Sendable {
 
     /// What a tree means, with the facts of this configuration.
     public func model(_ tree: DockerfileTree) -> DockerfileModel {
-        DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
+        DockerfileModel(tree, buildArguments: options.buildArguments, catalog: catalog) { provider.facts($0) }
     }
 
     private func decide(_ original: DockerfileModel, left: [Int: Reason], _ search: CandidateSearch, _ context: (any BuildContext)?) -> MigrationDecision {

@@ -1,5 +1,6 @@
 import DockerfileSemantics
 import DockerfileSyntax
+import HardenedCatalog
 import ImageReferences
 import SourceModel
 
@@ -151,7 +152,7 @@ struct ReferenceEdits {
             plan.edits.removeAll { edit in wishes.contains { span(model.uses[$0.use].reference.parts ?? []).contains(edit.range) } }
             return
         }
-        let suffix = "-dev"
+        let suffix = ImageDefinition.buildSuffix
         var values = Set(wishes.map(\.value))
         var splitsVariant = false
         if values.count > 1, wishes.allSatisfy({ $0.suffix != nil }) {

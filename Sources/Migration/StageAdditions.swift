@@ -67,7 +67,8 @@ struct StageAdditions: Hashable {
         // One package brings the usual compilers.
         let names = Set(packages).subtracting(packages.contains("build-essential") ? ["gcc", "g++", "libc6-dev", "make"] : []).sorted().joined(separator: " ")
         let comment = "# What \(title) brings along and the hardened image leaves to those who need it."
-        return [comment] + (definition?.packageManagers.contains("apk") == true
-            ? ["RUN apk add --no-cache \(names)"] : ["RUN apt-get update && apt-get install -y --no-install-recommends \(names) && rm -rf /var/lib/apt/lists/*"])
+        return [comment]
+            + (definition?.packageManagers.contains("apk") == true
+                ? ["RUN apk add --no-cache \(names)"] : ["RUN apt-get update && apt-get install -y --no-install-recommends \(names) && rm -rf /var/lib/apt/lists/*"])
     }
 }

@@ -66,10 +66,11 @@ struct StageInlining {
             // It is that stage: what is taken from it is taken from there.
             let final = result.stages[builder + 1]
             let whole = SourceRange(Int(tree.instructions[stage.fromIndex].range.start), Int(tree.instructions[final.fromIndex].range.start))
-            return [TextEdit(whole, "")] + final.instructions.compactMap { index in
-                guard case .copy(let copy) = tree.instructions[index].content, let from = copy.from, from.value?.lowercased() == own else { return nil }
-                return TextEdit(from.valueRange, name.text)
-            }
+            return [TextEdit(whole, "")]
+                + final.instructions.compactMap { index in
+                    guard case .copy(let copy) = tree.instructions[index].content, let from = copy.from, from.value?.lowercased() == own else { return nil }
+                    return TextEdit(from.valueRange, name.text)
+                }
         }
         let cut = SourceRange(Int(tree.instructions[stage.fromIndex].range.end), Int(tree.instructions[own[own.count - 1]].range.end))
         return [TextEdit(stage.from.image.range, name.text), TextEdit(cut, "")]

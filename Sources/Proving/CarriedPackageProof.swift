@@ -27,16 +27,17 @@ struct CarriedPackageProof {
             let text = "native parts of what \(managers.joined(separator: " and ")) installs load no library that \(stage.after.image.title) lacks"
             assumed.append(stage.finding(.libraries, .assumed, "native-libraries", text, at: stage.baseRange))
         }
-        return assumed + packages.compactMap { package in
-            switch package.role {
-            case .declared, .building, .used: nil
-            case .needed(let why): stage.finding(.libraries, .failed, "runtime-package", why, at: stage.baseRange)
-            case .copied(let folder):
-                isCopied(folder, with: package.name) ? nil : stage.finding(.libraries, .failed, "runtime-package", "containers need \(package.name), and it is not in the final stage", at: stage.baseRange)
-            case .carried(let names):
-                names.first { !carried.contains($0) }.map { stage.finding(.libraries, .failed, "runtime-package", "containers need \($0), and it is not in the final stage", at: stage.baseRange) }
+        return assumed
+            + packages.compactMap { package in
+                switch package.role {
+                case .declared, .building, .used: nil
+                case .needed(let why): stage.finding(.libraries, .failed, "runtime-package", why, at: stage.baseRange)
+                case .copied(let folder):
+                    isCopied(folder, with: package.name) ? nil : stage.finding(.libraries, .failed, "runtime-package", "containers need \(package.name), and it is not in the final stage", at: stage.baseRange)
+                case .carried(let names):
+                    names.first { !carried.contains($0) }.map { stage.finding(.libraries, .failed, "runtime-package", "containers need \($0), and it is not in the final stage", at: stage.baseRange) }
+                }
             }
-        }
     }
 
     /// Whether the final stage takes a folder from the build, which installs the package.

@@ -1,4 +1,5 @@
 import BuildEffects
+import CommandKnowledge
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
@@ -115,16 +116,14 @@ struct CarryProof {
     /// Programs of the project that are run by the build write where its settings say, which nobody reads here.
     private func projectWrites() -> [ProofFinding] {
         var seen: Set<String> = []
-        return stage.before.instructions.flatMap { stage.original.commands(in: $0) }.compactMap { command in
-            let words = [command.name ?? ""] + command.literalArguments
-            guard let place = words.firstIndex(where: { $0 == "manage.py" || $0 == "./manage.py" }), words.count > place + 1, Self.writing.contains(words[place + 1]),
-                seen.insert(words[place + 1]).inserted
-            else { return nil }
-            return stage.finding(.writes, .assumed, "unseen-writes", "`manage.py \(words[place + 1])` writes in the project's folder alone (STATIC_ROOT and its like lie there)", at: stage.baseRange)
+        return stage.before.instructions.flatMap { stage.original.commands(in: $0) }.flatMap { command -> [ProofFinding] in
+            guard case .described(let invocation) = command.reading(by: stage.catalog) else { return [] }
+            let name = ([command.name ?? ""] + invocation.subcommands.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }).suffix(2).joined(separator: " ")
+            return invocation.effects(on: nil).filter { ($0.kind == .fills || $0.kind == .writes) && !$0.detail.isEmpty && seen.insert(name).inserted }.map { effect in
+                stage.finding(.writes, .assumed, "unseen-writes", "`\(name)` \(effect.detail)", at: stage.baseRange)
+            }
         }
     }
-
-    private static let writing: Set<String> = ["collectstatic", "compilemessages", "compress", "compilescss", "compilejsi18n", "collectstatic_js_reverse"]
 
     /// Application servers unpack archives beside them when they start.
     private func unpackedArchives(_ before: StageEffects) -> [ProofFinding] {

@@ -33,7 +33,7 @@ struct ImageFolderProof {
     private func unwritable(_ folder: Place, owner: Int) -> ProofFinding? {
         for effect in stage.effects(of: stage.index).files where effect.kind == .filled && effect.place == folder {
             guard case .command(let name) = effect.origin, let user = stage.after.states[effect.instruction - stage.after.instructions.lowerBound].user.value,
-                user.isRoot == false, user.uid != owner, removal(of: folder, inFrontOf: effect.instruction) == nil, !isGiven(folder)
+                user.isRoot == false, user.uid.map({ $0 != owner }) ?? user.isFree, removal(of: folder, inFrontOf: effect.instruction) == nil, !isGiven(folder)
             else { continue }
             let text = "\(name) writes into \(folder.text), which comes with \(stage.after.image.title) and is not \(user.text)'s; give it to them first, or use another folder"
             return stage.finding(.build, .failed, "folder-of-image", text, at: effect.range)
@@ -162,22 +162,24 @@ struct ImageFolderProof {
 
     /// Whether a command gives it to somebody, or it is copied from around it with an owner.
     private func isGiven(_ folder: Place) -> Bool {
-        let firstUse = stage.steps.first { step in
-            guard case .run = step.instruction.content else { return false }
-            return step.state.user.value?.isRoot != true
-        }?.index ?? Int.max
+        let firstUse =
+            stage.steps.first { step in
+                guard case .run = step.instruction.content else { return false }
+                return step.state.user.value?.isRoot != true
+            }?.index ?? Int.max
         let isChanged = stage.result.chain(of: stage.index).contains { member in
             stage.effects(of: member).files.contains { $0.kind == .changed && $0.origin == .command("chown") && $0.place == folder && $0.instruction < firstUse }
         }
-        return isChanged || stage.steps.contains { step in
-            guard case .copy(let copy) = step.instruction.content, let from = copy.from?.value, let owner = copy.chown?.value, !["0", "root"].contains(owner.prefix { $0 != ":" }),
-                copy.destination.text == "/", let maker = stage.result.stages.first(where: { $0.name == from.lowercased() })
-            else { return false }
-            return copy.sources.contains { source in
-                let outer = Place(absolute: source.text)
-                return stage.effects(of: maker.index).files.contains { $0.kind == .folder && $0.place.path == outer.path + folder.path }
+        return isChanged
+            || stage.steps.contains { step in
+                guard case .copy(let copy) = step.instruction.content, let from = copy.from?.value, let owner = copy.chown?.value, !["0", "root"].contains(owner.prefix { $0 != ":" }),
+                    copy.destination.text == "/", let maker = stage.result.stages.first(where: { $0.name == from.lowercased() })
+                else { return false }
+                return copy.sources.contains { source in
+                    let outer = Place(absolute: source.text)
+                    return stage.effects(of: maker.index).files.contains { $0.kind == .folder && $0.place.path == outer.path + folder.path }
+                }
             }
-        }
     }
 
     // MARK: what mends it

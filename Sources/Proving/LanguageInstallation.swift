@@ -68,10 +68,13 @@ public struct LanguageInstallation: Sendable {
                 if let place = names.firstIndex(of: value.lowercased()) { names.remove(at: place) }
             }
             let name: String? =
-                if word == "-r" || word == "--requirement" { index + 1 < words.count ? words[index + 1] : nil }
-                else if word.hasPrefix("--requirement=") { String(word.dropFirst(14)) }
-                else if word.hasPrefix("-r"), word.count > 2 { String(word.dropFirst(2)) }
-                else { nil }
+                if word == "-r" || word == "--requirement" {
+                    index + 1 < words.count ? words[index + 1] : nil
+                } else if word.hasPrefix("--requirement=") {
+                    String(word.dropFirst(14))
+                } else {
+                    word.hasPrefix("-r") && word.count > 2 ? String(word.dropFirst(2)) : nil
+                }
             guard let name else { continue }
             names.removeAll { $0 == name.lowercased() }
             if let place = Place(name, in: folder) { lists.append(place) } else { isComplete = false }
@@ -103,10 +106,12 @@ public struct LanguageInstallation: Sendable {
         let own = packages.filter { ["editable", "virtual", "directory"].contains(where: ($0.values["source"] ?? "").contains) }
         names = packages.compactMap { $0.values["name"] }
         pins = Self.pins(packages)
-        isComplete = !packages.isEmpty && packages.allSatisfy { package in
-            let source = package.values["source"] ?? ""
-            return source.contains("registry") || own.contains { $0.values["name"] == package.values["name"] }
-        } && own.allSatisfy { $0.values["source"]?.contains("virtual") == true || !needsBuilding($0, words, folder, contents) }
+        isComplete =
+            !packages.isEmpty
+            && packages.allSatisfy { package in
+                let source = package.values["source"] ?? ""
+                return source.contains("registry") || own.contains { $0.values["name"] == package.values["name"] }
+            } && own.allSatisfy { $0.values["source"]?.contains("virtual") == true || !needsBuilding($0, words, folder, contents) }
     }
 
     /// Of the lock files of Poetry and Pipenv.

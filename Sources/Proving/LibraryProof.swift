@@ -27,9 +27,10 @@ struct LibraryProof {
     /// All programs come from Go without cgo, which link no library at all.
     private var comesWithoutC: Bool {
         let makers = stage.result.uses.filter { $0.kind == .copy && $0.stage == stage.index }.map(\.target)
-        return !makers.isEmpty && makers.allSatisfy { target in
-            guard case .stage(let maker) = target else { return false }
-            return stage.result.chain(of: maker).compactMap { GoBuilds.mayLinkC(stage.result.stages[$0], in: stage.result) } == [false]
-        }
+        return !makers.isEmpty
+            && makers.allSatisfy { target in
+                guard case .stage(let maker) = target else { return false }
+                return stage.result.chain(of: maker).compactMap { GoBuilds.mayLinkC(stage.result.stages[$0], in: stage.result) } == [false]
+            }
     }
 }

@@ -10,6 +10,8 @@ struct LinkProof {
     let original: DockerfileModel
     let result: DockerfileModel
     let catalog: Catalog
+    /// What the stages of the result do.
+    let known: KnownEffects
     /// The files that are built with; `nil`: they are not known.
     let context: (any BuildContext)?
     /// The stage of the original that a stage of the result comes from.
@@ -76,7 +78,7 @@ struct LinkProof {
 
     private func contents(_ stage: Stage) -> (Place) -> [UInt8]? {
         guard let context else { return { _ in nil } }
-        let files = ContextFiles(StageEffectsReader.effects(of: stage.index, in: result, catalog: catalog), context)
+        let files = ContextFiles(known.effects(of: stage.index), context)
         return { files.contents(of: $0) }
     }
 
@@ -95,7 +97,7 @@ struct LinkProof {
 
     /// Whether Cargo's program was put there by a command of the stage.
     private func isCompiled(_ place: Place, _ maker: Int) -> Bool {
-        StageEffectsReader.effects(of: maker, in: result, catalog: catalog).files.last { $0.place == place && $0.kind == .made }.map { [.command("cp"), .command("mv"), .command("install")].contains($0.origin) } ?? false
+        known.effects(of: maker).files.last { $0.place == place && $0.kind == .made }.map { [.command("cp"), .command("mv"), .command("install")].contains($0.origin) } ?? false
     }
 
     /// The image whose files a stage shares with others on it. `uv:python3.13-trixie` stands on the image of Python, with uv beside it.

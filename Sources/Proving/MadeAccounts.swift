@@ -1,5 +1,6 @@
 import CommandKnowledge
 import DockerfileSemantics
+import HardenedCatalog
 
 /// The accounts that the commands of a stage and those it stands on may make, collected once.
 final class MadeAccounts {
@@ -15,14 +16,15 @@ final class MadeAccounts {
     private var isEmpty: Bool { names.isEmpty && unknown == nil && packages.isEmpty }
 
     /// Reads `stage`; `parent` are the accounts of the one it stands on.
-    init(of stage: Stage, in model: DockerfileModel, parent: MadeAccounts?) {
+    init(of stage: Stage, in model: DockerfileModel, catalog: Catalog, parent: MadeAccounts?) {
         self.parent = parent.flatMap { $0.isEmpty ? $0.parent : $0 }
         for instruction in stage.instructions {
             for command in model.commands(in: instruction) {
                 if let request = PackageRequest(command) { packages += request.packages.map { ($0.name, instruction) } }
-                guard let program = command.name, ["useradd", "adduser", "groupadd", "addgroup"].contains(program) else { continue }
-                for name in command.literalArguments where names[name] == nil { names[name] = instruction }
-                if unknown == nil, command.arguments.contains(where: { $0.value == nil }) { unknown = instruction }
+                guard let account = AccountCommand(command, catalog: catalog), account.action != .removesUser else { continue }
+                // Who joins a group is there, and a user of another name was.
+                for name in (account.names + [account.newName]).compactMap(\.?.value) + [account.madeGroup].compactMap(\.self) where names[name] == nil { names[name] = instruction }
+                if unknown == nil, account.isOpen || account.newName.map({ $0.value == nil }) == true { unknown = instruction }
             }
         }
         packages.sort { ($0.name, $0.instruction) < ($1.name, $1.instruction) }

@@ -7,7 +7,12 @@ extension Prover {
     ///
     /// Each stage is judged by what the catalogue and the file itself tell. What neither tells is assumed, never failed. `target` is the stage
     /// that containers are made of, `started` are those that have a start command.
-    public func judge(_ model: DockerfileModel, target: Int, started: Set<Int>, context: (any BuildContext)? = nil) -> Proof {
+    ///
+    /// With an `original`, of which `originalTarget` is built, the image that is built is compared with that of the original, too. Which instruction became
+    /// which is not told then, and what is gone may be gone on purpose: it is named.
+    public func judge(
+        _ model: DockerfileModel, target: Int, started: Set<Int>, original: DockerfileModel? = nil, originalTarget: Int = 0, context: (any BuildContext)? = nil
+    ) -> Proof {
         var proof = Proof.empty
         var takers: [Int: [Int]] = [:]
         for (index, use) in model.uses.enumerated() where use.kind != .from {
@@ -17,10 +22,18 @@ extension Prover {
         let known = KnownEffects(model, catalog: catalog)
         for (index, own) in model.stages.enumerated() {
             defer { history.leave(index) }
-            guard own.image.definition != nil else { continue }
+            let comparison = (index == target ? original : nil).map { original in
+                StageComparison.rewritten(own, in: model, from: original.stages[originalTarget], in: original, catalog: catalog, history: history, context: context)
+            }
+            guard own.image.definition != nil else {
+                // Nothing is known of the image; what the file itself had is to be there all the same.
+                if let comparison { compare(comparison, judged: [], &proof) }
+                continue
+            }
             let stage = StageComparison.alone(
                 own, in: model, catalog: catalog, isStarted: started.contains(index), takers: takers[index] ?? [], history: history, known: known, context: context)
-            let found = BuildProof(stage, policy: policy).findings() + ImageFolderProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
+            let found =
+                BuildProof(stage, policy: policy).findings() + ImageFolderProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
                 + StartProof(stage, policy: policy).result().findings + MadePlacesProof(stage).findings() + StartFilesProof(stage).findings()
                 + TakenLibrariesProof(stage).findings() + FinalImageProof(stage, isTarget: index == target).findings()
             let findings = found.map { policy.applied(to: $0.whereUnknownAssumed) }
@@ -37,7 +50,24 @@ extension Prover {
             if stage.isStarted, own.final.healthcheck.value != nil {
                 proof.obligations.append(.sum(.probe, stage: index, findings: findings, otherwise: "the HEALTHCHECK can run"))
             }
+            if let comparison { compare(comparison, judged: findings, &proof) }
         }
         return proof
+    }
+
+    /// Adds what the comparison with the original finds to what the stage by itself was `judged`.
+    private func compare(_ stage: StageComparison, judged: [ProofFinding], _ proof: inout Proof) {
+        let own = RewriteProof(stage: stage, policy: policy).findings().map { policy.applied(to: $0.whereUnknownAssumed) }
+        let all = judged + own
+        proof.findings += own
+        for id in ObligationID.allCases where id == .kept || own.contains(where: { $0.obligation == id }) {
+            let sum = Obligation.sum(id, stage: stage.index, findings: all, otherwise: id == .kept ? "what the original sets and makes is there" : "it is as in the original")
+            if let place = proof.obligations.firstIndex(where: { $0.id == id && $0.stage == stage.index }) {
+                // What is proven either way says so in its own words.
+                if sum.status != .proven || all.contains(where: { $0.obligation == id }) { proof.obligations[place] = sum }
+            } else {
+                proof.obligations.append(sum)
+            }
+        }
     }
 }

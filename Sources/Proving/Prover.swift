@@ -51,12 +51,14 @@ public struct Prover: Sendable {
                 stage.isSplit = index == layout.final
                 stage.isSplitBuilder = index == layout.builder
                 if index == layout.final {
-                    carried = CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
+                    carried =
+                        CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
                         + RuntimeKitProof(stage: stage).findings() + CalledProgramsProof(stage: stage).findings() + TemporaryFolderProof(stage: stage).findings() + LibraryLookupProof(stage).findings() + UserSwitchProof(stage).findings() + ModeProof(stage: stage).findings() + PortProof(stage: stage, policy: policy).findings()
                 }
             }
             let start = StartProof(stage, policy: policy).result()
-            let found = BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + DotnetLineProof(stage).findings() + LanguageLineProof(stage).findings() + GemsProof(stage: stage).findings() + UvInterpreterProof(stage).findings() + CargoHomeProof(stage).findings() + RustReleaseProof(stage).findings() + ImageFolderProof(stage).findings()
+            let found =
+                BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + DotnetLineProof(stage).findings() + LanguageLineProof(stage).findings() + GemsProof(stage: stage).findings() + UvInterpreterProof(stage).findings() + CargoHomeProof(stage).findings() + RustReleaseProof(stage).findings() + ImageFolderProof(stage).findings()
                 + CopyProof(stage).findings()
                 + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + RootHomeProof(stage).findings() + RemoteFileProof(stage).findings() + start.findings + carried
                 + FinalImageProof(stage, isTarget: origin(index) == target && index != layout?.builder).findings().filter { ["dev-final", "root"].contains($0.reason) && policy.refused.contains($0.reason) }
@@ -80,7 +82,7 @@ public struct Prover: Sendable {
             }
             if stage.isSplit || findings.contains(where: { $0.obligation == .writes }) { proof.obligations.append(.sum(.writes, stage: index, findings: findings, otherwise: "containers ran as another user than root before")) }
         }
-        proof.findings += LinkProof(original: original, result: result, catalog: catalog, context: context, origin: origin).findings()
+        proof.findings += LinkProof(original: original, result: result, catalog: catalog, known: known, context: context, origin: origin).findings()
         return proof
     }
 }

@@ -9,7 +9,7 @@ struct RemoteFileProof {
     init(_ stage: StageComparison) { self.stage = stage }
 
     func findings() -> [ProofFinding] {
-        guard stage.isStarted, stage.before.final.user.value?.isRoot != false, let user = stage.after.final.user.value, user.isRoot == false else { return [] }
+        guard stage.isStarted, let user = stage.userInsteadOfRoot else { return [] }
         let effects = stage.effectsBefore
         return stage.before.instructions.compactMap { index in
             guard case .add(let add) = stage.original.tree.instructions[index].content, add.chmod == nil, add.chown == nil,

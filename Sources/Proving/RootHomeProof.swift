@@ -12,7 +12,7 @@ struct RootHomeProof {
     init(_ stage: StageComparison) { self.stage = stage }
 
     func findings() -> [ProofFinding] {
-        guard stage.isStarted, stage.before.final.user.value?.isRoot != false, let user = stage.after.final.user.value, user.isRoot == false else { return [] }
+        guard stage.isStarted, let user = stage.userInsteadOfRoot else { return [] }
         return stage.steps.compactMap { step in
             switch step.instruction.content {
             case .copy(let copy), .add(let copy):

@@ -40,6 +40,12 @@ struct StageComparison {
     /// What a stage of the result does.
     func effects(of stage: Int) -> StageEffects { known.effects(of: stage) }
 
+    /// Who containers run as where it was root, or may have been; `nil`: they still are, or were somebody else before.
+    var userInsteadOfRoot: UserIdentity? {
+        guard before.final.user.value?.isRoot != false, let user = after.final.user.value, user.isRoot == false else { return nil }
+        return user
+    }
+
     /// Range of the base's name in the result, for findings about the image as a whole.
     var baseRange: SourceRange { result.stages[result.root(of: index)].reference.word.range }
 
@@ -121,6 +127,25 @@ struct StageComparison {
         stage.isAlone = true
         stage.origins = own.instructions.indices.map { $0 - own.instructions.lowerBound }
         stage.context = context
+        return stage
+    }
+
+    /// A stage that somebody rewrote, with the one of the original that it is to replace.
+    static func rewritten(
+        _ own: Stage, in result: DockerfileModel, from before: Stage, in original: DockerfileModel, catalog: Catalog, history: StageHistory, context: (any BuildContext)?
+    ) -> StageComparison {
+        var stage = StageComparison(
+            index: own.index, before: before, after: own, original: original, result: result, catalog: catalog, isStarted: true, takers: [], history: history,
+            knownBefore: KnownEffects(original, catalog: catalog, context: context), known: KnownEffects(result, catalog: catalog, context: context))
+        stage.isSplit = true
+        stage.context = context
+        // An instruction with the same text is taken to be the same one.
+        var left = before.instructions.map { $0 }
+        stage.origins = own.instructions.map { index in
+            let text = result.tree.bytes[result.tree.instructions[index].range.indices]
+            guard let place = left.firstIndex(where: { original.tree.bytes[original.tree.instructions[$0].range.indices].elementsEqual(text) }) else { return nil }
+            return left.remove(at: place) - before.instructions.lowerBound
+        }
         return stage
     }
 

@@ -32,7 +32,7 @@ final class StageHistory {
 
     /// The accounts that `stage` and those under it make.
     func accounts(of stage: Int) -> MadeAccounts {
-        collected(stage, \.accounts) { MadeAccounts(of: $0, in: model, parent: $1) }
+        collected(stage, \.accounts) { MadeAccounts(of: $0, in: model, catalog: catalog, parent: $1) }
     }
 
     /// The variables that `stage` and those under it set.

@@ -300,7 +300,8 @@ struct StartProof {
 
     private func fileBrings(_ name: String) -> Bool { brought.contains(name) }
 
-    private var brought: InstalledCommands { stage.history.installed(behind: stage.index)
+    private var brought: InstalledCommands {
+        stage.history.installed(behind: stage.index)
     }
 
     // MARK: interface

@@ -78,7 +78,7 @@ struct UserProof {
         }
         if stage.isSplit, new.isRoot == false {
             // A user that the file made owns what the file gave it, as its successor does.
-            guard before.value?.isRoot != false, before.value.map({ $0.name == nil || $0.isRoot == true }) ?? true else { return [] }
+            guard stage.userInsteadOfRoot != nil, before.value.map({ $0.name == nil || $0.isRoot == true }) ?? true else { return [] }
             let message = "containers ran as root and run as \(new.text) now: they write only in places that the file prepares for it, and use no socket or device that is root's alone"
             return [stage.finding(.writes, .assumed, "root-need-unknown", message, at: stage.baseRange)]
         }

@@ -62,7 +62,8 @@ struct UvInterpreterProof {
         }
         // Then the build fails rather than fetching one; the original's did not.
         let downloads = call.value("UV_PYTHON_DOWNLOADS", state.variables).value?.lowercased()
-        let isKept = downloads.map { ["never", "manual", "0", "false", "no", "off"].contains($0) } == true || call.invocation.has("--no-python-downloads") || preference == "only-system"
+        let isKept =
+            downloads.map { ["never", "manual", "0", "false", "no", "off"].contains($0) } == true || call.invocation.has("--no-python-downloads") || preference == "only-system"
             || call.invocation.has("--no-managed-python") || call.isSet("UV_NO_MANAGED_PYTHON", state.variables) == true
         let isWithoutProject = project.map { files.isAbsent($0.appending("pyproject.toml")) && files.isAbsent($0.appending(".python-version")) } == true
         if isKept || request != nil || isWithoutProject { return nil }

@@ -13,7 +13,7 @@ public struct MigrationJSONReporter {
     /// The object of one file.
     public func file(_ file: MigratedFile) -> [UInt8] {
         var writer = JSONWriter()
-        let migration = file.migration
+        let migration = file.report
         writer.object { writer in
             writer.path(file.path)
             writer.key("context")

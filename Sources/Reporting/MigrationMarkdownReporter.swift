@@ -12,22 +12,22 @@ public struct MigrationMarkdownReporter: Sendable {
         text += "\(summary.files) files: \(summary.hardened) hardened, \(summary.rebased) rebased, \(summary.unchanged) unchanged. \(catalogue)\n\n"
         text += "| file | outcome | before | after |\n|---|---|---|---|\n"
         for file in files {
-            for (number, reference) in file.migration.references.enumerated() {
+            for (number, reference) in file.report.references.enumerated() {
                 let first = number == 0
-                text += "| \(first ? cell(file.path.shown) : "") | \(first ? file.migration.outcome.rawValue : "") | \(code(reference.before)) | "
+                text += "| \(first ? cell(file.path.shown) : "") | \(first ? file.report.outcome.rawValue : "") | \(code(reference.before)) | "
                 text += (reference.after.map(code) ?? "stays: " + cell(reference.reason?.message ?? "hardened already")) + " |\n"
             }
         }
-        let changed = files.filter { !$0.migration.interfaceChanges.isEmpty }
+        let changed = files.filter { !$0.report.interfaceChanges.isEmpty }
         if !changed.isEmpty {
             text += "\n### Whoever runs these images has to know\n\n"
             for file in changed {
-                for change in file.migration.interfaceChanges {
+                for change in file.report.interfaceChanges {
                     text += "- \(cell(file.path.shown)), stage \(change.stage): \(change.kind.rawValue) \(code(change.before)) becomes \(code(change.after))\n"
                 }
             }
         }
-        let reasons = files.flatMap { file in file.migration.stages.flatMap { stage in stage.reasons.map { (file, stage, $0) } } }
+        let reasons = files.flatMap { file in file.report.stages.flatMap { stage in stage.reasons.map { (file, stage, $0) } } }
         if !reasons.isEmpty {
             text += "\n### Why not further\n\n"
             for (file, stage, reason) in reasons {

@@ -37,7 +37,7 @@ public struct MigrationSARIFReporter: Sendable {
     private func ruleIDs(_ files: [MigratedFile]) -> [String] {
         var ids: Set<String> = []
         for file in files {
-            for reference in file.migration.references {
+            for reference in file.report.references {
                 if reference.after != nil { ids.insert("hardened-counterpart") } else if let reason = reference.reason { ids.insert(reason.id) }
             }
         }
@@ -46,7 +46,7 @@ public struct MigrationSARIFReporter: Sendable {
 
     private func results(_ file: MigratedFile, _ writer: inout JSONWriter) {
         var hasFix = false
-        for reference in file.migration.references {
+        for reference in file.report.references {
             guard reference.after != nil || reference.reason != nil else { continue }
             writer.object { writer in
                 writer.field("ruleId", reference.after != nil ? "hardened-counterpart" : reference.reason?.id ?? "")
@@ -84,7 +84,7 @@ public struct MigrationSARIFReporter: Sendable {
                     writer.object { writer in
                         artifact(file, &writer)
                         writer.key("replacements")
-                        writer.array(file.migration.edits) { writer, edit in
+                        writer.array(file.report.edits) { writer, edit in
                             writer.object { writer in
                                 region(edit.range, file, &writer, key: "deletedRegion")
                                 writer.key("insertedContent")

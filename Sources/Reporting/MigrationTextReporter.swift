@@ -1,3 +1,4 @@
+import HardenedCatalog
 import Migration
 import Proving
 import SourceModel
@@ -18,7 +19,7 @@ public struct MigrationTextReporter: Sendable {
 
     /// What is said of one file, below its diff; empty when there is nothing to say.
     public func file(_ file: MigratedFile) -> String {
-        let migration = file.migration
+        let migration = file.report
         guard migration.syntaxErrors.isEmpty else { return "" }
         var lines: [String] = []
         // The outcome is that of the final image; other stages may have moved.
@@ -90,7 +91,7 @@ public struct MigrationTextReporter: Sendable {
         let names = stages.map { stage in stage.name.map { "'\($0)'" } ?? "\(stage.index)" }
         let title = names.count == 1 ? "stage \(names[0])" : "stages \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
         // An SDK is made for building, whatever its tag is called.
-        let isTaggedDev = file.migration.references.first { $0.stage == stage.index && $0.kind == "from" }?.after?.hasSuffix("-dev") != false
+        let isTaggedDev = file.report.references.first { $0.stage == stage.index && $0.kind == "from" }?.after?.hasSuffix(ImageDefinition.buildSuffix) != false
         let verb = names.count == 1 ? (stays: "stays", is: "is") : (stays: "stay", is: "are")
         let what = stage.outcome == .unchanged ? "\(title) \(verb.stays)" : "\(title) \(verb.is) on \(isTaggedDev ? "a -dev variant" : "an image for building")"
         let shown = explains ? left : [first]

@@ -55,7 +55,8 @@ public struct ShellParameter: Sendable, Hashable {
         public var isPortable: Bool {
             switch self {
             case .replaceFirst, .replaceAll, .replacePrefix, .replaceSuffix, .slice, .uppercaseFirst, .uppercaseAll,
-                .lowercaseFirst, .lowercaseAll, .transform, .namesJoined: false
+                .lowercaseFirst, .lowercaseAll, .transform, .namesJoined:
+                false
             default: true
             }
         }

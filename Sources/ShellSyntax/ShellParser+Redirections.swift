@@ -137,7 +137,8 @@ extension ShellParser {
         hereDocuments[index].range = range(body.lowerBound, body.upperBound)
         hereDocuments[index].delimiterRange = range(delimiter.lowerBound, delimiter.upperBound)
         if hereDocuments[index].isQuoted {
-            hereDocuments[index].body = body.isEmpty
+            hereDocuments[index].body =
+                body.isEmpty
                 ? [] : [ShellWordPart(range: range(body.lowerBound, body.upperBound), kind: .literal(Array(bytes[body])))]
         } else {
             let outerEnd = end

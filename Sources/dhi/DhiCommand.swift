@@ -44,7 +44,7 @@ struct DhiCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch where !(error is ExitCode) && exitCode(for: error).isSuccess {
+        } catch  where !(error is ExitCode) && exitCode(for: error).isSuccess {
             // Help and version are results.
             try StandardOutput.print(fullMessage(for: error) + "\n")
         }

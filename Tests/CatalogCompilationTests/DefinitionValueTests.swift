@@ -25,13 +25,14 @@ import Testing
         #expect(TemplateText.resolve(text, variables: ["A": "1", "B": "2", "P": "#{ target.arch }"]) == result)
     }
 
-    @Test(arguments: [
-        ("node", "debian", "trixie", Distribution(family: .debian, release: "13")), ("x", "ubuntu", "noble", Distribution(family: .ubuntu, release: "24.04")),
-        ("x", "ubi", "ubi9-minimal", Distribution(family: .ubi, release: "9")), ("x", "distroless", "bookworm", Distribution(family: .debian, release: "12")),
-        ("x", "distroless", "static-debian13:nonroot-amd64", Distribution(family: .debian, release: "13")),
-        ("x", "distroless", "cc:latest", Distribution(family: .debian, release: nil)), ("x", "scratch", nil, Distribution(family: .scratch, release: nil)),
-        ("amazonlinux", "scratch", nil, Distribution(family: .amazonlinux, release: "2023")), ("x", "oraclelinux", "9-slim", Distribution(family: .oraclelinux, release: "9")),
-    ] as [(String, String, String?, Distribution)])
+    @Test(
+        arguments: [
+            ("node", "debian", "trixie", Distribution(family: .debian, release: "13")), ("x", "ubuntu", "noble", Distribution(family: .ubuntu, release: "24.04")),
+            ("x", "ubi", "ubi9-minimal", Distribution(family: .ubi, release: "9")), ("x", "distroless", "bookworm", Distribution(family: .debian, release: "12")),
+            ("x", "distroless", "static-debian13:nonroot-amd64", Distribution(family: .debian, release: "13")),
+            ("x", "distroless", "cc:latest", Distribution(family: .debian, release: nil)), ("x", "scratch", nil, Distribution(family: .scratch, release: nil)),
+            ("amazonlinux", "scratch", nil, Distribution(family: .amazonlinux, release: "2023")), ("x", "oraclelinux", "9-slim", Distribution(family: .oraclelinux, release: "9")),
+        ] as [(String, String, String?, Distribution)])
     func wordsBecomeADistribution(image: String, family: String, release: String?, distribution: Distribution) {
         #expect(SourceDistribution.of(image: image, family: family, release: release, tags: ["latest", "2023"]) == distribution)
     }

@@ -10,24 +10,24 @@ import Testing
         let folder = try TemporaryCheckout([
             "dhi-catalog.json": #"{"commit": "abc", "commit_date": "2026-08-22T23:05:09+00:00", "images": []}"#,
             "image-mapping.json": """
-                {"rows": [
-                {"source": "debian", "match": "exact", "dhi": "debian-base", "one_to_one": true, "confidence": "guide", "evidence": "a guide", "note": "n", "tag_note": "t"},
-                {"source": "mongo", "match": "exact", "dhi": "mongodb", "one_to_one": true, "confidence": "curated", "evidence": "image/mongodb"},
-                {"source": "gcr.io/distroless/cc", "match": "prefix", "dhi": "static", "one_to_one": false, "confidence": "curated", "evidence": ""},
-                {"source": "swift", "match": "exact", "dhi": null, "one_to_one": false, "confidence": "none", "evidence": "", "note": "x"},
-                {"source": "docker.io/", "match": "prefix", "dhi": null, "one_to_one": true, "confidence": "rule", "evidence": ""}
-                ]}
-                """,
+            {"rows": [
+            {"source": "debian", "match": "exact", "dhi": "debian-base", "one_to_one": true, "confidence": "guide", "evidence": "a guide", "note": "n", "tag_note": "t"},
+            {"source": "mongo", "match": "exact", "dhi": "mongodb", "one_to_one": true, "confidence": "curated", "evidence": "image/mongodb"},
+            {"source": "gcr.io/distroless/cc", "match": "prefix", "dhi": "static", "one_to_one": false, "confidence": "curated", "evidence": ""},
+            {"source": "swift", "match": "exact", "dhi": null, "one_to_one": false, "confidence": "none", "evidence": "", "note": "x"},
+            {"source": "docker.io/", "match": "prefix", "dhi": null, "one_to_one": true, "confidence": "rule", "evidence": ""}
+            ]}
+            """,
             "official-tags.json": """
-                {"images": {"mongo": [
-                {"tags": ["8-windows"], "sharedTags": ["8"], "architectures": ["windows-amd64"]},
-                {"tags": ["8-noble"], "sharedTags": ["8"], "architectures": ["amd64"]}
-                ]}}
-                """,
+            {"images": {"mongo": [
+            {"tags": ["8-windows"], "sharedTags": ["8"], "architectures": ["windows-amd64"]},
+            {"tags": ["8-noble"], "sharedTags": ["8"], "architectures": ["amd64"]}
+            ]}}
+            """,
             "source-images.json": """
-                {"bases": {"debian:trixie": {"packages": ["apt"], "has_commands": ["sh (dash)"], "lacks_commands": ["any package manager", "curl"], "evidence": "e"}},
-                "images": {"mongo": [\(Self.row)]}}
-                """,
+            {"bases": {"debian:trixie": {"packages": ["apt"], "has_commands": ["sh (dash)"], "lacks_commands": ["any package manager", "curl"], "evidence": "e"}},
+            "images": {"mongo": [\(Self.row)]}}
+            """,
         ])
         contents = try FactsImport.contents(folder: folder.path)
     }

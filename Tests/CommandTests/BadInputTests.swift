@@ -61,7 +61,8 @@ import Testing
     func patchesOfUnusualNamesApply(_ name: String) throws {
         let folder = try Scratch()
         try folder.write(Self.good, to: "good")
-        let outcome = try folder.run("""
+        let outcome = try folder.run(
+            """
             name=$(printf '\(name)x'); name=${name%x}; mkdir -p "s/$name"; cp good "s/$name/Dockerfile"; rm good
             git init -q . && dhi migrate --format patch . > p && git apply --check p && git apply p && head -n 1 "s/$name/Dockerfile"
             """)
@@ -84,7 +85,8 @@ import Testing
         let folder = try Scratch()
         try folder.write("FROM node:22\nUSER root\n", to: "good")
         try folder.write("FROM node:22\nFOO\n", to: "bad")
-        let outcome = try folder.run("""
+        let outcome = try folder.run(
+            """
             for name in $'caf\\xe9' $'\\e[31mred\\x07' $'two\\nlines' $'\\xc2\\x9b31m' $'\\xe2\\x80\\xae'; do
                 mkdir -p "s/$name"; cp good "s/$name/Dockerfile"; cp bad "s/$name/Dockerfile.bad"; ln -s loop "s/$name/Dockerfile.loop"
             done

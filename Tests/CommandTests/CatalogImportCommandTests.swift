@@ -40,14 +40,14 @@ import Testing
         let files = [
             ".git/HEAD": "ref: refs/heads/main\n", ".git/refs/heads/main": "0123456789abcdef0123456789abcdef01234567\n",
             "image/sample/debian-13/3.yaml": """
-                name: Sample
-                variant: runtime
-                tags: ["3"]
-                platforms: [linux/amd64]
-                contents: {packages: [base-files]}
-                accounts: {run-as: nonroot, users: [{name: nonroot, uid: 65532, gid: 65532}], groups: [{name: nonroot, gid: 65532}]}
-                os-release: {id: debian, version-id: "13"}
-                """,
+            name: Sample
+            variant: runtime
+            tags: ["3"]
+            platforms: [linux/amd64]
+            contents: {packages: [base-files]}
+            accounts: {run-as: nonroot, users: [{name: nonroot, uid: 65532, gid: 65532}], groups: [{name: nonroot, gid: 65532}]}
+            os-release: {id: debian, version-id: "13"}
+            """,
         ]
         for (name, text) in files {
             let url = folder.appendingPathComponent(name)

@@ -3,9 +3,11 @@ import Testing
 
 /// Paths on the command line arrive whole and in order, however options stand between them.
 @Suite struct PathArgumentTests {
-    @Test(arguments: ["lint", "migrate"], [
-        "a|b|c d|e", "a|--color|never|b|c d|e", "a|b|c d|--color|never|e", "a|b|--|c d|e", "--build-arg|X=1|a|b|--jobs|2|c d|e", "--jobs=2|a|b|c d|e",
-    ])
+    @Test(
+        arguments: ["lint", "migrate"],
+        [
+            "a|b|c d|e", "a|--color|never|b|c d|e", "a|b|c d|--color|never|e", "a|b|--|c d|e", "--build-arg|X=1|a|b|--jobs|2|c d|e", "--jobs=2|a|b|c d|e",
+        ])
     func pathsArriveInOrder(_ command: String, _ line: String) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "paths-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

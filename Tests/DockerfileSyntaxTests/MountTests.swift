@@ -9,17 +9,18 @@ import Testing
         return (parsed.tree, run.mounts)
     }
 
-    @Test(arguments: [
-        ("typ=tmpfs", "unexpected key 'typ' in 'typ=tmpfs' (did you mean type?)"), ("type=tmp", "unsupported mount type \"tmp\" (did you mean tmpfs?)"),
-        ("target=/a,b", "invalid field 'b' must be a key=value pair"), ("mode=0755,target=/a", "mode not allowed for \"bind\" type mounts"),
-        ("type=cache,mode=9", "invalid value 9 for mode"), ("type=secret,from=x", "secret mount should not have a from"),
-        ("type=secret", "invalid secret mount. one of source, target required"), ("type=secret,id=a,src=b", "both source and id can't be set"),
-        ("sharing=locked", "invalid cache sharing set for bind mount"), ("type=cache,sharing=x", "unsupported sharing value \"x\""),
-        ("type=cache,size=1m", "unexpected key 'size' for mount type 'cache'"), ("type=tmpfs,size=x", "invalid value for size: x"),
-        ("required,type=secret,id=a", "unexpected key 'required' for mount type 'bind'"), ("ro=maybe", "invalid value for ro: maybe"),
-        ("type=$T,mode=1", nil), ("type=cache,mode=$M,uid=$U", nil), ("mode=$M", "mode not allowed for \"bind\" type mounts"),
-        ("type=cache,TARGET=/a,Sharing=LOCKED", nil), ("type=tmpfs,size=64m", nil), ("type=ssh,required,mode=0600", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("typ=tmpfs", "unexpected key 'typ' in 'typ=tmpfs' (did you mean type?)"), ("type=tmp", "unsupported mount type \"tmp\" (did you mean tmpfs?)"),
+            ("target=/a,b", "invalid field 'b' must be a key=value pair"), ("mode=0755,target=/a", "mode not allowed for \"bind\" type mounts"),
+            ("type=cache,mode=9", "invalid value 9 for mode"), ("type=secret,from=x", "secret mount should not have a from"),
+            ("type=secret", "invalid secret mount. one of source, target required"), ("type=secret,id=a,src=b", "both source and id can't be set"),
+            ("sharing=locked", "invalid cache sharing set for bind mount"), ("type=cache,sharing=x", "unsupported sharing value \"x\""),
+            ("type=cache,size=1m", "unexpected key 'size' for mount type 'cache'"), ("type=tmpfs,size=x", "invalid value for size: x"),
+            ("required,type=secret,id=a", "unexpected key 'required' for mount type 'bind'"), ("ro=maybe", "invalid value for ro: maybe"),
+            ("type=$T,mode=1", nil), ("type=cache,mode=$M,uid=$U", nil), ("mode=$M", "mode not allowed for \"bind\" type mounts"),
+            ("type=cache,TARGET=/a,Sharing=LOCKED", nil), ("type=tmpfs,size=64m", nil), ("type=ssh,required,mode=0600", nil),
+        ] as [(String, String?)])
     func problems(_ value: String, _ problem: String?) {
         #expect(mounts("RUN --mount=\(value) a").mounts.map(\.error) == [problem])
     }

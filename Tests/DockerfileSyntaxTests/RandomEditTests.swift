@@ -60,10 +60,11 @@ import Testing
         return problem == nil
     }
 
-    private static let pieces: [[UInt8]] = [
-        "\\", "`", "\n", "\r\n", "\"", "'", "<<E", "<<-", "E\n", "$", "${", "}", "[", "]", ",", "=", "#", " ", "\t", "--x=", "\\\n", " \\ \n",
-        "ONBUILD ", "RUN ", "ENV ", "\u{A0}", "\u{2003}", "é", "\u{0B}",
-    ].map { Array($0.utf8) } + [[0], [0xFF], [0xE2, 0x80], [0x85]]
+    private static let pieces: [[UInt8]] =
+        [
+            "\\", "`", "\n", "\r\n", "\"", "'", "<<E", "<<-", "E\n", "$", "${", "}", "[", "]", ",", "=", "#", " ", "\t", "--x=", "\\\n", " \\ \n",
+            "ONBUILD ", "RUN ", "ENV ", "\u{A0}", "\u{2003}", "é", "\u{0B}",
+        ].map { Array($0.utf8) } + [[0], [0xFF], [0xE2, 0x80], [0x85]]
 
     private static func edit(_ text: inout [UInt8], _ random: inout SeededGenerator) {
         let place = Int.random(in: 0...text.count, using: &random)

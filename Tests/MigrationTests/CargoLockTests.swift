@@ -3,9 +3,11 @@ import Testing
 
 @Suite struct CargoLockTests {
     private func lock(_ crates: (String, String, [String])...) -> CargoLock {
-        CargoLock(Array(crates.map { name, version, needs in
-            "[[package]]\nname = \"\(name)\"\nversion = \"\(version)\"\n" + (needs.isEmpty ? "" : "dependencies = [\n" + needs.map { " \"\($0)\",\n" }.joined() + "]\n")
-        }.joined(separator: "\n").utf8))
+        CargoLock(
+            Array(
+                crates.map { name, version, needs in
+                    "[[package]]\nname = \"\(name)\"\nversion = \"\(version)\"\n" + (needs.isEmpty ? "" : "dependencies = [\n" + needs.map { " \"\($0)\",\n" }.joined() + "]\n")
+                }.joined(separator: "\n").utf8))
     }
 
     @Test func findsWhatBindsToLibraries() {

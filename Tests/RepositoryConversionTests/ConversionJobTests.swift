@@ -32,7 +32,11 @@ import Testing
 private final class Counter: Sendable {
     private let state = Mutex((now: 0, highest: 0))
 
-    func enter() { state.withLock { $0.now += 1; $0.highest = max($0.highest, $0.now) } }
+    func enter() {
+        state.withLock {
+            $0.now += 1; $0.highest = max($0.highest, $0.now)
+        }
+    }
     func touch() { state.withLock { $0.highest = max($0.highest, $0.now) } }
     func leave() { state.withLock { $0.now -= 1 } }
     var highest: Int { state.withLock { $0.highest } }

@@ -13,7 +13,7 @@ enum DhiProgram {
         var errors: String
     }
 
-    static func run(_ arguments: [String], in folder: URL) throws -> Result {
+    static func run(_ arguments: [String], in folder: URL, input: Data? = nil) throws -> Result {
         let files = FileManager.default.temporaryDirectory.appending(path: "dhi-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: files) }
@@ -26,7 +26,8 @@ enum DhiProgram {
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.standardInput = FileHandle.nullDevice
+        if let input { try input.write(to: files.appending(path: "input")) }
+        process.standardInput = try input == nil ? FileHandle.nullDevice : FileHandle(forReadingFrom: files.appending(path: "input"))
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()

@@ -6,11 +6,14 @@ import Testing
     private let schema: JSONSchema
 
     init() throws {
-        schema = JSONSchema(try JSONValue(Data("""
-            {"type": "object", "required": ["a"], "additionalProperties": false, "properties": {
-              "a": {"$ref": "#/$defs/count"}, "b": {"type": "array", "items": {"enum": ["x", "y"]}}, "c": {"type": ["string", "null"], "pattern": "^z"}},
-             "$defs": {"count": {"type": "integer", "minimum": 1}}}
-            """.utf8)))
+        schema = JSONSchema(
+            try JSONValue(
+                Data(
+                    """
+                    {"type": "object", "required": ["a"], "additionalProperties": false, "properties": {
+                      "a": {"$ref": "#/$defs/count"}, "b": {"type": "array", "items": {"enum": ["x", "y"]}}, "c": {"type": ["string", "null"], "pattern": "^z"}},
+                     "$defs": {"count": {"type": "integer", "minimum": 1}}}
+                    """.utf8)))
     }
 
     @Test(arguments: [#"{"a": 1}"#, #"{"a": 2, "b": ["x", "y"], "c": null}"#, #"{"a": 2, "c": "zoo"}"#])

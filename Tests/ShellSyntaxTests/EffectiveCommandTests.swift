@@ -19,8 +19,10 @@ import Testing
         ("nohup nice -n 5 a", ["nohup nice -n 5 a", "nohup> nice -n 5 a", "nohup nice> a"]),
         ("time -f %e a", ["time -f %e a", "time> a"]),
         ("timeout -s KILL 5m a -b", ["timeout -s KILL 5m a -b", "timeout> a -b"]),
-        ("find . -name x -print0 | xargs -0 -n 1 -I{} rm -f {}",
-            ["find . -name x -print0", "xargs -0 -n 1 -I{} rm -f {}", "xargs> rm -f {}"]),
+        (
+            "find . -name x -print0 | xargs -0 -n 1 -I{} rm -f {}",
+            ["find . -name x -print0", "xargs -0 -n 1 -I{} rm -f {}", "xargs> rm -f {}"]
+        ),
         ("find . -exec a {} \\; -exec b {} +", ["find . -exec a {} \\; -exec b {} +", "find> a {}", "find> b {}"]),
         ("sh -c 'a && b'", ["sh -c 'a && b'", "sh> a", "sh> b"]),
         ("/bin/bash -euxo pipefail -c \"a 'b c' | d\" x", ["/bin/bash -euxo pipefail -c \"a 'b c' | d\" x", "bash> a 'b c'", "bash> d"]),
@@ -33,8 +35,10 @@ import Testing
         ("su-exec 1000 a", ["su-exec 1000 a", "su-exec> a"]),
         ("busybox wget -q u", ["busybox wget -q u", "busybox> wget -q u"]),
         ("busybox --install -s", ["busybox --install -s"]),
-        ("/sbin/tini -g -- sh -c 'exec a'",
-            ["/sbin/tini -g -- sh -c 'exec a'", "tini> sh -c 'exec a'", "tini sh> exec a", "tini sh exec> a"]),
+        (
+            "/sbin/tini -g -- sh -c 'exec a'",
+            ["/sbin/tini -g -- sh -c 'exec a'", "tini> sh -c 'exec a'", "tini sh> exec a", "tini sh exec> a"]
+        ),
         ("dumb-init -r 15:3 a", ["dumb-init -r 15:3 a", "dumb-init> a"]),
         ("eval 'a b' c; d", ["eval 'a b' c", "eval> a b' c", "d"]),
         ("x=$(sudo a `b`)", ["sudo a `b`", "sudo> a `b`", "b"]),

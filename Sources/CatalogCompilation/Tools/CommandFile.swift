@@ -12,7 +12,7 @@ enum CommandFile {
     }
 
     private static let fields: Set = ["names", "style", "values", "attached", "subcommands", "effects"]
-    private static let effectFields: Set = ["when", "unless", "systems", "manager", "account"]
+    private static let effectFields: Set = ["when", "unless", "systems", "manager", "account", "assuming"]
 
     private static func description(_ record: YAMLRecord, names: [String]) throws(MappingsError) -> CommandDescription {
         for key in record.keys where !fields.contains(key) { throw record.failure("there is no field `\(key)`") }
@@ -53,7 +53,8 @@ enum CommandFile {
 
     private static func detail(_ record: YAMLRecord) throws(MappingsError) -> String {
         if let manager = try record.optionalText("manager") { return manager }
-        return try record.optionalText("account") ?? ""
+        if let account = try record.optionalText("account") { return account }
+        return try record.optionalText("assuming") ?? ""
     }
 
     /// A list, or one text.

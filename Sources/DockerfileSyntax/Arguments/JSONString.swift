@@ -60,7 +60,8 @@ enum JSONString {
             if let scalar = Unicode.Scalar(unit) { return (scalar, 5) }
             if unit < 0xDC00, offset + 6 < end, bytes[offset + 5] == .backslash, bytes[offset + 6] == UInt8(ascii: "u"),
                 let low = codeUnit(bytes, offset + 7, end), low >= 0xDC00, low < 0xE000,
-                let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)) {
+                let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
+            {
                 return (scalar, 11)
             }
             return ("\u{FFFD}", 5)

@@ -15,8 +15,9 @@ struct PairReader {
                 let text = line.word(word).text
                 throw SyntaxFault(message: "Syntax error - can't find = in \(text.quoted). Must be of the form: name=value", range: word)
             }
-            pairs.append(KeyValuePair(
-                key: line.word(word.lowerBound..<equals), value: line.word((equals + 1)..<word.upperBound), isLegacy: false))
+            pairs.append(
+                KeyValuePair(
+                    key: line.word(word.lowerBound..<equals), value: line.word((equals + 1)..<word.upperBound), isLegacy: false))
         }
         return pairs
     }

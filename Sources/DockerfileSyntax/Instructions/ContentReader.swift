@@ -96,8 +96,9 @@ struct ContentReader {
                 continue
             }
             if equals == range.lowerBound { throw SyntaxFault(message: "ARG names can not be blank", range: range) }
-            declarations.append(ArgumentDeclaration(
-                name: line.word(range.lowerBound..<equals), value: line.word((equals + 1)..<range.upperBound)))
+            declarations.append(
+                ArgumentDeclaration(
+                    name: line.word(range.lowerBound..<equals), value: line.word((equals + 1)..<range.upperBound)))
         }
         return declarations
     }

@@ -134,7 +134,8 @@ struct MountEvaluator {
     }
 
     private static func unexpected(_ field: Mount.Field) -> ExpansionFault {
-        ExpansionFault(Suggestion.message(
-            "unexpected key '\(field.key)' in '\(field.text)'", for: field.key, among: keys, caseSensitive: true))
+        ExpansionFault(
+            Suggestion.message(
+                "unexpected key '\(field.key)' in '\(field.text)'", for: field.key, among: keys, caseSensitive: true))
     }
 }

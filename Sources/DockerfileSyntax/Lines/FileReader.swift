@@ -67,9 +67,10 @@ struct FileReader {
             if directive.name == .escape { escape = bytes[Int(directive.valueRange.start)] }
         case .rejected(let message):
             kind = .directive
-            parseDiagnostics.append(SyntaxDiagnostic(
-                phase: .parse, message: message, hasLinePrefix: false, firstLine: line.number - 1, lastLine: line.number - 1,
-                range: SourceRange(content.lowerBound, content.upperBound)))
+            parseDiagnostics.append(
+                SyntaxDiagnostic(
+                    phase: .parse, message: message, hasLinePrefix: false, firstLine: line.number - 1, lastLine: line.number - 1,
+                    range: SourceRange(content.lowerBound, content.upperBound)))
         case .none:
             // The text starts behind the first byte of the line, even where that is a blank.
             let text = bytes.span.trimmed((line.start + 1)..<line.contentEnd)
@@ -135,9 +136,10 @@ struct FileReader {
         } else if !hasFault, !hasStage, parsed.keyword != .from, parsed.keyword != .arg {
             hasStage = true
             let range = parsed.fault("").range
-            instructionDiagnostics.append(SyntaxDiagnostic(
-                phase: .instruction, message: "no build stage in current context", hasLinePrefix: false, firstLine: first.number,
-                lastLine: scanner.count, range: parsed.line.sourceRange(range)))
+            instructionDiagnostics.append(
+                SyntaxDiagnostic(
+                    phase: .instruction, message: "no build stage in current context", hasLinePrefix: false, firstLine: first.number,
+                    lastLine: scanner.count, range: parsed.line.sourceRange(range)))
         }
         // Without a stage one report is enough.
         if parsed.keyword == .from { hasStage = true }
@@ -203,15 +205,17 @@ struct FileReader {
     }
 
     private mutating func reportOverlong(_ line: PhysicalLine) {
-        parseDiagnostics.append(SyntaxDiagnostic(
-            phase: .parse, message: "dockerfile line greater than max allowed size of \(LineScanner.limit)", hasLinePrefix: false,
-            firstLine: line.number - 1, lastLine: line.number - 1, range: SourceRange(line.start, line.contentEnd)))
+        parseDiagnostics.append(
+            SyntaxDiagnostic(
+                phase: .parse, message: "dockerfile line greater than max allowed size of \(LineScanner.limit)", hasLinePrefix: false,
+                firstLine: line.number - 1, lastLine: line.number - 1, range: SourceRange(line.start, line.contentEnd)))
     }
 
     private mutating func reportNoInstructions(line: Int) {
-        parseDiagnostics.append(SyntaxDiagnostic(
-            phase: .parse, message: "file with no instructions", hasLinePrefix: false, firstLine: line, lastLine: line,
-            range: SourceRange(0, 0)))
+        parseDiagnostics.append(
+            SyntaxDiagnostic(
+                phase: .parse, message: "file with no instructions", hasLinePrefix: false, firstLine: line, lastLine: line,
+                range: SourceRange(0, 0)))
     }
 
     private mutating func report(_ fault: SyntaxFault, _ phase: SyntaxDiagnostic.Phase, _ line: LogicalLine, _ first: Int, _ last: Int) {

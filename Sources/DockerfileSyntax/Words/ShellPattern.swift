@@ -91,11 +91,12 @@ struct ShellPattern {
             let next = row + width
             for place in (0..<width).reversed() {
                 let scalar: Unicode.Scalar? = place < text.count ? text[place] : nil
-                table[row + place] = switch element {
-                case .literal(let literal): scalar == literal && table[next + place + 1]
-                case .any: scalar != nil && scalar != "\n" && table[next + place + 1]
-                case .star: table[next + place] || (scalar != nil && scalar != "\n" && table[row + place + 1])
-                }
+                table[row + place] =
+                    switch element {
+                    case .literal(let literal): scalar == literal && table[next + place + 1]
+                    case .any: scalar != nil && scalar != "\n" && table[next + place + 1]
+                    case .star: table[next + place] || (scalar != nil && scalar != "\n" && table[row + place + 1])
+                    }
             }
         }
         return table

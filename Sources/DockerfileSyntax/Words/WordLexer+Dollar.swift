@@ -66,9 +66,10 @@ extension WordLexer {
         if options.skipUnsetEnv, value == nil { return Array("${\(name)/\(pattern)/\(replacement)}".utf8) }
         let compiled = try Self.pattern(pattern, named: pattern, isGreedy: true)
         let text = value ?? ""
-        return Array((replacesAll
-            ? try compiled.replacingAll(in: text, with: replacement)
-            : try compiled.replacingFirst(in: text, with: replacement)).utf8)
+        return Array(
+            (replacesAll
+                ? try compiled.replacingAll(in: text, with: replacement)
+                : try compiled.replacingFirst(in: text, with: replacement)).utf8)
     }
 
     private mutating func readInner(until stop: UInt8, rawEscapes: Bool, missing: String) throws(ExpansionFault) -> [UInt8] {

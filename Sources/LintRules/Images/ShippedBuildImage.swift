@@ -60,7 +60,7 @@ enum ShippedBuildImage: Rule {
 
     /// The tag of the runtime variant that matches best: the same tag without its suffix, else any tag of the same version and system.
     private static func runtimeTag(of definition: ImageDefinition, _ tag: String, _ file: LintedFile) -> String? {
-        for suffix in ["-dev", "-sdk"] where tag.hasSuffix(suffix) {
+        for suffix in [ImageDefinition.buildSuffix, "-sdk"] where tag.hasSuffix(suffix) {
             let short = String(tag.dropLast(suffix.count))
             if let found = file.catalog.definition(image: definition.image, tag: short), !found.isBuildImage, found.distribution == definition.distribution {
                 return short

@@ -39,6 +39,16 @@ enum RootOwnedFolder: Rule {
                 USER 1000
                 RUN 1️⃣touch /data/ready2️⃣
                 """),
+            RuleExample(
+                "A user that the file makes",
+                """
+                FROM node:22
+                RUN useradd --system app
+                WORKDIR /app
+                COPY package.json ./
+                USER app
+                RUN 1️⃣npm install2️⃣
+                """),
         ],
         clean: [
             RuleExample(
@@ -76,6 +86,14 @@ enum RootOwnedFolder: Rule {
                 WORKDIR /home/node
                 USER node
                 RUN npm install express
+                """),
+            RuleExample(
+                "A user that the file makes by another name of root's number",
+                """
+                FROM debian:13
+                RUN useradd --non-unique --uid 0 admin && mkdir /data
+                USER admin
+                RUN touch /data/ready
                 """),
         ],
         presets: [.default, .hardened])

@@ -42,6 +42,14 @@ enum UnwritableSystemFolder: Rule {
                 USER 1000
                 CMD /app/server > 1️⃣/var/log/server.log2️⃣
                 """),
+            RuleExample(
+                "A user that the file makes",
+                """
+                FROM debian:13
+                RUN useradd app
+                USER app
+                RUN 1️⃣apt-get2️⃣ update
+                """),
         ],
         clean: [
             RuleExample(

@@ -40,6 +40,15 @@ enum UnwritableVolume: Rule {
                 VOLUME [1️⃣"/data"2️⃣]
                 CMD ["/server"]
                 """),
+            RuleExample(
+                "A user that the file makes",
+                """
+                FROM alpine:3.22
+                RUN adduser -D -H app && mkdir /data
+                USER app
+                VOLUME [1️⃣"/data"2️⃣]
+                CMD ["/server"]
+                """),
         ],
         clean: [
             RuleExample(

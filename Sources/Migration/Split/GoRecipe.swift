@@ -23,9 +23,10 @@ struct GoRecipe: SplitRecipe {
         guard GoBuilds.hasNoCompiler(stage, installed, catalog: catalog) else { return false }
         return !zip(stage.instructions, stage.states).contains { index, state in
             let value = state.variables["CGO_ENABLED"].value
-            return value != nil && value != "" && value != "0" || model.commands(in: index).contains { command in
-                (command.assignments + command.literalArguments).contains { $0.hasPrefix("CGO_ENABLED=") && $0 != "CGO_ENABLED=0" }
-            }
+            return value != nil && value != "" && value != "0"
+                || model.commands(in: index).contains { command in
+                    (command.assignments + command.literalArguments).contains { $0.hasPrefix("CGO_ENABLED=") && $0 != "CGO_ENABLED=0" }
+                }
         }
     }
 

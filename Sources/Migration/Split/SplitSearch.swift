@@ -73,7 +73,7 @@ struct SplitSearch {
     /// The -dev image of PHP, which has no flavour for FPM: it is the same PHP.
     private static func plainBuildImage(of runtime: ReferenceCandidate, _ catalog: Catalog, _ naming: HardenedNaming) -> ReferenceCandidate? {
         guard runtime.definition.image == "php", runtime.definition.flavor == "fpm", runtime.tag.hasSuffix("-fpm") else { return nil }
-        let tag = runtime.tag.dropLast(4) + "-dev"
+        let tag = runtime.tag.dropLast("-fpm".count) + ImageDefinition.buildSuffix
         guard let definition = catalog.definition(image: "php", tag: String(tag)), definition.isBuildImage, definition.version == runtime.definition.version, definition.distribution == runtime.definition.distribution else { return nil }
         return ReferenceCandidate(mapping: runtime.mapping, definition: definition, tag: String(tag), text: naming.name(of: "php") + ":" + tag, notes: runtime.notes)
     }
@@ -81,13 +81,11 @@ struct SplitSearch {
     /// The runtime image as the FROM of the build stage writes it: with the same variables, where it is the same image without `-dev`.
     private func runtimeText(_ draft: SplitDraft, _ edits: [TextEdit]) -> String {
         let word = draft.stage.from.image.range
-        guard draft.builds, let dev = draft.dev, dev.text == draft.runtime.text + Self.suffix else { return draft.runtime.text }
+        guard draft.builds, let dev = draft.dev, dev.text == draft.runtime.text + ImageDefinition.buildSuffix else { return draft.runtime.text }
         let inside = edits.filter { word.contains($0.range) }.map { TextEdit(SourceRange(Int($0.range.start) - Int(word.start), Int($0.range.end) - Int(word.start)), $0.replacement) }
         let written = String(decoding: Array(original.tree.bytes[word.indices]).applying(inside), as: UTF8.self)
-        return written.hasSuffix(Self.suffix) ? String(written.dropLast(Self.suffix.count)) : draft.runtime.text
+        return written.hasSuffix(ImageDefinition.buildSuffix) ? String(written.dropLast(ImageDefinition.buildSuffix.count)) : draft.runtime.text
     }
-
-    private static let suffix = "-dev"
 
     /// Build images for stages that only stay because they would not fit to this one if it stayed.
     private func stagesHeldBack(by use: Int) -> [Int: ReferenceCandidate] {
@@ -164,7 +162,7 @@ struct SplitSearch {
         guard edits.areDisjoint else { return (.refused([Reason("edits-overlap", "the places to change overlap")]), Missing()) }
         let tree = DockerfileParser.parse(original.tree.bytes.applying(edits))
         if let problem = tree.diagnostics.first { return (.refused([Reason("result-rejected", "the result would not parse: \(problem.message)")]), Missing()) }
-        let result = DockerfileModel(tree, buildArguments: options.buildArguments) { provider.facts($0) }
+        let result = DockerfileModel(tree, buildArguments: options.buildArguments, catalog: catalog) { provider.facts($0) }
         let map = OffsetMap(edits: edits)
         let origins = map.origins(of: tree, in: original.tree)
         let layout = SplitLayout(stage: draft.stage.index, hasBuilder: draft.builds)

@@ -18,7 +18,8 @@ struct FirstProcess {
             return String(decoding: source, as: UTF8.self).contains("SIGTERM")
         }
         if handles { return [] }
-        let message = "node is process 1 now, where \(manager) was: unless the program handles SIGTERM itself, `docker stop` waits ten seconds and kills it; "
+        let message =
+            "node is process 1 now, where \(manager) was: unless the program handles SIGTERM itself, `docker stop` waits ten seconds and kills it; "
             + "start containers with --init (`init: true` in a compose file), which passes the signal on"
         return [stage.finding(.start, .proven, "first-process", message, at: place)]
     }

@@ -74,10 +74,11 @@ struct GemStart {
     /// The original starts it. What neither its base nor a package of the system brought, a gem did.
     private func folder(of program: String) -> Place? {
         guard let home, reader.final.variables["BUNDLE_PATH"].value == nil, reader.final.variables["BUNDLE_BIN"].value == nil, isSearched(home, for: program) else { return nil }
-        let installs = reader.effects.files.contains { effect in
-            guard case .command(let name) = effect.origin, ["gem", "bundle", "bundler"].contains(name) else { return false }
-            return effect.kind == .filled && effect.place == home
-        } || reader.copiedGems.contains { $0.contains(home) }
+        let installs =
+            reader.effects.files.contains { effect in
+                guard case .command(let name) = effect.origin, ["gem", "bundle", "bundler"].contains(name) else { return false }
+                return effect.kind == .filled && effect.place == home
+            } || reader.copiedGems.contains { $0.contains(home) }
         guard installs, let source = reader.source, reader.catalog.presence(ofCommand: program, in: source).isPresent == false else { return nil }
         let packages = reader.effects.packages.filter { ["apt", "apk"].contains($0.manager) }.flatMap(\.names)
         if packages.contains(where: { reader.catalog.commands(ofPackage: $0, distribution: source.distribution).contains(program) }) { return nil }

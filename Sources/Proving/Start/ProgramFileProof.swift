@@ -65,9 +65,10 @@ struct ProgramFileProof {
         let script = ShellParser.parse(bytes, dialect: shell == "bash" ? .bash : .posix)
         func finding(_ status: ProofStatus, _ reason: String, _ message: String) -> [ProofFinding] { [stage.finding(obligation, status, reason, message, at: range)] }
         guard script.isAccepted, script.isComplete else { return finding(.failed, "script-unread", "\(program) cannot be read as shell text") }
-        let functions = Set(script.statements.flatMap(\.pipelines).flatMap(\.commands).compactMap { node -> String? in
-            if case .function(let function) = node { function.name.literalValue } else { nil }
-        })
+        let functions = Set(
+            script.statements.flatMap(\.pipelines).flatMap(\.commands).compactMap { node -> String? in
+                if case .function(let function) = node { function.name.literalValue } else { nil }
+            })
         for command in script.effectiveCommands {
             guard let word = command.words.first else { continue }
             guard let path = word.literalValue, !word.hasGlob, let name = path.split(separator: "/").last.map(String.init) else {

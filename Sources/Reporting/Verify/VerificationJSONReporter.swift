@@ -11,7 +11,7 @@ public struct VerificationJSONReporter {
     /// The object of one file.
     public func file(_ file: VerifiedFile) -> [UInt8] {
         var writer = JSONWriter()
-        let verification = file.verification
+        let verification = file.report
         writer.object { writer in
             writer.path(file.path)
             writer.field("outcome", verification.outcome.rawValue)

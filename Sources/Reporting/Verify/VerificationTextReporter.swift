@@ -13,7 +13,7 @@ public struct VerificationTextReporter: Sendable {
     }
 
     public func file(_ file: VerifiedFile) -> String {
-        let verification = file.verification
+        let verification = file.report
         guard verification.syntaxErrors.isEmpty else { return "" }
         let counts = ProofStatus.allCases.map { "\(verification.count($0)) \($0.rawValue)" }.joined(separator: ", ")
         var text = "\(file.path.shown): \(verification.outcome.rawValue), \(counts)\n"

@@ -57,7 +57,7 @@ extension ImageFacts {
         let source = FactSource.configuration(image.image)
         if let user = image.user {
             if let uid = image.uid { accounts[UserIdentity(text: user).name ?? user] = uid }
-            self.user = .present(UserIdentity(text: user, accounts: accounts), source)
+            self.user = .present(UserIdentity(text: user, accounts: AccountNumbers(accounts)), source)
         } else if let uid = image.uid {
             user = .present(UserIdentity(text: "\(uid)", uid: uid), source)
         }

@@ -34,7 +34,8 @@ public struct Discovery: Sendable {
     }
 
     /// What is said of a folder without Dockerfiles. It is no error: many folders of an organisation have none.
-    public static let nothingFound = "no Dockerfile was found in this folder (looked for Dockerfile, Dockerfile.*, *.Dockerfile and Containerfile*; "
+    public static let nothingFound =
+        "no Dockerfile was found in this folder (looked for Dockerfile, Dockerfile.*, *.Dockerfile and Containerfile*; "
         + "version control, vendored, ignored and excluded folders are passed over)"
 
     /// Finds the files that `paths` stand for; each file once, however often it is named or linked to.

@@ -57,9 +57,15 @@ struct InstructionAnswer {
     }
 
     private var files: [(String, JSONValue)] {
-        [("files", .array(instruction.heredocs.map { heredoc in
-            .object([("name", .string(heredoc.name)), ("data", .string(tree.text(heredoc.body))), ("chomp", .bool(heredoc.chomp))])
-        }))]
+        [
+            (
+                "files",
+                .array(
+                    instruction.heredocs.map { heredoc in
+                        .object([("name", .string(heredoc.name)), ("data", .string(tree.text(heredoc.body))), ("chomp", .bool(heredoc.chomp))])
+                    })
+            )
+        ]
     }
 
     private func copy(_ copy: CopyInstruction) -> [(String, JSONValue)] {
@@ -68,9 +74,13 @@ struct InstructionAnswer {
         func truth(_ name: String) -> JSONValue { .bool(flag(name)?.isTrue ?? false) }
         return [
             ("sources", .strings(copy.sources.map(\.text))), ("dest", .string(copy.destination.text)),
-            ("inline", .array(copy.inlineFiles.map {
-                .object([("path", .string($0.path)), ("data", .string($0.data)), ("expand", .bool($0.expand))])
-            })),
+            (
+                "inline",
+                .array(
+                    copy.inlineFiles.map {
+                        .object([("path", .string($0.path)), ("data", .string($0.data)), ("expand", .bool($0.expand))])
+                    })
+            ),
             ("from", text("from")), ("chown", text("chown")), ("chmod", text("chmod")), ("checksum", text("checksum")),
             ("link", truth("link")), ("parents", truth("parents")), ("unpack", truth("unpack")), ("keepGitDir", truth("keep-git-dir")),
             ("exclude", .strings(instruction.flags.filter { $0.name == "exclude" }.map { $0.value ?? "" })),
@@ -78,9 +88,15 @@ struct InstructionAnswer {
     }
 
     private func pairs(_ pairs: [KeyValuePair]) -> [(String, JSONValue)] {
-        [("pairs", .array(pairs.map {
-            .object([("key", .string($0.key.text)), ("value", .string($0.value.text)), ("legacy", .bool($0.isLegacy))])
-        }))]
+        [
+            (
+                "pairs",
+                .array(
+                    pairs.map {
+                        .object([("key", .string($0.key.text)), ("value", .string($0.value.text)), ("legacy", .bool($0.isLegacy))])
+                    })
+            )
+        ]
     }
 
     private func declaration(_ declaration: ArgumentDeclaration) -> JSONValue {
@@ -97,11 +113,12 @@ struct InstructionAnswer {
     }
 
     private func health(_ check: HealthcheckInstruction) -> JSONValue {
-        let test: [String] = switch check.command {
-        case .shell(let word)?: ["CMD-SHELL", word.text]
-        case .exec(let words)?: ["CMD"] + words.map(\.text)
-        case nil: ["NONE"]
-        }
+        let test: [String] =
+            switch check.command {
+            case .shell(let word)?: ["CMD-SHELL", word.text]
+            case .exec(let words)?: ["CMD"] + words.map(\.text)
+            case nil: ["NONE"]
+            }
         var members: [(String, JSONValue)] = [("Test", .strings(test))]
         let durations = [
             ("Interval", check.interval), ("Timeout", check.timeout), ("StartPeriod", check.startPeriod),

@@ -27,12 +27,17 @@ struct NodeAnswer {
         }
         if isInner { return .object(members) }
         members.append(("prevComment", .strings(instruction.comments)))
-        members.append(("heredocs", .array(instruction.heredocs.map { heredoc in
-            .object([
-                ("name", .string(heredoc.name)), ("chomp", .bool(heredoc.chomp)), ("expand", .bool(heredoc.expand)),
-                ("fd", .unsigned(heredoc.fileDescriptor)), ("content", .string(tree.text(heredoc.body))),
-            ])
-        })))
+        members.append(
+            (
+                "heredocs",
+                .array(
+                    instruction.heredocs.map { heredoc in
+                        .object([
+                            ("name", .string(heredoc.name)), ("chomp", .bool(heredoc.chomp)), ("expand", .bool(heredoc.expand)),
+                            ("fd", .unsigned(heredoc.fileDescriptor)), ("content", .string(tree.text(heredoc.body))),
+                        ])
+                    })
+            ))
         return .object(members)
     }
 
@@ -46,4 +51,3 @@ struct NodeAnswer {
         }
     }
 }
-

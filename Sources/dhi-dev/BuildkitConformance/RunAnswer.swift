@@ -19,11 +19,17 @@ struct RunAnswer {
             ("security", .string(run.security == "sandbox" ? "" : run.security)),
             ("devices", .array(run.devices.map { .object([("name", .string($0.name)), ("required", .bool($0.required))]) })),
             ("mountError", .string(problem ?? "")),
-            ("mounts", .array(run.mounts.map { mount in
-                problem == nil ? settings(mount) : .object([
-                    ("type", .string("bind")), ("readonly", .bool(true)), ("from", .string(mount.field("from")?.value ?? "")),
-                ])
-            })),
+            (
+                "mounts",
+                .array(
+                    run.mounts.map { mount in
+                        problem == nil
+                            ? settings(mount)
+                            : .object([
+                                ("type", .string("bind")), ("readonly", .bool(true)), ("from", .string(mount.field("from")?.value ?? "")),
+                            ])
+                    })
+            ),
         ]
     }
 

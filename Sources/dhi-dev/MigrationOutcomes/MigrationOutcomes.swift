@@ -49,9 +49,10 @@ struct MigrationOutcomes {
     }
 
     func listing() -> [String] {
-        [""] + rows.flatMap { row in
-            ["\(row.report.outcome)  \(row.file.path)"] + Self.reasons(row.report).map { "    \($0.id): \($0.message)" }
-        }
+        [""]
+            + rows.flatMap { row in
+                ["\(row.report.outcome)  \(row.file.path)"] + Self.reasons(row.report).map { "    \($0.id): \($0.message)" }
+            }
     }
 
     private static func reasons(_ report: MigrateReport.File) -> [MigrateReport.Reason] {

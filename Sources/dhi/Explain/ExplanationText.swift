@@ -23,9 +23,10 @@ struct ExplanationText {
         guard let facts = explanation.facts else {
             return "Of \(name) nothing is known but its name.\n"
         }
-        let origin = explanation.factsOf.map { words in
-            "\n" + FieldList.wrap("Concluded from \(words).", width: FieldList.width - 2).map { "  \($0)\n" }.joined()
-        } ?? ""
+        let origin =
+            explanation.factsOf.map { words in
+                "\n" + FieldList.wrap("Concluded from \(words).", width: FieldList.width - 2).map { "  \($0)\n" }.joined()
+            } ?? ""
         return "\(name) as it is\n\(origin)\n" + Self.fields(facts)
     }
 

@@ -35,8 +35,7 @@ struct LintCommand: AsyncParsableCommand {
         var severity: Severity? { Severity(rawValue: rawValue) }
     }
 
-    @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
-    var paths: [String] = ["."]
+    @OptionGroup var input: InputOptions
 
     @Option(
         help: """
@@ -81,14 +80,8 @@ struct LintCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Use this catalogue file instead of the built-in one.", valueName: "file"))
     var catalog: String?
 
-    @Option(name: .customLong("stdin-filename"), help: ArgumentHelp("Name to show for standard input.", valueName: "name"))
-    var standardInputName: String = "Dockerfile"
-
     @Option(help: "auto, always or never.")
     var color: ColorChoice = .auto
-
-    @Option(help: ArgumentHelp("Files to work on at a time; the number of cores unless said otherwise.", valueName: "number"))
-    var jobs: Int?
 
     func run() async throws {
         var run = try LintRun(self)
@@ -98,14 +91,10 @@ struct LintCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        if ["", ".", ".."].contains(standardInputName.split(separator: "/", omittingEmptySubsequences: false).last) {
-            throw ValidationError("--stdin-filename has to end with the name of a file.")
-        }
         if unsafe, !fix, !diff { throw ValidationError("--unsafe goes with --fix or --diff.") }
         if fix, diff { throw ValidationError("--fix writes and --diff does not; use one of them.") }
         if diff, format != .text { throw ValidationError("--diff prints a diff; leave out --format.") }
-        if fix, paths.contains("-"), format != .text { throw ValidationError("With --fix and '-' the repaired text is printed; leave out --format.") }
-        if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more.") }
+        if fix, input.paths.contains("-"), format != .text { throw ValidationError("With --fix and '-' the repaired text is printed; leave out --format.") }
         for argument in buildArguments where !argument.contains("=") {
             throw ValidationError("--build-arg \(argument) has no '='; write name=value.")
         }

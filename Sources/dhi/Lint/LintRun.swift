@@ -55,39 +55,19 @@ struct LintRun {
         if command.fix { Interruption.observe() }
         let fixes: Applicability? = command.fix || command.diff ? command.unsafe ? .unsafe : .safe : nil
         let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), fixes: fixes)
-        let inputs = await findInputs()
+        var unread: [FileError] = []
+        let inputs = await InputFile.all(command.input, store.discovery) { unread.append($0) }
+        for error in unread { fail(error) }
         output.write(reporter.opening())
         var run = self
         // What was asked to be written is written to the end, also when nobody reads the report of it any more.
         let goesOn = { [output, command] in command.fix || output.failure == nil }
-        await ConversionJob(workers: command.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
+        await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         self = run
         if printsText { StandardError.write("dhi: \(summary.text)") } else { output.write(reporter.closing(summary)) }
         try output.finish()
         if !summary.failures.isEmpty || summary.rejected > 0 { return ExitCode(2) }
         return ExitCode(fails ? 1 : 0)
-    }
-
-    private mutating func findInputs() async -> [LintWork.Input] {
-        var inputs: [LintWork.Input] = []
-        var paths: [FilePath] = []
-        for path in CommandLineArguments.paths(FoldedArguments.unfold(command.paths)) {
-            guard path == "-" else {
-                paths.append(path)
-                continue
-            }
-            do throws(FileError) {
-                let name = CommandLineArguments.path(command.standardInputName)
-                inputs.append(.text(try FileReader().readStandardInput(shownAs: name), name: name))
-            } catch {
-                fail(error)
-            }
-        }
-        if paths.isEmpty { return inputs }
-        let found = await store.discovery.files(in: paths, workers: command.jobs)
-        for error in found.errors { fail(error) }
-        for folder in found.emptyFolders { StandardError.write("dhi: \(folder): \(Discovery.nothingFound)") }
-        return inputs + found.files.map { .file($0) }
     }
 
     private mutating func take(_ result: LintWork.Output) {
@@ -118,7 +98,7 @@ struct LintRun {
     }
 
     /// Standard input is repaired onto standard output.
-    private var printsText: Bool { command.fix && command.paths.contains("-") }
+    private var printsText: Bool { command.fix && command.input.paths.contains("-") }
 
     /// First written, then told: what could not be written has not changed.
     private mutating func take(_ repair: LintWork.Repair, of path: FilePath) throws(FileError) {

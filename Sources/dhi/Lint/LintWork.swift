@@ -8,19 +8,6 @@ import SourceModel
 
 /// One file on its way through a lint run.
 struct LintWork: Sendable {
-    enum Input: Sendable {
-        case file(DiscoveredFile)
-        /// Read already: standard input.
-        case text([UInt8], name: FilePath)
-
-        var path: FilePath {
-            switch self {
-            case .file(let file): file.path
-            case .text(_, let name): name
-            }
-        }
-    }
-
     enum Output: Sendable {
         case linted(Linted)
         /// There is no stage of the name that was asked for.
@@ -55,7 +42,7 @@ struct LintWork: Sendable {
     /// Which fixes are applied; `nil`: none.
     let fixes: Applicability?
 
-    func callAsFunction(_ input: Input) -> Output {
+    func callAsFunction(_ input: InputFile) -> Output {
         let choice: LinterChoice.Choice
         do throws(ConfigurationFailure) {
             switch input {

@@ -21,8 +21,7 @@ struct MigrateCommand: AsyncParsableCommand {
     enum Level: String, CaseIterable, ExpressibleByArgument { case rebase, split }
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, sarif, patch }
 
-    @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
-    var paths: [String] = ["."]
+    @OptionGroup var input: InputOptions
 
     @Option(help: "How far to go: 'rebase' changes image references only, 'split' leaves tools in a stage that builds.")
     var level: Level = .split
@@ -58,14 +57,8 @@ struct MigrateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Pin new references to the digests in this file (image:tag digest a line).", valueName: "file"))
     var digests: String?
 
-    @Option(name: .customLong("stdin-filename"), help: ArgumentHelp("Name to show for standard input.", valueName: "name"))
-    var standardInputName: String = "Dockerfile"
-
     @Option(help: "auto, always or never.")
     var color: ColorChoice = .auto
-
-    @Option(help: ArgumentHelp("Files to work on at a time; the number of cores unless said otherwise.", valueName: "number"))
-    var jobs: Int?
 
     func run() async throws {
         var run = try MigrationRun(self)
@@ -75,12 +68,9 @@ struct MigrateCommand: AsyncParsableCommand {
     func validate() throws {
         if write, output != nil { throw ValidationError("--write and --output exclude each other.") }
         if check, write || output != nil { throw ValidationError("--check writes nothing; leave out --write and --output.") }
+        if write, input.paths.contains("-") { throw ValidationError("standard input cannot be edited in place; leave out --write.") }
         if output?.isEmpty == true { throw ValidationError("--output needs the name of a folder.") }
-        if output != nil, paths.contains("-") { throw ValidationError("--output takes files and folders; standard input has no name to write to.") }
-        if ["", ".", ".."].contains(standardInputName.split(separator: "/", omittingEmptySubsequences: false).last) {
-            throw ValidationError("--stdin-filename has to end with the name of a file.")
-        }
-        if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more.") }
+        if output != nil, input.paths.contains("-") { throw ValidationError("--output takes files and folders; standard input has no name to write to.") }
         if let name = allow.first(where: refusals.kinds.contains) { throw ValidationError("--allow \(name) and --refuse \(name) exclude each other.") }
         for name in allow where Permission(rawValue: name) == nil {
             throw ValidationError("--allow \(name) is not known; there are: \(Permission.allCases.map(\.rawValue).joined(separator: ", ")).")

@@ -39,11 +39,15 @@ struct MigrationRun {
             return (folder: folder, path: CommandLineArguments.path(path))
         }
         let work = MigrationWork(migrators: choice, reader: FileReader(), context: context)
-        let inputs = try await findInputs()
+        var discovery = store.discovery
+        if let destination { discovery.leavingOut = [destination.path] }
+        var unread: [FileError] = []
+        let inputs = await InputFile.all(command.input, discovery) { unread.append($0) }
+        for error in unread { fail(error) }
         var run = self
         // What was asked to be written is written to the end, also when nobody reads the report of it any more.
         let goesOn = { [writes, output] in writes || output.failure == nil }
-        await ConversionJob(workers: command.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
+        await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         self = run
         finish(json)
         try output.finish()
@@ -51,36 +55,13 @@ struct MigrationRun {
         if command.check, summary.changed > 0 { throw ExitCode(1) }
     }
 
-    private mutating func findInputs() async throws -> [MigrationWork.Input] {
-        var inputs: [MigrationWork.Input] = []
-        var paths: [FilePath] = []
-        for path in CommandLineArguments.paths(FoldedArguments.unfold(command.paths)) {
-            guard path == "-" else {
-                paths.append(path)
-                continue
-            }
-            guard !command.write else { throw CommandFailure("standard input cannot be edited in place; leave out --write") }
-            do throws(FileError) {
-                let name = CommandLineArguments.path(command.standardInputName)
-                inputs.append(.text(try FileReader().readStandardInput(shownAs: name), name: name))
-            } catch {
-                fail(error)
-            }
-        }
-        var discovery = store.discovery
-        if let destination { discovery.leavingOut = [destination.path] }
-        let found = await discovery.files(in: paths, workers: command.jobs)
-        for error in found.errors { fail(error) }
-        for folder in found.emptyFolders { StandardError.write("dhi: \(folder): \(Discovery.nothingFound)") }
-        return inputs + found.files.map { .file($0) }
-    }
-
     private mutating func take(_ result: MigrationWork.Output) {
         switch result {
-        case .failed(let error): fail(error)
-        case .misconfigured(let path, let failure): fail(path, failure)
-        case .migrated(let file, let source):
-            if let target = command.build.target, file.migration.syntaxErrors.isEmpty, !file.migration.hasTarget {
+        case .failure(.file(let error)): fail(error)
+        case .failure(.configuration(let path, let failure)): fail(path, failure)
+        case .success(let migrated):
+            let (file, source) = (migrated.file, migrated.source)
+            if let target = command.build.target, file.report.syntaxErrors.isEmpty, !file.report.hasTarget {
                 complain(file.path, "there is no stage '\(target)'; --target takes the name or the number of a stage")
                 return
             }
@@ -91,7 +72,7 @@ struct MigrationRun {
                 fail(error)
                 return
             }
-            summary.count(file.migration)
+            summary.count(file.report)
             report(file)
             // An interrupt ends the process at once, and what was written should have been told by then.
             if writes { output.flush() }
@@ -101,13 +82,13 @@ struct MigrationRun {
     private var writes: Bool { command.write || destination != nil }
 
     private func write(_ file: MigratedFile, _ source: SourceFile) throws(FileError) {
-        guard file.migration.syntaxErrors.isEmpty else { return }
-        if command.write, !file.migration.edits.isEmpty { try writer.replace(source, with: file.result) }
+        guard file.report.syntaxErrors.isEmpty else { return }
+        if command.write, !file.report.edits.isEmpty { try writer.replace(source, with: file.result) }
         if let destination { try destination.write(file.result, for: source) }
     }
 
     private mutating func report(_ file: MigratedFile) {
-        for error in file.migration.syntaxErrors.prefix(1) {
+        for error in file.report.syntaxErrors.prefix(1) {
             let place = file.lines.position(at: error.range.start)
             StandardError.write("dhi: \(file.path.shown):\(place.line):\(place.column): \(error.message)")
         }
@@ -126,7 +107,7 @@ struct MigrationRun {
     }
 
     private func diff(_ file: MigratedFile, style: UnifiedDiff.Style) -> [UInt8] {
-        UnifiedDiff(file.bytes, file.migration.edits).text(path: file.path.bytes, style: style)
+        UnifiedDiff(file.bytes, file.report.edits).text(path: file.path.bytes, style: style)
     }
 
     private func finish(_ json: MigrationJSONReporter) {

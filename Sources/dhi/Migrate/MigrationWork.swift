@@ -5,17 +5,12 @@ import RepositoryConversion
 
 /// One file on its way through a migration run.
 struct MigrationWork: Sendable {
-    enum Input: Sendable {
-        case file(DiscoveredFile)
-        /// Read already: standard input.
-        case text([UInt8], name: FilePath)
-    }
+    typealias Output = Result<Migrated, ReadInput.Failure>
 
-    enum Output: Sendable {
-        case migrated(MigratedFile, SourceFile?)
-        case failed(FileError)
-        /// The configuration in force for the file is broken.
-        case misconfigured(FilePath, ConfigurationFailure)
+    struct Migrated: Sendable {
+        var file: MigratedFile
+        /// `nil`: standard input.
+        var source: SourceFile?
     }
 
     let migrators: MigratorChoice
@@ -25,50 +20,19 @@ struct MigrationWork: Sendable {
     let context: (folder: FolderContext, path: FilePath)?
 
     /// What the file is built with, looked for only where it is needed.
-    private func context(of input: Input, _ tree: DockerfileTree, _ migrator: Migrator) -> (folder: FolderContext, shown: MigratedFile.Context)? {
-        if let context { return (context.folder, MigratedFile.Context(path: ReportedPath(context.path.bytes), how: .given)) }
+    private func context(of input: InputFile, _ tree: DockerfileTree, _ migrator: Migrator) -> (folder: FolderContext, shown: ReportedContext)? {
+        if let context { return (context.folder, ReportedContext(path: ReportedPath(context.path.bytes), how: .given)) }
         guard migrator.options.level == .split, case .file(let file) = input, let folder = ContextFinder.context(of: file, tree) else { return nil }
-        return (folder, MigratedFile.Context(path: ReportedPath(ContextFinder.shownPath(of: folder, for: file).bytes), how: .nearest))
+        return (folder, ReportedContext(path: ReportedPath(ContextFinder.shownPath(of: folder, for: file).bytes), how: .nearest))
     }
 
-    func callAsFunction(_ input: Input) -> Output {
-        let path: FilePath
-        let source: SourceFile?
-        let bytes: [UInt8]
-        let choice: MigratorChoice.Choice
-        do {
-            switch input {
-            case .text(let text, let name):
-                (path, source, bytes) = (name, nil, text)
-                choice = try migrators.choice(forPath: name)
-            case .file(let file):
-                path = file.path
-                choice = try migrators.choice(for: file)
-                let read = try reader.read(file)
-                (source, bytes) = (read, read.bytes)
-            }
-        } catch let error as FileError {
-            return .failed(error)
-        } catch let error as ConfigurationFailure {
-            return .misconfigured(input.path, error)
-        } catch {
-            return .failed(FileError(input.path, .system(0)))
-        }
-        let tree = DockerfileParser.parse(bytes)
-        let context = context(of: input, tree, choice.migrator)
-        let migration = choice.migrator.migrate(tree, context: context?.folder)
-        if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.migrator.options.buildArguments) {
-            return .misconfigured(path, failure)
-        }
-        return .migrated(MigratedFile(path: ReportedPath(path.bytes), bytes: bytes, migration: migration, context: context?.shown), source)
-    }
-}
-
-extension MigrationWork.Input {
-    var path: FilePath {
-        switch self {
-        case .file(let file): file.path
-        case .text(_, let name): name
+    func callAsFunction(_ input: InputFile) -> Output {
+        Result { () throws(ReadInput.Failure) in
+            let read = try ReadInput(input, migrators, reader)
+            let context = context(of: input, read.tree, read.choice.migrator)
+            let migration = read.choice.migrator.migrate(read.tree, context: context?.folder)
+            try read.checkMirrors()
+            return Migrated(file: MigratedFile(path: ReportedPath(read.path.bytes), bytes: read.bytes, report: migration, context: context?.shown), source: read.source)
         }
     }
 }

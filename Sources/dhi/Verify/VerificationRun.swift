@@ -16,6 +16,7 @@ struct VerificationRun {
     private var summary = VerificationSummary()
     private var failures: [(path: ReportedPath, message: String)] = []
     private var isFirst = true
+    private var said: Set<ConfigurationFailure> = []
 
     init(_ command: VerifyCommand) throws {
         self.command = command
@@ -34,24 +35,18 @@ struct VerificationRun {
             guard let context = FolderContext(CommandLineArguments.path(path)) else { throw CommandFailure("\(path) is no folder; --context takes the folder that the files are built with") }
             return context
         }
+        let original = try command.original.map(original)
+        var unread: [FileError] = []
+        let inputs = await InputFile.all(command.input, store.discovery) { unread.append($0) }
+        if original != nil, inputs.count > 1 { throw CommandFailure("--original takes one file to be compared with it, and \(command.input.paths[0]) has \(inputs.count)") }
         let json = VerificationJSONReporter()
         if command.format == .json { output.write(json.opening(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)) }
-        let found = await store.discovery.files(in: CommandLineArguments.paths(FoldedArguments.unfold(command.paths)), workers: nil)
-        for error in found.errors { fail(ReportedPath(error.path.bytes), error.message) }
-        for folder in found.emptyFolders { StandardError.write("dhi: \(folder): \(Discovery.nothingFound)") }
-        for file in found.files {
-            do {
-                let migrator = try choice.choice(for: file).migrator
-                let bytes = try FileReader().read(file).bytes
-                let tree = DockerfileParser.parse(bytes)
-                let verification = migrator.verify(tree, context: context ?? ContextFinder.context(of: file, tree))
-                take(VerifiedFile(path: ReportedPath(file.path.bytes), bytes: bytes, verification: verification))
-            } catch let error as FileError {
-                fail(ReportedPath(file.path.bytes), error.message)
-            } catch let failure as ConfigurationFailure {
-                fail(ReportedPath(file.path.bytes), "left alone because its configuration is broken: \(failure.errors[0])")
-            }
-        }
+        for error in unread { fail(ReportedPath(error.path.bytes), error.message) }
+        let work = VerificationWork(migrators: choice, reader: FileReader(), context: context, original: original)
+        var run = self
+        let goesOn = { [output] in output.failure == nil }
+        await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
+        self = run
         finish(json)
         try output.finish()
         if summary.errors > 0 { throw ExitCode(2) }
@@ -59,10 +54,36 @@ struct VerificationRun {
         if summary.assumed > 0 { throw ExitCode(3) }
     }
 
+    /// The file that another was rewritten from.
+    private func original(_ path: String) throws -> DockerfileTree {
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try FileReader().readAny(CommandLineArguments.path(path))
+        } catch {
+            throw CommandFailure("\(error)")
+        }
+        let tree = DockerfileParser.parse(bytes)
+        guard let error = tree.diagnostics.first else { return tree }
+        let place = LineIndex(bytes).position(at: error.range.start)
+        throw CommandFailure("\(path):\(place.line):\(place.column): \(error.message); nothing can be compared with a file that BuildKit rejects")
+    }
+
+    private mutating func take(_ result: VerificationWork.Output) {
+        switch result {
+        case .success(let file): take(file)
+        case .failure(.file(let error)): fail(ReportedPath(error.path.bytes), error.message)
+        case .failure(.configuration(let path, let failure)): fail(ReportedPath(path.bytes), failure)
+        }
+    }
+
     private mutating func take(_ file: VerifiedFile) {
-        let verification = file.verification
+        let verification = file.report
         if let target = command.build.target, verification.syntaxErrors.isEmpty, !verification.hasTarget {
             fail(file.path, "there is no stage '\(target)'; --target takes the name or the number of a stage")
+            return
+        }
+        if !verification.originalHasTarget {
+            fail(file.path, "the original has no stage \(command.build.target.map { "'\($0)'" } ?? "at all"), so that there is nothing to compare the image with")
             return
         }
         for error in verification.syntaxErrors.prefix(1) {
@@ -88,10 +109,21 @@ struct VerificationRun {
     }
 
     private mutating func fail(_ path: ReportedPath, _ message: String) {
+        count(path, message)
+        StandardError.write("dhi: \(path.shown): \(message)")
+    }
+
+    /// A file is not judged under a broken configuration; what is wrong with it is said once.
+    private mutating func fail(_ path: ReportedPath, _ failure: ConfigurationFailure) {
+        count(path, "left alone because its configuration is broken: \(failure.errors[0])")
+        guard said.insert(failure).inserted else { return }
+        for line in failure.lines { StandardError.write("dhi: \(line)") }
+    }
+
+    private mutating func count(_ path: ReportedPath, _ message: String) {
         failures.append((path, message))
         summary.files += 1
         summary.errors += 1
         output.flush()
-        StandardError.write("dhi: \(path.shown): \(message)")
     }
 }

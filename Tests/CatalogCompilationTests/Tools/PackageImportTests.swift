@@ -22,10 +22,11 @@ import Testing
     private func table(declared: Set<String> = ["apt"], tools: Set<String> = ["adduser"]) -> [String: String] {
         let text = PackageImport(declared: declared, tools: tools).table(["13": Self.thirteen, "12": Self.twelve])
         let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
-        return Dictionary(uniqueKeysWithValues: lines.map { line in
-            let name = line.prefix { $0 != "\t" }
-            return (String(name), line.split(separator: "\t", omittingEmptySubsequences: false).dropFirst().joined(separator: " | "))
-        })
+        return Dictionary(
+            uniqueKeysWithValues: lines.map { line in
+                let name = line.prefix { $0 != "\t" }
+                return (String(name), line.split(separator: "\t", omittingEmptySubsequences: false).dropFirst().joined(separator: " | "))
+            })
     }
 
     @Test func whatHoldsForOneReleaseSaysSo() {

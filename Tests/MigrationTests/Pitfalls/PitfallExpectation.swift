@@ -19,9 +19,11 @@ struct PitfallExpectation {
     }
 
     func failures(of migration: FileMigration, before: Data, after: Data) -> [String] {
-        lines.isEmpty ? ["nothing is expected"] : lines.compactMap { key, value in
-            holds(key, value, migration, before, after) ? nil : "\(key): \(value)"
-        }
+        lines.isEmpty
+            ? ["nothing is expected"]
+            : lines.compactMap { key, value in
+                holds(key, value, migration, before, after) ? nil : "\(key): \(value)"
+            }
     }
 
     private func holds(_ key: String, _ value: String, _ migration: FileMigration, _ before: Data, _ after: Data) -> Bool {

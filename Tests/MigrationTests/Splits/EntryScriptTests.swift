@@ -65,15 +65,16 @@ import Testing
 
     // MARK: where a shell is
 
-    @Test(arguments: [
-        ("#!/bin/sh\nwhile true; do date; sleep 2; done\n", nil),
-        ("#!/bin/sh\nsed -i s/a/b/ /app/x\nexec \"$@\"\n", nil),
-        ("#!/bin/bash\nexec \"$@\"\n", "no-shell"),
-        ("#!/bin/sh\ncurl -f http://x\nexec \"$@\"\n", "start-program-missing"),
-        ("#!/bin/sh\n. /app/settings\nexec \"$@\"\n", "start-program"),
-        ("#!/bin/sh\n$PROGRAM\n", "start-program"),
-        ("exec \"$@\"\n", "script-unmarked"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("#!/bin/sh\nwhile true; do date; sleep 2; done\n", nil),
+            ("#!/bin/sh\nsed -i s/a/b/ /app/x\nexec \"$@\"\n", nil),
+            ("#!/bin/bash\nexec \"$@\"\n", "no-shell"),
+            ("#!/bin/sh\ncurl -f http://x\nexec \"$@\"\n", "start-program-missing"),
+            ("#!/bin/sh\n. /app/settings\nexec \"$@\"\n", "start-program"),
+            ("#!/bin/sh\n$PROGRAM\n", "start-program"),
+            ("exec \"$@\"\n", "script-unmarked"),
+        ] as [(String, String?)])
     func everyCommandHasToBeThere(_ script: String, _ reason: String?) throws {
         let (plan, result) = try Self.plan("FROM alpine:3.22\nUSER 1000\nCOPY run.sh /run.sh\nENTRYPOINT [\"/run.sh\"]\nCMD [\"sleep\", \"5\"]\n", ["run.sh": Array(script.utf8)])
         #expect((plan.outcome == .hardened) == (reason == nil), "\(result)")
@@ -102,9 +103,10 @@ import Testing
         return bytes + Array(loader.utf8) + [0]
     }
 
-    @Test(arguments: [
-        (nil, true), ("/lib/ld-musl-x86_64.so.1", true), ("/lib64/ld-linux-x86-64.so.2", false),
-    ] as [(String?, Bool)])
+    @Test(
+        arguments: [
+            (nil, true), ("/lib/ld-musl-x86_64.so.1", true), ("/lib64/ld-linux-x86-64.so.2", false),
+        ] as [(String?, Bool)])
     func programsNeedTheirLoader(_ loader: String?, _ isThere: Bool) throws {
         let (plan, _) = try Self.plan("FROM alpine:3.22\nUSER 1000\nCOPY server /server\nCMD [\"/server\"]\n", ["server": Self.program(loader: loader)])
         #expect((plan.outcome == .hardened) == isThere, "\(plan.stages[0].reasons)")

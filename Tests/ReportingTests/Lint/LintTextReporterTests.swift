@@ -63,7 +63,8 @@ import Testing
 
     @Test("The closing line")
     func closing() {
-        #expect(String(decoding: LintTextReporter(colors: false, width: 60).closing(LintSample.summary), as: UTF8.self)
-            == "1 error, 1 warning and 1 hint in 1 file; 1 path could not be linted\n")
+        #expect(
+            String(decoding: LintTextReporter(colors: false, width: 60).closing(LintSample.summary), as: UTF8.self)
+                == "1 error, 1 warning and 1 hint in 1 file; 1 path could not be linted\n")
     }
 }

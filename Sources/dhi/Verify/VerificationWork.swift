@@ -1,0 +1,32 @@
+import DockerfileSyntax
+import Migration
+import Reporting
+import RepositoryConversion
+
+/// One file on its way through a verification run.
+struct VerificationWork: Sendable {
+    typealias Output = Result<VerifiedFile, ReadInput.Failure>
+
+    let migrators: MigratorChoice
+    let reader: FileReader
+
+    /// The folder that `--context` names, for all files.
+    let context: FolderContext?
+    /// What the file is compared with; `nil`: it is judged by itself.
+    let original: DockerfileTree?
+
+    func callAsFunction(_ input: InputFile) -> Output {
+        Result { () throws(ReadInput.Failure) in
+            let read = try ReadInput(input, migrators, reader)
+            let verification = read.choice.migrator.verify(read.tree, original: original, context: context(of: input, read.tree))
+            try read.checkMirrors()
+            return VerifiedFile(path: ReportedPath(read.path.bytes), bytes: read.bytes, report: verification)
+        }
+    }
+
+    private func context(of input: InputFile, _ tree: DockerfileTree) -> FolderContext? {
+        if let context { return context }
+        guard case .file(let file) = input else { return nil }
+        return ContextFinder.context(of: file, tree)
+    }
+}
