@@ -21,6 +21,8 @@ public struct FileError: Error, Sendable, Hashable {
         case permissionDenied
         /// A link that leads to itself, perhaps by way of others.
         case linkLoop
+        /// A link stands where a file was when the folders were searched; it was not followed.
+        case becameLink
         /// A link to something that is not there.
         case danglingLink
         /// A link to a place outside the repository, or outside the given folder where there is no repository.
@@ -54,6 +56,7 @@ public struct FileError: Error, Sendable, Hashable {
         case .notAFolder: "a part of this path is a file, not a folder"
         case .permissionDenied: "permission denied"
         case .linkLoop: "is a link that leads back to itself"
+        case .becameLink: "was replaced by a link while the run was under way; the link was not followed: run again if it is meant"
         case .danglingLink: "is a link to a file that does not exist"
         case .linkOutOfTree(let target, let tree):
             "is a link to \(target), outside \(tree); links out of the tree are not followed: name that file itself if it is meant"
@@ -78,6 +81,7 @@ public struct FileError: Error, Sendable, Hashable {
         case .notAFolder: "not-a-folder"
         case .permissionDenied: "permission-denied"
         case .linkLoop: "link-loop"
+        case .becameLink: "became-link"
         case .danglingLink: "dangling-link"
         case .linkOutOfTree: "link-out-of-tree"
         case .specialFile: "special-file"

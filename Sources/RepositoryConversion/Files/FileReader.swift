@@ -19,8 +19,12 @@ public struct FileReader: Sendable {
             if bytes.isEmpty { throw FileError(file.path, .emptyFile) }
             return SourceFile(file: file, bytes: bytes, mode: UInt32(status.st_mode & 0o7777))
         } catch {
-            // It was there when it was discovered.
-            throw error.cause == .noSuchFile || error.cause == .notAFolder ? FileError(file.path, .vanished) : error
+            // It was there when it was discovered, under a path without links.
+            switch error.cause {
+            case .noSuchFile, .notAFolder: throw FileError(file.path, .vanished)
+            case .linkLoop: throw FileError(file.path, .becameLink)
+            default: throw error
+            }
         }
     }
 
