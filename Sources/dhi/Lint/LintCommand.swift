@@ -82,9 +82,7 @@ struct LintCommand: AsyncParsableCommand {
             throw ValidationError("--stdin-filename has to end with the name of a file.")
         }
         if let jobs, jobs < 1 { throw ValidationError("--jobs has to be 1 or more.") }
-        for argument in buildArguments where !argument.contains("=") {
-            throw ValidationError("--build-arg \(argument) has no '='; write name=value.")
-        }
+        try BuildOptions.check(buildArguments)
         for setting in severities {
             let parts = setting.split(separator: "=", maxSplits: 1)
             guard parts.count == 2, Severity(rawValue: String(parts[1])) != nil else {
