@@ -26,7 +26,7 @@ struct MigrationWork: Sendable {
 
     /// What the file is built with, looked for only where it is needed.
     private func context(of input: Input, _ tree: DockerfileTree, _ migrator: Migrator) -> FolderContext? {
-        if let context { return context }
+        if let context { return context.anew }
         guard migrator.options.level == .split, case .file(let file) = input else { return nil }
         return ContextFinder.context(of: file, tree)
     }
@@ -55,7 +55,9 @@ struct MigrationWork: Sendable {
             return .failed(FileError(input.path, .system(0)))
         }
         let tree = DockerfileParser.parse(bytes)
-        let migration = choice.migrator.migrate(tree, context: context(of: input, tree, choice.migrator))
+        let context = context(of: input, tree, choice.migrator)
+        var migration = choice.migrator.migrate(tree, context: context)
+        migration.notes += context?.unread.messages.map { Reason("unread-context-file", $0) } ?? []
         if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.migrator.options.buildArguments) {
             return .misconfigured(path, failure)
         }
