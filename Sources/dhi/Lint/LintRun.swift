@@ -43,6 +43,7 @@ struct LintRun {
 
     /// The exit code.
     mutating func start() async throws -> ExitCode {
+        Interruption.observe()
         let work = LintWork(linters: choice, reporter: reporter, reader: FileReader())
         let inputs = await findInputs()
         output.write(reporter.opening())

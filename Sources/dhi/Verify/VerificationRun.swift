@@ -30,6 +30,7 @@ struct VerificationRun {
     }
 
     mutating func start() async throws {
+        Interruption.observe()
         let context = try command.build.context.map { path in
             guard let context = FolderContext(CommandLineArguments.path(path)) else { throw CommandFailure("\(path) is no folder; --context takes the folder that the files are built with") }
             return context
@@ -44,7 +45,9 @@ struct VerificationRun {
                 let migrator = try choice.choice(for: file).migrator
                 let bytes = try FileReader().read(file).bytes
                 let tree = DockerfileParser.parse(bytes)
-                let verification = migrator.verify(tree, context: context ?? ContextFinder.context(of: file, tree))
+                let context = context?.anew ?? ContextFinder.context(of: file, tree)
+                let verification = migrator.verify(tree, context: context)
+                for message in context?.unread.messages ?? [] { StandardError.write("dhi: \(file.path): \(message)") }
                 take(VerifiedFile(path: ReportedPath(file.path.bytes), bytes: bytes, verification: verification))
             } catch let error as FileError {
                 fail(ReportedPath(file.path.bytes), error.message)
