@@ -27,7 +27,7 @@ import Testing
 
     @Test(arguments: ["COPY a/x /app/x\nCOPY b/x /app/x\n", "COPY a/x /app/x\nCOPY b /app/\n", "COPY a/x b/x /app/\n"])
     func whatCannotBeReadHidesWhatCameBefore(_ text: String) throws {
-        let files = try files(text, ["a/x": "first", "b/x": .some(nil)])
+        let files = try files(text, ["a/x": "first", "b/x": nil])
         #expect(files.contents(of: Place(absolute: "/app/x")) == nil)
         #expect(!files.isAbsent(Place(absolute: "/app/x")))
     }
