@@ -52,7 +52,7 @@ let package = Package(
         layer("DockerfileSyntax", ["SourceModel"]),
         // 4: what files, commands and images mean
         layer("CommandKnowledge", ["SourceModel"]),
-        layer("HardenedCatalog", ["SourceModel", "Storage", "CCatalogData", "CommandKnowledge", "ImageReferences"]),
+        layer("HardenedCatalog", ["SourceModel", "Hashing", "Storage", "CCatalogData", "CommandKnowledge", "ImageReferences"]),
         layer("DockerfileSemantics", ["SourceModel", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "HardenedCatalog", "ImageReferences"]),
         // 5: what builds do, and what is shown to hold
         layer("BuildEffects", ["SourceModel", "JSONSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog"]),
@@ -69,7 +69,7 @@ let package = Package(
         .executableTarget(name: "RuleRegistryGenerator", swiftSettings: strict),
         layer("Reporting", ["SourceModel", "Hashing", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Proving", "Linting", "Migration"]),
         // 8: files, configuration, many at once
-        layer("CatalogCompilation", ["CommandKnowledge", "HardenedCatalog", "Hashing", "Storage", "ImageReferences", yams]),
+        layer("CatalogCompilation", ["CommandKnowledge", "HardenedCatalog", "Storage", "ImageReferences", yams]),
         layer("RepositoryConversion", ["SourceModel", "Hashing", "Diagnostics", "PatternMatching", "ImageReferences", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
         // 9: commands
         .executableTarget(

@@ -4,6 +4,7 @@
 public protocol BuildContext: Sendable {
     /// The bytes of a file; `nil` when it is not there, is no file, lies outside or is too large to be read.
     func contents(of path: String) -> [UInt8]?
+    /// `nil` only where nothing is; what is neither folder nor file, and what nobody may look at, counts as a file.
     func entry(at path: String) -> ContextEntry?
     /// The names in a folder, sorted; those that are not UTF-8 are left out.
     func names(in folder: String) -> [String]

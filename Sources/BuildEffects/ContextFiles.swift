@@ -24,7 +24,10 @@ public struct ContextFiles {
             case .copy(let from, let sources):
                 if let from { return contents(of: place, from: from, sources, effect) }
                 for source in sources.reversed() {
-                    if let path = path(of: place, copied: source, to: effect), let bytes = context.contents(of: path) { return bytes }
+                    guard let path = path(of: place, copied: source, to: effect) else { continue }
+                    if let bytes = context.contents(of: path) { return bytes }
+                    // It takes the place of what came before, also where it cannot be read.
+                    if context.entry(at: path) == .file { return nil }
                 }
             }
         }

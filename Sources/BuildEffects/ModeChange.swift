@@ -14,15 +14,15 @@ public struct ModeChange: Sendable, Hashable {
     /// The changes of mode in a stage, in order.
     public static func changes(of stage: Stage, in model: DockerfileModel, _ effects: StageEffects) -> [ModeChange] {
         stage.instructions.flatMap { index -> [ModeChange] in
-            let own = effects.files.filter { $0.instruction == index && $0.kind != .removed && !$0.place.isSymbolic }
+            func own() -> [FileEffect] { effects.files(of: index).filter { $0.kind != .removed && !$0.place.isSymbolic } }
             switch model.tree.instructions[index].content {
             case .copy(let copy), .add(let copy):
                 guard let mode = copy.chmod?.value.flatMap(FileMode.init) else { return [] }
-                return own.map { ModeChange(place: $0.place, mode: mode, instruction: index, range: $0.range) }
+                return own().map { ModeChange(place: $0.place, mode: mode, instruction: index, range: $0.range) }
             case .run:
                 return model.commands(in: index).flatMap { command -> [ModeChange] in
                     guard let mode = mode(of: command) else { return [] }
-                    return own.filter { $0.range == command.range }.map { ModeChange(place: $0.place, mode: mode, instruction: index, range: $0.range) }
+                    return own().filter { $0.range == command.range }.map { ModeChange(place: $0.place, mode: mode, instruction: index, range: $0.range) }
                 }
             default: return []
             }

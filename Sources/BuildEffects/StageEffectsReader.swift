@@ -22,6 +22,7 @@ public struct StageEffectsReader {
     public static func effects(of stage: Int, in model: DockerfileModel, catalog: Catalog, context: (any BuildContext)? = nil, where isRead: (Int) -> Bool = { _ in true }) -> StageEffects {
         var reader = StageEffectsReader(model: model, catalog: catalog, stage: model.stages[stage], context: context)
         for (index, state) in zip(reader.stage.instructions, reader.stage.states) where isRead(index) { reader.read(index, state) }
+        reader.effects.noteRemovals()
         return reader.effects
     }
 

@@ -1,12 +1,10 @@
 internal import HardenedCatalog
-internal import Hashing
 internal import Storage
 
 /// Makes a catalogue file: the same contents give the same bytes.
 public struct CatalogCompiler: ~Copyable {
     private var database: Database
     private var lists: [String: Int] = [:]
-    private var digest = SHA256()
     private var nextDefinition = 1
     private var nextGroup = 1
 
@@ -32,9 +30,9 @@ public struct CatalogCompiler: ~Copyable {
         for mapping in contents.mappings { try add(mapping) }
         for base in contents.bases { try add(base) }
         try add(contents.tools)
-        let sha256 = digest.hexDigest()
-        digest = SHA256()
-        for (key, value) in [("commit", contents.commit), ("date", contents.date), ("sha256", sha256)] {
+        let sha256 = try CatalogDigest.contents(of: database)
+        let seal = CatalogDigest.seal(commit: contents.commit, date: contents.date, sha256: sha256)
+        for (key, value) in [("commit", contents.commit), ("date", contents.date), ("sha256", sha256), ("seal", seal)] {
             try insert("meta", .text(key), .text(value))
         }
         try database.execute("COMMIT")
@@ -50,7 +48,6 @@ public struct CatalogCompiler: ~Copyable {
         let statement = try database.statement("INSERT INTO \(table) VALUES (\(places))")
         for (index, value) in values.enumerated() { try statement.bind(value, at: index + 1) }
         try statement.run()
-        digest.update(StringList.encode([table] + values.map(\.canonical)).utf8)
     }
 
     /// The number of a list, which is stored at its first use.
@@ -139,16 +136,5 @@ extension CatalogCompiler {
         try insert(
             "base", .text(base.distribution.family.rawValue), .text(base.distribution.release ?? ""), list(base.packages),
             list(base.absentPackages), list(base.commands), list(base.absentCommands), list(RecordCoding.encode(base.users)), .text(base.evidence))
-    }
-}
-
-extension Value {
-    /// The value in the text that the content's hash is made of.
-    fileprivate var canonical: String {
-        switch self {
-        case .null: "n"
-        case .integer(let integer): "i\(integer)"
-        case .text(let text): "t\(text)"
-        }
     }
 }

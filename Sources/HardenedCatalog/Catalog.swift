@@ -23,7 +23,7 @@ public final class Catalog: Sendable {
     public convenience init(bytes: [UInt8]) throws(CatalogError) {
         do throws(DatabaseError) {
             let database = try Database(reading: bytes)
-            try CatalogVerification.verify(database)
+            try CatalogVerification.verify(database, of: bytes)
             // Each further reader would copy the bytes.
             try self.init(database, readers: 1) { () throws(DatabaseError) in try Database(reading: bytes) }
         } catch {

@@ -5,7 +5,7 @@ package enum CatalogSchema {
     /// `dhic`, in the header of the file.
     package static let applicationID = 0x6468_6963
     /// Raised whenever files of the older form cannot be read any more.
-    package static let version = 3
+    package static let version = 4
 
     package static let tables = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -5,17 +5,40 @@ internal import Storage
 /// The program did not make it in this run, so it may be anything. What lacks rows or columns would else read as if nothing were known, and a run would
 /// leave everything alone without a word.
 enum CatalogVerification {
-    static func verify(_ database: borrowing Database) throws(DatabaseError) {
+    /// - Parameter bytes: The file that the database was read from.
+    static func verify(_ database: borrowing Database, of bytes: [UInt8]) throws(DatabaseError) {
+        // First of all: SQLite takes the end of a last page for empty, and of fewer pages says only that something is wrong.
+        if let length = length(bytes), length != bytes.count { throw error("the file is damaged: it has \(bytes.count) bytes, and by its header \(length)") }
         guard try number("PRAGMA application_id", database) == CatalogSchema.applicationID else { throw error("it is a database of something else") }
         guard try number("PRAGMA user_version", database) == CatalogSchema.version else { throw error("it was made by another version of the program") }
         // A view could compute for ever; a catalogue is made of tables alone.
         guard try number("SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')", database) == 0 else {
             throw error("it holds views or triggers")
         }
-        let check = try database.prepare("PRAGMA quick_check(1)")
+        let check = try database.prepare("PRAGMA integrity_check(1)")
         guard try check.step(), check.text(0) == "ok" else { throw error("the file is damaged") }
         try verifyColumns(database)
         for (sql, message) in contradictions where try number(sql, database) != 0 { throw error("the file is damaged: \(message)") }
+        try verifyHash(database)
+    }
+
+    /// Compares what the catalogue says with the hashes that were taken when it was made; last, since it cannot say what is wrong.
+    private static func verifyHash(_ database: borrowing Database) throws(DatabaseError) {
+        var meta: [String: String] = [:]
+        let row = try database.prepare("SELECT key, value FROM meta")
+        while try row.step() { meta[row.text(0)] = row.text(1) }
+        let (commit, date, sha256) = (meta["commit"] ?? "", meta["date"] ?? "", meta["sha256"] ?? "")
+        guard meta["seal"] == CatalogDigest.seal(commit: commit, date: date, sha256: sha256), try CatalogDigest.contents(of: database) == sha256 else {
+            throw error("the file is damaged: its contents are not what was written into it")
+        }
+    }
+
+    /// How long the file is by its header, if it is that of a catalogue.
+    private static func length(_ bytes: [UInt8]) -> Int? {
+        func number(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 << 8 | Int($1) } }
+        guard bytes.count >= 100, number(68..<72) == CatalogSchema.applicationID else { return nil }
+        // 65536 does not fit its two bytes and stands there as 1.
+        return (number(16..<18) == 1 ? 65536 : number(16..<18)) * number(28..<32)
     }
 
     private static func number(_ sql: String, _ database: borrowing Database) throws(DatabaseError) -> Int {

@@ -67,6 +67,9 @@ struct CandidateSearch: Sendable {
         guard let mapping = mapping(of: name) else {
             return .left(Reason("unknown-image", "no hardened counterpart of \(name) is known"))
         }
+        if mapping.evidence == .organisation, let hardened = mapping.hardened, catalog.image(named: hardened) == nil {
+            return .left(Reason("organisation-image-unknown", "the configuration maps \(name) to \(hardened), which is no hardened image that the catalogue knows"))
+        }
         guard mapping.hardened != nil else {
             if name.hasPrefix("mcr.microsoft.com/windows") { return .left(Reason("windows", "\(name) is a Windows image; hardened images are for Linux")) }
             return .left(Reason("no-counterpart", "\(name) has no hardened counterpart" + (mapping.note.isEmpty ? "" : " (\(mapping.note))")))

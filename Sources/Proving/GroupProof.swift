@@ -11,32 +11,24 @@ struct GroupProof {
 
     func findings() -> [ProofFinding] {
         guard let definition = stage.definition else { return [] }
-        var there = Set(definition.groups.map(\.name)).union(["root"])
+        let ofImage = Set(definition.groups.map(\.name)).union(["root"])
+        let below = stage.history.groups(under: stage.index)
+        var made: Set<String> = []
+        var packages: [String] = []
         var findings: [ProofFinding] = []
-        for member in stage.result.chain(of: stage.index).reversed() {
-            for index in stage.result.stages[member].instructions {
-                guard case .run = stage.result.tree.instructions[index].content else { continue }
-                for command in stage.result.commands(in: index) {
-                    if member == stage.index {
-                        for (name, range) in AccountCommand(command, catalog: stage.catalog)?.neededGroups ?? [] where !isThere(name, in: there) {
-                            let message = "the group '\(name)' is not among the groups of \(stage.after.image.title); make it first"
-                            findings.append(stage.finding(.build, .failed, "group-missing", message, at: range))
-                        }
-                    }
-                    there.formUnion(made(by: command))
+        for index in stage.after.instructions {
+            guard case .run = stage.result.tree.instructions[index].content else { continue }
+            for command in stage.result.commands(in: index) {
+                let account = AccountCommand(command, catalog: stage.catalog)
+                for (name, range) in account?.neededGroups ?? [] where Int(name) == nil && !ofImage.contains(name) && !made.contains(name) {
+                    // A package makes the group it is named after.
+                    if below?.mayHold(name) == true || packages.contains(where: { $0.hasPrefix(name) }) { continue }
+                    let message = "the group '\(name)' is not among the groups of \(stage.after.image.title); make it first"
+                    findings.append(stage.finding(.build, .failed, "group-missing", message, at: range))
                 }
+                if let request = PackageRequest(command) { packages += request.packages.map(\.name) } else if let group = account?.madeGroup { made.insert(group) }
             }
         }
         return findings
-    }
-
-    private func isThere(_ name: String, in there: Set<String>) -> Bool {
-        // A package makes the group it is named after.
-        Int(name) != nil || there.contains(name) || there.contains { $0.hasPrefix("package:" + name) }
-    }
-
-    private func made(by command: RunCommand) -> [String] {
-        if let request = PackageRequest(command) { return request.packages.map { "package:" + $0.name } }
-        return [AccountCommand(command, catalog: stage.catalog)?.madeGroup].compactMap(\.self)
     }
 }

@@ -15,7 +15,7 @@ struct RemoteFileProof {
             guard case .add(let add) = stage.original.tree.instructions[index].content, add.chmod == nil, add.chown == nil,
                 let source = add.sources.first(where: { $0.text.hasPrefix("http://") || $0.text.hasPrefix("https://") }), !source.text.hasSuffix(".git"),
                 // What the build removes again nobody reads.
-                effects.files.contains(where: { $0.instruction == index && !effects.isGone($0) })
+                effects.files(of: index).contains(where: { !effects.isGone($0) })
             else { return nil }
             let message = "ADD makes what it fetches from \(source.text) readable for root alone, and containers run as \(user.text); say --chmod=644"
             return stage.finding(.user, .failed, "remote-file-closed", message, at: stage.baseRange)

@@ -6,6 +6,7 @@ final class StageHistory {
     private let model: DockerfileModel
     private let catalog: Catalog
     private var accounts: [Int: MadeAccounts] = [:]
+    private var groups: [Int: MadeGroups] = [:]
     private var variables: [Int: SetVariables] = [:]
     private var installed: [Int: InstalledCommands] = [:]
     /// By stage, how many that stand on it are still to come.
@@ -33,6 +34,11 @@ final class StageHistory {
     /// The accounts that `stage` and those under it make.
     func accounts(of stage: Int) -> MadeAccounts {
         collected(stage, \.accounts) { MadeAccounts(of: $0, in: model, catalog: catalog, parent: $1) }
+    }
+
+    /// The groups that the stages under `stage` make; `nil`: it stands on none.
+    func groups(under stage: Int) -> MadeGroups? {
+        parent(of: stage).map { collected($0, \.groups) { MadeGroups(of: $0, in: model, catalog: catalog, parent: $1) } }
     }
 
     /// The variables that `stage` and those under it set.

@@ -17,6 +17,10 @@ struct DhiCommand: AsyncParsableCommand {
     /// Exit codes: 0 done, 1 findings, 2 wrong use or something that could not be done.
     static func main() async {
         StandardStream.prepare()
+        if let shortage = OpenFileLimit.shortage {
+            StandardError.write("dhi: \(shortage)")
+            Foundation.exit(2)
+        }
         do {
             try await answer()
         } catch StreamError.readerGone {

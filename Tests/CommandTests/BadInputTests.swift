@@ -42,6 +42,69 @@ import Testing
         #expect(outcome.errors.hasPrefix("dhi: docs: no Dockerfile was found in this folder ("))
     }
 
+    @Test func aMappingToNoHardenedImageIsSaid() throws {
+        let folder = try Scratch()
+        try folder.write(Self.good, to: "Dockerfile")
+        try folder.write("mappings:\n- {source: node, image: nopenope}\n", to: ".dhi.yaml")
+        let outcome = try folder.run("dhi migrate Dockerfile | tr -s ' \\n' ' '")
+        #expect(outcome.text.contains("node:22 stays: the configuration maps node to nopenope, which is no hardened image that the catalogue knows"), "\(outcome.text)")
+    }
+
+    @Test func aBuildArgumentWithoutANameIsRefused() throws {
+        let folder = try Scratch()
+        try folder.write(Self.good, to: "Dockerfile")
+        for command in ["migrate", "lint", "verify"] {
+            let outcome = try folder.run("dhi \(command) --build-arg =x Dockerfile")
+            #expect(outcome.code == 2)
+            #expect(outcome.errors.hasPrefix("Error: --build-arg =x has no name before its '='; write name=value.\n"))
+        }
+    }
+
+    /// What cannot be read of the build context counts as unknown; that is said, also where an earlier copy brought a file of the same name.
+    @Test(arguments: [
+        ("mkfifo requirements.txt", "it is a device, pipe or socket, which is never opened"), ("mkdir requirements.txt", "it is a folder"),
+        ("truncate -s 5M requirements.txt", "it has 5242880 bytes, more than the 4194304 that are read of a file there"),
+        ("ln -s /etc/hostname requirements.txt", "it is a link to /etc/hostname, outside of the context"),
+        ("ln -s requirements.txt requirements.txt", "it is a link that leads back to itself"),
+        ("echo flask > requirements.txt; chmod 0 requirements.txt", "permission denied"),
+    ])
+    func unreadFilesOfTheContextAreNamed(_ preparation: String, _ cause: String) throws {
+        let folder = try Scratch()
+        try folder.write("FROM python:3.13-slim\nWORKDIR /app\nCOPY requirements.txt ./\nRUN pip install -r requirements.txt\nCOPY app.py ./\nCMD [\"python\", \"app.py\"]\n", to: "Dockerfile")
+        try folder.write("print()\n", to: "app.py")
+        // Root may read everything.
+        let user = preparation.contains("chmod") ? "setpriv --reuid 65534 --clear-groups " : ""
+        let program = user.isEmpty ? "dhi" : "\"$(command -v dhi)\""
+        let outcome = try folder.run("\(preparation); chmod 755 .; \(user)\(program) migrate Dockerfile | tr -s ' \\n' ' '")
+        if !user.isEmpty, outcome.text.isEmpty { return }
+        let sentence = "note: requirements.txt of the build context counts as unknown, since it could not be read: \(cause)"
+        #expect(outcome.text.contains(sentence), "\(outcome.text) \(outcome.errors)")
+    }
+
+    @Test func aVerificationNamesThemToo() throws {
+        let folder = try Scratch()
+        try folder.write("FROM dhi.io/node:22\nWORKDIR /app\nCOPY start.sh ./\nENTRYPOINT [\"/app/start.sh\"]\n", to: "Dockerfile")
+        let outcome = try folder.run("mkfifo start.sh; dhi verify Dockerfile")
+        #expect(outcome.errors == "dhi: Dockerfile: start.sh of the build context counts as unknown, since it could not be read: it is a device, pipe or socket, which is never opened\n")
+    }
+
+    @Test(arguments: [5, 6, 7], ["migrate .", "migrate --write .", "lint .", "catalog stats"]) func tooFewOpenFilesAreSaid(_ limit: Int, _ command: String) throws {
+        let folder = try Scratch()
+        for name in ["a/Dockerfile", "b/Dockerfile"] { try folder.write(Self.good, to: name) }
+        // The shell needs more itself, for its redirections.
+        let outcome = try folder.run("ulimit -n \(limit); exec dhi \(command)")
+        #expect(outcome.code == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors == "dhi: of the \(limit) files that may be open at a time (ulimit -n), 5 have to be free; raise the limit\n")
+    }
+
+    @Test func aFileThatCannotBeOpenedForWritingWasNotChanged() throws {
+        let folder = try Scratch()
+        for name in 0..<40 { try folder.write(Self.good, to: "\(name)/Dockerfile") }
+        let outcome = try folder.run("ulimit -n 8; exec dhi migrate --write --jobs 16 .")
+        #expect(!outcome.errors.contains("was changed by something else"), "\(outcome.errors)")
+    }
+
     /// What could not be written has not changed, and neither the summary nor the report say so.
     @Test(arguments: [("--write", "chattr +i in/a/Dockerfile"), ("--output out", "mkdir -p out/in/a && echo other > out/in/a/Dockerfile")])
     func aFailedWriteDoesNotCount(_ option: String, _ preparation: String) throws {

@@ -35,6 +35,15 @@ import Testing
         #expect(made.errors.contains("not a checkout"))
     }
 
+    @Test(arguments: [("gone", "there is no such folder; name a checkout of docker-hardened-images/catalog"), ("file", "this is a file; name the folder of a checkout of docker-hardened-images/catalog")])
+    func whatIsNoFolderIsSaid(_ name: String, _ message: String) throws {
+        let folder = try Scratch()
+        try folder.write("", to: "file")
+        let outcome = try folder.run("dhi catalog import \(name)")
+        #expect(outcome.code == 2)
+        #expect(outcome.errors == "dhi: \(folder.folder.path)/\(name): \(message)\n")
+    }
+
     private func checkout() throws -> URL {
         let folder = URL(fileURLWithPath: NSTemporaryDirectory()).appendingPathComponent("checkout-" + UUID().uuidString)
         let files = [

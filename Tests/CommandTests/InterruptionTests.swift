@@ -3,7 +3,8 @@ import Testing
 
 /// Interrupts: the run ends at once and by the signal, and files are whole.
 @Suite struct InterruptionTests {
-    @Test(arguments: [("INT", 130), ("TERM", 143), ("HUP", 129)], ["--write", "--output ../out"]) func runsThatWriteEndQuietly(
+    @Test(arguments: [("INT", 130), ("TERM", 143), ("HUP", 129)], ["--write", "--output ../out"])
+    func runsThatWriteEndWithWholeFiles(
         _ signal: (name: String, code: Int32), _ option: String
     ) throws {
         let folder = try Scratch()
@@ -20,10 +21,28 @@ import Testing
             """
         let outcome = try folder.run(script)
         #expect(outcome.code == signal.code)
-        #expect(outcome.errors == "")
         let changed = try folder.run("grep -rl dhi.io in out 2>/dev/null | wc -l").text.trimmingCharacters(in: .whitespacesAndNewlines)
         #expect(Int(changed).map { $0 > 0 && $0 < 3000 } == true)
+        let name = ["INT": "interrupted", "TERM": "terminated", "HUP": "the terminal is gone"][signal.name] ?? ""
+        let written = changed == "1" ? "1 file was written, whole" : "\(changed) files were written, each whole"
+        #expect(outcome.errors == "dhi: \(name); \(written); nothing else was changed\n")
         #expect(try folder.run("find . -name '.dhi-*'").text == "")
         #expect(try folder.run("find in out -type f -exec sha256sum {} + 2>/dev/null | cut -d' ' -f1 | sort -u | wc -l").text == "2\n")
+    }
+
+    @Test(arguments: ["migrate -", "lint -"]) func runsThatHaveWrittenNothingSaySo(_ command: String) throws {
+        let folder = try Scratch()
+        // Standard input never ends; the signal comes once the program catches it (bit 1 of the mask).
+        let script = """
+            perl -e '
+                pipe my $in, my $out; my $pid = fork;
+                if (!$pid) { open STDIN, "<&", $in; open STDOUT, ">", "/dev/null"; exec "dhi", split / /, $ARGV[0]; }
+                for (my $i = 0; $i < 1000; $i++) { select undef, undef, undef, 0.01; last if `cat /proc/$pid/status` =~ /SigCgt:.*[2367abef]$/m; }
+                kill "INT", $pid; waitpid $pid, 0; exit($? & 127 ? 128 + ($? & 127) : 1);
+            ' '\(command)'
+            """
+        let outcome = try folder.run(script)
+        #expect(outcome.code == 130)
+        #expect(outcome.errors == "dhi: interrupted; nothing was written\n")
     }
 }

@@ -68,6 +68,16 @@ import Testing
         #expect(moves || plan.stages[0].reasons.contains { $0.id == "group-missing" }, "\(plan.stages[0].reasons)")
     }
 
+    /// Groups that a stage below makes, also one far below, are there.
+    @Test(arguments: [
+        ("addgroup -S web", "adduser -D -S -G web web", true), ("adduser -D app", "adduser -D -G app other", true), ("apk add nginx", "adduser -D -G nginx app", true),
+        ("addgroup -S web", "adduser -D -S -G other web", false), ("apk add nginx", "adduser -D -G nginx-debug app", false),
+    ])
+    func groupsOfStagesBelowAreThere(_ below: String, _ command: String, moves: Bool) throws {
+        let (plan, _) = try migrate("FROM alpine:3.24 AS a\nRUN \(below)\nFROM a AS b\nRUN true\nFROM b\nRUN \(command)\nUSER 1000\nCMD [\"/bin/true\"]\n")
+        #expect(plan.stages.flatMap(\.reasons).contains { $0.id == "group-missing" } != moves, "\(plan.stages.flatMap(\.reasons))")
+    }
+
     /// Helpers of official images are not missing where the file brings its own.
     @Test(arguments: [
         "FROM debian:trixie-slim\nCOPY docker-php-ext-* docker-php-entrypoint /usr/local/bin/\nRUN docker-php-ext-enable sodium\n", "FROM debian:trixie-slim\nCOPY tools/ /usr/local/bin/\nRUN docker-php-ext-enable sodium\n",

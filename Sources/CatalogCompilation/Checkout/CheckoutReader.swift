@@ -17,12 +17,21 @@ public struct CheckoutReader {
         root = URL(fileURLWithPath: path, isDirectory: true)
     }
 
+    /// Says what stands there if it cannot be a checkout.
+    public func check() throws(MappingsError) {
+        if isFolder("image") { return }
+        // The folder itself may be named by a link.
+        let kind = (try? FileManager.default.attributesOfItem(atPath: root.resolvingSymlinksInPath().path))?[.type] as? FileAttributeType
+        let message =
+            kind == .typeDirectory ? "there is no folder `image`: this is not a checkout of docker-hardened-images/catalog"
+            : kind == nil ? "there is no such folder; name a checkout of docker-hardened-images/catalog"
+            : "this is a file; name the folder of a checkout of docker-hardened-images/catalog"
+        throw MappingsError(file: root.path, line: nil, message: message)
+    }
+
     /// The images, sorted by name, and what could not be read.
     public mutating func read() throws(MappingsError) -> (images: [CatalogContents.HardenedImage], problems: [MappingsError]) {
-        guard isFolder("image") else {
-            throw MappingsError(
-                file: root.path, line: nil, message: "there is no folder `image`: this is not a checkout of docker-hardened-images/catalog")
-        }
+        try check()
         var images: [CatalogContents.HardenedImage] = []
         for name in names(in: "image") where isFolder("image/\(name)") {
             if let image = image(name) { images.append(image) }

@@ -72,7 +72,7 @@ struct AccountStep {
 
     /// Notes what a chown gives away; `true` when the command can go, `false` when it stays in the build, `nil` when it is not understood.
     private mutating func takeOwner(_ command: RunCommand, _ index: Int, _ draft: SplitDraft) -> Bool? {
-        let effects = draft.effects.files.filter { $0.instruction == index && $0.kind == .changed && $0.range == command.range }
+        let effects = draft.effects.files(of: index).filter { $0.kind == .changed && $0.range == command.range }
         guard let word = command.arguments.first(where: { $0.value?.hasPrefix("-") != true }), let text = word.value else { return nil }
         guard let owner = owner(text, draft) else { return false }
         guard !effects.isEmpty else { return nil }
@@ -113,11 +113,11 @@ struct AccountStep {
         if text.contains("$") { return Reason("owner-unknown", "the owner depends on a variable", at: flag.valueRange) }
         let user = String(text.prefix { $0 != ":" })
         guard made.contains(user) || made.contains(String(text.drop { $0 != ":" }.dropFirst())) else {
-            if let owner = owner(text, draft) { for effect in draft.effects.files where effect.instruction == index { owned.append(GivenPlace(place: effect.place, owner: owner, instruction: index, isByCopy: true)) } }
+            if let owner = owner(text, draft) { for effect in draft.effects.files(of: index) { owned.append(GivenPlace(place: effect.place, owner: owner, instruction: index, isByCopy: true)) } }
             return nil
         }
         draft.edits[index, default: []].append(TextEdit(flag.valueRange, draft.runtimeOwner))
-        for effect in draft.effects.files where effect.instruction == index { owned.append(GivenPlace(place: effect.place, owner: draft.runtimeOwner, instruction: index, isByCopy: true)) }
+        for effect in draft.effects.files(of: index) { owned.append(GivenPlace(place: effect.place, owner: draft.runtimeOwner, instruction: index, isByCopy: true)) }
         return nil
     }
 }

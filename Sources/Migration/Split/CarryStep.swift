@@ -77,7 +77,7 @@ struct CarryStep {
             draft.carried.append(SplitDraft.Carried(place: tree, owner: owner(of: tree, draft)))
         }
         for index in repeated {
-            let places = draft.builtFiles.filter { $0.instruction == index }.map(\.place)
+            let places = draft.effects.files(of: index).map(\.place)
             if places.allSatisfy({ place in outermost.contains { $0.contains(place) } }) { continue }
             draft.settle(index, .both)
         }

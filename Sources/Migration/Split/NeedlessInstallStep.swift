@@ -19,7 +19,7 @@ struct NeedlessInstallStep {
             if case .dropped = draft.fate(index) { continue }
             let range = draft.instruction(index).range
             let installed = packages.filter { range.contains($0.range) }
-            let bringsTools = draft.runtime.definition.image == "node" && draft.effects.files.contains { $0.instruction == index && NodeTools.areBrought(by: $0, draft.effects) }
+            let bringsTools = draft.runtime.definition.image == "node" && draft.effects.files(of: index).contains { NodeTools.areBrought(by: $0, draft.effects) }
             guard !installed.isEmpty || bringsTools, installed.allSatisfy({ $0.role == .declared }), doesNothingElse(index, draft) else { return }
             if bringsTools {
                 draft.settle(index, .dropped("nothing is built behind it, and containers start without what it installs"))
@@ -33,9 +33,9 @@ struct NeedlessInstallStep {
     private func doesNothingElse(_ index: Int, _ draft: SplitDraft) -> Bool {
         let effects = draft.effects
         let certificates = StandardCertificates(effects, runtime: draft.runtime.definition)
-        let tools = Set(effects.files.filter { $0.instruction == index && draft.runtime.definition.image == "node" && NodeTools.areBrought(by: $0, effects) }.map(\.range))
+        let tools = Set(effects.files(of: index).filter { draft.runtime.definition.image == "node" && NodeTools.areBrought(by: $0, effects) }.map(\.range))
         return !effects.unknown.contains { $0.instruction == index } && !effects.accounts.contains { $0.instruction == index }
-            && effects.files.allSatisfy { $0.instruction != index || certificates.areRenewed(by: $0) || RuntimePlaces.areForBuilding($0.place) && !RuntimePlaces.isPrepared($0, effects) || tools.contains($0.range) && NodeTools.areBrought(by: $0, effects) }
+            && effects.files(of: index).allSatisfy { certificates.areRenewed(by: $0) || RuntimePlaces.areForBuilding($0.place) && !RuntimePlaces.isPrepared($0, effects) || tools.contains($0.range) && NodeTools.areBrought(by: $0, effects) }
             && effects.packages.allSatisfy { $0.instruction != index || ["apt", "apk"].contains($0.manager) || tools.contains($0.range) }
     }
 }

@@ -14,7 +14,7 @@ struct OwnerStep {
             case .copy(let copy), .add(let copy): if copy.chown != nil { continue }
             default: continue
             }
-            let places = draft.effects.files.filter { $0.instruction == index }.map(\.place)
+            let places = draft.effects.files(of: index).map(\.place)
             guard let owner = given.first(where: { $0.instruction >= index && !$0.isByCopy && isPart($0, of: places) && !isCarried($0, draft) })?.owner else { continue }
             let end = Int(draft.instruction(index).keywordRange.end)
             draft.edits[index, default: []].append(TextEdit(SourceRange(end, end), " --chown=\(owner)"))

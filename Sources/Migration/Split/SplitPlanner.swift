@@ -104,13 +104,16 @@ struct SplitPlanner {
     /// An ARG goes with the instructions that named it, unless a command that stays might read it.
     private static func dropArguments(_ draft: inout SplitDraft) {
         func isDropped(_ index: Int) -> Bool { if case .dropped = draft.fate(index) { true } else { false } }
-        for index in draft.stage.instructions {
+        let all = draft.stage.instructions
+        guard let lastDropped = all.last(where: isDropped) else { return }
+        // A RUN that stays may read it.
+        let lastReader = all.last { if case .run = draft.instruction($0).content { !isDropped($0) } else { false } } ?? all.lowerBound
+        for index in all where index >= lastReader && index < lastDropped {
             guard !isDropped(index), case .arg(let declarations) = draft.instruction(index).content, declarations.count == 1 else { continue }
             let name = declarations[0].name.text
-            let behind = draft.stage.instructions.filter { $0 > index }
-            let naming = behind.filter { draft.original.tree.text(draft.instruction($0).range).contains(name) }
-            let mayBeRead = behind.contains { if case .run = draft.instruction($0).content { !isDropped($0) } else { false } }
-            guard !naming.isEmpty, naming.allSatisfy(isDropped), !mayBeRead else { continue }
+            func isNamed(in index: Int) -> Bool { draft.original.tree.text(draft.instruction(index).range).contains(name) }
+            let behind = all.filter { $0 > index }
+            guard behind.contains(where: { isDropped($0) && isNamed(in: $0) }), !behind.contains(where: { !isDropped($0) && isNamed(in: $0) }) else { continue }
             draft.settle(index, .dropped("only what made accounts named it"))
         }
     }

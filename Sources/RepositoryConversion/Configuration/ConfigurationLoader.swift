@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads a configuration file and those it extends.
 struct ConfigurationLoader {
     private let tree: Tree
@@ -33,7 +35,11 @@ struct ConfigurationLoader {
         let resolved: FilePath
         let bytes: [UInt8]
         do throws(FileError) {
-            resolved = try path.blamed { () throws(SystemError) in try path.resolved() }
+            do throws(SystemError) {
+                resolved = try path.resolved()
+            } catch {
+                throw error.number == ENOENT && (try? path.status())?.isLink == true ? FileError(path, .danglingLink) : FileError(path, errno: error.number)
+            }
             if !tree.contains(resolved) { throw FileError(path, .linkOutOfTree(target: resolved, tree: tree.root)) }
             bytes = try reader.readAny(resolved)
         } catch {

@@ -88,19 +88,29 @@ extension ConfigurationReader {
 
     private mutating func mapping(_ value: YAMLValue) -> (String, Configuration.ImageMapping)? {
         let fields = fields(value, "mappings")
-        guard let source = required(fields, "source", of: value, "mappings"), let image = required(fields, "image", of: value, "mappings") else {
+        guard required(fields, "source", of: value, "mappings") != nil, let image = required(fields, "image", of: value, "mappings") else {
             return nil
         }
+        let source = imageName(fields["source"], "source")
+        if let source, source.hardenedImage != nil { fail(fields["source"]?.place ?? value.place, "source: \(source.name) is a hardened image already, which nothing takes the place of") }
+        hardenedName(fields["image"], "image")
         var tags: [String: String] = [:]
-        for entry in pairs(fields["tags"], "tags") { tags[entry.key] = string(entry.value, "the target of tag \(entry.key)") }
-        let mapping = Configuration.ImageMapping(
-            source: source, image: image, tags: tags, tag: string(fields["tag"], "tag"), reason: string(fields["reason"], "reason") ?? "")
-        return (source, mapping)
+        for entry in pairs(fields["tags"], "tags") {
+            tag(entry.key, "a key of tags", at: entry.place)
+            guard let target = string(entry.value, "the target of tag \(entry.key)") else { continue }
+            tag(target, "the target of tag \(entry.key)", at: entry.value.place)
+            tags[entry.key] = target
+        }
+        let common = string(fields["tag"], "tag")
+        if let common, let place = fields["tag"]?.place { tag(common, "tag", at: place) }
+        // Images are looked up by the name that is left without Docker Hub's host.
+        guard let name = source?.familiarName else { return nil }
+        return (name, Configuration.ImageMapping(source: name, image: image, tags: tags, tag: common, reason: string(fields["reason"], "reason") ?? ""))
     }
 
     private mutating func ownImage(_ value: YAMLValue) -> (String, Configuration.OwnImage)? {
         let fields = fields(value, "images")
-        guard let name = required(fields, "image", of: value, "images") else { return nil }
+        guard required(fields, "image", of: value, "images") != nil, let name = imageName(fields["image"], "image")?.name else { return nil }
         var managers = strings(fields["package-manager"], "package-manager", acceptsSingle: true)
         if managers == ["none"] { managers = [] }
         let image = Configuration.OwnImage(
@@ -112,11 +122,12 @@ extension ConfigurationReader {
 
     private mutating func exclusions(_ value: YAMLValue?) -> Configuration.Exclusions {
         guard let value else { return Configuration.Exclusions() }
-        if case .list = value.content { return Configuration.Exclusions(paths: strings(value, "exclude") ?? []) }
+        if case .list = value.content { return Configuration.Exclusions(paths: pathPatterns(value, "exclude") ?? []) }
         let fields = fields(value, "exclude")
         return Configuration.Exclusions(
-            paths: strings(fields["paths"], "paths") ?? [], images: strings(fields["images"], "images") ?? [],
-            stages: strings(fields["stages"], "stages") ?? [])
+            paths: pathPatterns(fields["paths"], "exclude.paths") ?? [],
+            images: (list(fields["images"], "exclude.images") ?? []).compactMap { imageName($0, "an item of exclude.images")?.name },
+            stages: stageNames(fields["stages"], "exclude.stages"))
     }
 
     private mutating func lint(_ value: YAMLValue?, _ vocabulary: ConfigurationVocabulary) -> Configuration.Lint {
@@ -129,7 +140,7 @@ extension ConfigurationReader {
         lint.severities = severities(fields["severity"], vocabulary)
         for item in list(fields["overrides"], "overrides") ?? [] {
             let fields = self.fields(item, "lint.overrides")
-            guard let paths = strings(fields["paths"], "paths", acceptsSingle: true) else {
+            guard let paths = pathPatterns(fields["paths"], "paths", acceptsSingle: true) else {
                 fail(item.place, "lint.overrides: paths is missing")
                 continue
             }

@@ -21,6 +21,8 @@ public struct FileError: Error, Sendable, Hashable {
         case permissionDenied
         /// A link that leads to itself, perhaps by way of others.
         case linkLoop
+        /// A link stands where a file was when the folders were searched; it was not followed.
+        case becameLink
         /// A link to something that is not there.
         case danglingLink
         /// A link to a place outside the repository, or outside the given folder where there is no repository.
@@ -40,11 +42,16 @@ public struct FileError: Error, Sendable, Hashable {
         case attributesNotKept(Int32)
         /// The output folder holds a different file of this name.
         case outputExists
+        /// Something stands at `place` where the output folder needs a folder.
+        case outputBlocked(place: FilePath, by: Obstacle)
         /// The path leads out of the output folder.
         case outsideOutput
         /// Any other refusal of the system, by its number.
         case system(Int32)
     }
+
+    /// What stands where a folder is needed.
+    public enum Obstacle: Sendable, Hashable { case file, link, danglingLink }
 
     /// The sentence for people: what happened, why, what to do.
     public var message: String {
@@ -54,6 +61,7 @@ public struct FileError: Error, Sendable, Hashable {
         case .notAFolder: "a part of this path is a file, not a folder"
         case .permissionDenied: "permission denied"
         case .linkLoop: "is a link that leads back to itself"
+        case .becameLink: "was replaced by a link while the run was under way; the link was not followed: run again if it is meant"
         case .danglingLink: "is a link to a file that does not exist"
         case .linkOutOfTree(let target, let tree):
             "is a link to \(target), outside \(tree); links out of the tree are not followed: name that file itself if it is meant"
@@ -65,7 +73,11 @@ public struct FileError: Error, Sendable, Hashable {
         case .nameTooLong: "the path is longer than the system allows"
         case .attributesNotKept(let number): "its owner or mode could not be kept (\(systemMessage(number))); it was left as it is"
         case .outputExists: "a different file of this name is already in the output folder; it was left as it is: remove it or choose another folder"
+        case .outputBlocked(let place, .file): "was not written: \(place) is no folder; remove it or choose another folder"
+        case .outputBlocked(let place, .link): "was not written: \(place) is a link, and links in the output folder are not followed; remove it or choose another folder"
+        case .outputBlocked(let place, .danglingLink): "was not written: \(place) is a link to a folder that does not exist; make that folder or choose another one"
         case .outsideOutput: "has a path that leads out of the output folder; it was not written"
+        case .system(EMFILE): "too many files are open at a time; raise the limit (ulimit -n), or work on fewer at a time (--jobs)"
         case .system(let number): systemMessage(number)
         }
     }
@@ -78,6 +90,7 @@ public struct FileError: Error, Sendable, Hashable {
         case .notAFolder: "not-a-folder"
         case .permissionDenied: "permission-denied"
         case .linkLoop: "link-loop"
+        case .becameLink: "became-link"
         case .danglingLink: "dangling-link"
         case .linkOutOfTree: "link-out-of-tree"
         case .specialFile: "special-file"
@@ -88,6 +101,7 @@ public struct FileError: Error, Sendable, Hashable {
         case .nameTooLong: "name-too-long"
         case .attributesNotKept: "attributes-not-kept"
         case .outputExists: "output-exists"
+        case .outputBlocked: "output-blocked"
         case .outsideOutput: "outside-output"
         case .system: "system"
         }

@@ -19,8 +19,12 @@ public struct FileReader: Sendable {
             if bytes.isEmpty { throw FileError(file.path, .emptyFile) }
             return SourceFile(file: file, bytes: bytes, mode: UInt32(status.st_mode & 0o7777))
         } catch {
-            // It was there when it was discovered.
-            throw error.cause == .noSuchFile || error.cause == .notAFolder ? FileError(file.path, .vanished) : error
+            // It was there when it was discovered, under a path without links.
+            switch error.cause {
+            case .noSuchFile, .notAFolder: throw FileError(file.path, .vanished)
+            case .linkLoop: throw FileError(file.path, .becameLink)
+            default: throw error
+            }
         }
     }
 
@@ -45,7 +49,13 @@ public struct FileReader: Sendable {
         // O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
         let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
         // Looked at before it is opened too: opening a device can have an effect.
-        let before = try shown.blamed { () throws(SystemError) in try path.status(at: base, following: followingLinks) }
+        let before: stat
+        do throws(SystemError) {
+            before = try path.status(at: base, following: followingLinks)
+        } catch {
+            let isDangling = error.number == ENOENT && followingLinks && (try? path.status(at: base))?.isLink == true
+            throw isDangling ? FileError(shown, .danglingLink) : FileError(shown, errno: error.number)
+        }
         try check(before, shownAs: shown)
         let descriptor = try shown.blamed { () throws(SystemError) in try FileDescriptor(opening: path, at: base, flags) }
         let status = try shown.blamed { () throws(SystemError) in try descriptor.status() }

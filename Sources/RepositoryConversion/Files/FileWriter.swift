@@ -49,6 +49,7 @@ public struct FileWriter: Sendable {
             temporary.remove(in: folder.number)
             throw error
         }
+        Interruption.countWritten()
         // The content is there in any case; only a power cut could still bring the old one back.
         try? folder.synchronize()
     }
@@ -75,6 +76,7 @@ public struct FileWriter: Sendable {
                 temporary.remove(in: folder.number)
                 throw error
             }
+            Interruption.countWritten()
             try? folder.synchronize()
         }
     }
@@ -90,6 +92,7 @@ public struct FileWriter: Sendable {
         defer { temporary.remove(in: number) }
         // A link, unlike a rename, does not replace what came in between.
         try path.blamed { () throws(SystemError) in try temporary.link(to: name, in: number) }
+        Interruption.countWritten()
         try? folder.synchronize()
     }
 
@@ -100,7 +103,7 @@ public struct FileWriter: Sendable {
         } catch {
             switch error.cause {
             case .noSuchFile: throw FileError(source.path, .vanished)
-            case .permissionDenied: throw error
+            case .permissionDenied, .system: throw error
             default: throw FileError(source.path, .changedMeanwhile)
             }
         }

@@ -4,7 +4,8 @@ import Synchronization
 /// Lets a run that writes files end at once when it is interrupted, but never within the writing of a file.
 ///
 /// Replacing a file takes a moment: a temporary file is written and renamed. A signal that comes in that moment takes effect behind it, at any
-/// other time at once. Either way the process ends by the very signal, as shells and scripts expect (status 130 or 143), and says nothing.
+/// other time at once. Either way a line says what was written, and the process ends by the very signal, as shells and scripts expect
+/// (status 130 or 143).
 public enum Interruption {
     /// How many files are being written; `isSignalled` is added when a signal came.
     private static let state = Atomic<UInt32>(0)
@@ -12,11 +13,18 @@ public enum Interruption {
     /// The signal that came, or 0.
     private static let received = Atomic<Int32>(0)
 
+    /// How many files have been written.
+    private static let written = Atomic<UInt32>(0)
+    /// Whether the line about it was begun.
+    private static let isSaid = Atomic<Bool>(false)
+
     /// Takes note of interrupts from now on.
     public static func observe() {
         // Touched here so that the handler finds them initialised.
         received.store(0, ordering: .releasing)
         state.store(0, ordering: .releasing)
+        written.store(0, ordering: .releasing)
+        isSaid.store(false, ordering: .releasing)
         for number in [SIGINT, SIGTERM, SIGHUP] {
             var former = sigaction()
             unsafe sigaction(number, nil, &former)
@@ -41,14 +49,35 @@ public enum Interruption {
         return try body()
     }
 
+    /// Counts a file that has got its new content.
+    static func countWritten() { written.add(1, ordering: .acquiringAndReleasing) }
+
     private static func leave() {
-        if state.subtract(1, ordering: .acquiringAndReleasing).newValue == isSignalled { end(by: received.load(ordering: .acquiring)) }
+        if state.subtract(1, ordering: .acquiringAndReleasing).newValue == isSignalled { tellAndEnd(by: received.load(ordering: .acquiring)) }
     }
 
     /// Runs as the handler of a signal: nothing but atomic numbers and system calls.
     private static func take(_ number: Int32) {
         received.store(number, ordering: .releasing)
-        if state.bitwiseOr(isSignalled, ordering: .acquiringAndReleasing).oldValue & ~isSignalled == 0 { end(by: number) }
+        if state.bitwiseOr(isSignalled, ordering: .acquiringAndReleasing).oldValue & ~isSignalled == 0 { tellAndEnd(by: number) }
+    }
+
+    private static func tellAndEnd(by number: Int32) -> Never {
+        if !isSaid.exchange(true, ordering: .acquiringAndReleasing) {
+            // One line in one call, and no memory that would have to be had.
+            var line = InterruptionLine()
+            line.append(number == SIGINT ? "dhi: interrupted; " : number == SIGTERM ? "dhi: terminated; " : "dhi: the terminal is gone; ")
+            let count = written.load(ordering: .acquiring)
+            if count == 0 {
+                line.append("nothing was written\n")
+            } else {
+                line.append(count)
+                line.append(count == 1 ? " file was written, whole" : " files were written, each whole")
+                line.append("; nothing else was changed\n")
+            }
+            line.write()
+        }
+        end(by: number)
     }
 
     /// Ends the process as if it had never taken care of the signal `number`.

@@ -24,7 +24,7 @@ public struct OutputFolder: Sendable {
             throw FileError(source.path, .outsideOutput)
         }
         let shown = path.appending(source.file.relativePath)
-        let folder = try shown.blamed { () throws(SystemError) -> FileDescriptor in try self.folder(for: names.dropLast()) }
+        let folder = try self.folder(for: names.dropLast(), blame: shown)
         if try holds(bytes, name, in: folder, shown) { return false }
         do throws(FileError) {
             try writer.add(bytes, mode: source.mode, as: name, in: folder, blame: shown)
@@ -35,15 +35,28 @@ public struct OutputFolder: Sendable {
     }
 
     /// Opens, and where needed makes, the folder below this one that `names` lead to.
-    private func folder(for names: ArraySlice<FilePath>) throws(SystemError) -> FileDescriptor {
+    private func folder(for names: ArraySlice<FilePath>, blame shown: FilePath) throws(FileError) -> FileDescriptor {
         // The output folder itself is the user's choice and may be a link.
-        try make(path, at: AT_FDCWD)
-        var folder = try FileDescriptor(opening: path, O_RDONLY | O_DIRECTORY)
+        var folder = try entered(path, at: AT_FDCWD, 0, place: path, blame: shown)
+        var place = path
         for name in names {
-            try make(name, at: folder.number)
-            folder = try FileDescriptor(opening: name, at: folder.number, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+            place = place.appending(name)
+            folder = try entered(name, at: folder.number, O_NOFOLLOW, place: place, blame: shown)
         }
         return folder
+    }
+
+    /// Opens the folder `name` in the open folder `base`, made where it is missing; `place` is its path as people know it.
+    private func entered(_ name: FilePath, at base: Int32, _ flags: Int32, place: FilePath, blame shown: FilePath) throws(FileError) -> FileDescriptor {
+        do throws(SystemError) {
+            try make(name, at: base)
+            return try FileDescriptor(opening: name, at: base, O_RDONLY | O_DIRECTORY | flags)
+        } catch {
+            guard let status = try? name.status(at: base), !status.isFolder else { throw FileError(shown, errno: error.number) }
+            let isDangling = status.isLink && flags & O_NOFOLLOW == 0
+            if isDangling, error.number != ENOENT { throw FileError(shown, errno: error.number) }
+            throw FileError(shown, .outputBlocked(place: place, by: isDangling ? .danglingLink : status.isLink ? .link : .file))
+        }
     }
 
     private func make(_ folder: FilePath, at base: Int32) throws(SystemError) {
@@ -62,8 +75,12 @@ public struct OutputFolder: Sendable {
             let present = try FileReader(limit: max(bytes.count, 1)).contents(of: name, at: number, shownAs: shown)
             if present.bytes == bytes { return true }
         } catch {
-            if error.cause == .noSuchFile { return false }
-            if error.cause == .permissionDenied { throw error }
+            switch error.cause {
+            case .noSuchFile: return false
+            case .permissionDenied, .isFolder: throw error
+            case .linkLoop: throw FileError(shown, .outputBlocked(place: shown, by: .link))
+            default: break
+            }
         }
         throw FileError(shown, .outputExists)
     }

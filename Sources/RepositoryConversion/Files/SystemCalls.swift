@@ -43,7 +43,9 @@ struct FileDescriptor: ~Copyable {
         return result
     }
 
-    func write(_ bytes: [UInt8]) throws(SystemError) {
+    func write(_ bytes: [UInt8]) throws(SystemError) { try Self.write(bytes, to: number) }
+
+    static func write(_ bytes: [UInt8], to number: Int32) throws(SystemError) {
         var done = 0
         while done < bytes.count {
             done += try SystemError.check {

@@ -23,7 +23,7 @@ public struct StandardStream: Sendable {
     /// Writes all of `bytes`.
     public func write(_ bytes: [UInt8]) throws(StreamError) {
         do throws(SystemError) {
-            try FileDescriptor(duplicating: descriptor).write(bytes)
+            try FileDescriptor.write(bytes, to: descriptor)
         } catch {
             throw error.number == EPIPE ? .readerGone : .system(error.number)
         }

@@ -20,9 +20,10 @@ struct CatalogImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         Interruption.observe()
-        let stamp = try stamp()
         var reader = CheckoutReader(path: checkout)
         do {
+            try reader.check()
+            let stamp = try stamp()
             let (images, problems) = try reader.read()
             guard !images.isEmpty else { throw CommandFailure("\(checkout) holds no hardened image that can be read.\n" + Self.list(problems)) }
             let contents = CheckoutCatalog.contents(images: images, commit: stamp.commit, date: stamp.date, completedBy: try Catalog.builtIn())

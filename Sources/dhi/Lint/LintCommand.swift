@@ -95,9 +95,7 @@ struct LintCommand: AsyncParsableCommand {
         if fix, diff { throw ValidationError("--fix writes and --diff does not; use one of them.") }
         if diff, format != .text { throw ValidationError("--diff prints a diff; leave out --format.") }
         if fix, input.paths.contains("-"), format != .text { throw ValidationError("With --fix and '-' the repaired text is printed; leave out --format.") }
-        for argument in buildArguments where !argument.contains("=") {
-            throw ValidationError("--build-arg \(argument) has no '='; write name=value.")
-        }
+        try BuildOptions.check(buildArguments)
         for setting in severities {
             let parts = setting.split(separator: "=", maxSplits: 1)
             guard parts.count == 2, Severity(rawValue: String(parts[1])) != nil else {

@@ -52,7 +52,7 @@ struct LintRun {
 
     /// The exit code.
     mutating func start() async throws -> ExitCode {
-        if command.fix { Interruption.observe() }
+        Interruption.observe()
         let fixes: Applicability? = command.fix || command.diff ? command.unsafe ? .unsafe : .safe : nil
         let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), fixes: fixes)
         var unread: [FileError] = []

@@ -31,7 +31,7 @@ struct MigrationRun {
     }
 
     mutating func start() async throws {
-        if writes { Interruption.observe() }
+        Interruption.observe()
         let json = MigrationJSONReporter()
         if command.format == .json { output.write(json.opening(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)) }
         let context = try command.build.context.map { path in

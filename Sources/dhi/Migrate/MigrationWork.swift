@@ -21,7 +21,7 @@ struct MigrationWork: Sendable {
 
     /// What the file is built with, looked for only where it is needed.
     private func context(of input: InputFile, _ tree: DockerfileTree, _ migrator: Migrator) -> (folder: FolderContext, shown: ReportedContext)? {
-        if let context { return (context.folder, ReportedContext(path: ReportedPath(context.path.bytes), how: .given)) }
+        if let context { return (context.folder.anew, ReportedContext(path: ReportedPath(context.path.bytes), how: .given)) }
         guard migrator.options.level == .split, case .file(let file) = input, let folder = ContextFinder.context(of: file, tree) else { return nil }
         return (folder, ReportedContext(path: ReportedPath(ContextFinder.shownPath(of: folder, for: file).bytes), how: .nearest))
     }
@@ -30,7 +30,8 @@ struct MigrationWork: Sendable {
         Result { () throws(ReadInput.Failure) in
             let read = try ReadInput(input, migrators, reader)
             let context = context(of: input, read.tree, read.choice.migrator)
-            let migration = read.choice.migrator.migrate(read.tree, context: context?.folder)
+            var migration = read.choice.migrator.migrate(read.tree, context: context?.folder)
+            migration.notes += context?.folder.unread.messages.map { Reason("unread-context-file", $0) } ?? []
             try read.checkMirrors()
             return Migrated(file: MigratedFile(path: ReportedPath(read.path.bytes), bytes: read.bytes, report: migration, context: context?.shown), source: read.source)
         }

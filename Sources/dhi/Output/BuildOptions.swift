@@ -18,8 +18,13 @@ struct BuildOptions: ParsableArguments {
     var config: String?
 
     func validate() throws {
-        for argument in buildArguments where !argument.contains("=") {
-            throw ValidationError("--build-arg \(argument) has no '='; write name=value.")
+        try Self.check(buildArguments)
+    }
+
+    static func check(_ buildArguments: [String]) throws {
+        for argument in buildArguments {
+            if !argument.contains("=") { throw ValidationError("--build-arg \(argument) has no '='; write name=value.") }
+            if argument.hasPrefix("=") { throw ValidationError("--build-arg \(argument) has no name before its '='; write name=value.") }
         }
     }
 

@@ -31,6 +31,7 @@ struct VerificationRun {
     }
 
     mutating func start() async throws {
+        Interruption.observe()
         let context = try command.build.context.map { path in
             guard let context = FolderContext(CommandLineArguments.path(path)) else { throw CommandFailure("\(path) is no folder; --context takes the folder that the files are built with") }
             return context
@@ -70,7 +71,9 @@ struct VerificationRun {
 
     private mutating func take(_ result: VerificationWork.Output) {
         switch result {
-        case .success(let file): take(file)
+        case .success(let verified):
+            for message in verified.unread { StandardError.write("dhi: \(verified.file.path.shown): \(message)") }
+            take(verified.file)
         case .failure(.file(let error)): fail(ReportedPath(error.path.bytes), error.message)
         case .failure(.configuration(let path, let failure)): fail(ReportedPath(path.bytes), failure)
         }

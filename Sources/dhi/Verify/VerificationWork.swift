@@ -5,7 +5,13 @@ import RepositoryConversion
 
 /// One file on its way through a verification run.
 struct VerificationWork: Sendable {
-    typealias Output = Result<VerifiedFile, ReadInput.Failure>
+    typealias Output = Result<Verified, ReadInput.Failure>
+
+    struct Verified: Sendable {
+        var file: VerifiedFile
+        /// What is to be said of files of the build context that could not be read.
+        var unread: [String]
+    }
 
     let migrators: MigratorChoice
     let reader: FileReader
@@ -18,14 +24,16 @@ struct VerificationWork: Sendable {
     func callAsFunction(_ input: InputFile) -> Output {
         Result { () throws(ReadInput.Failure) in
             let read = try ReadInput(input, migrators, reader)
-            let verification = read.choice.migrator.verify(read.tree, original: original, context: context(of: input, read.tree))
+            let context = context(of: input, read.tree)
+            let verification = read.choice.migrator.verify(read.tree, original: original, context: context)
             try read.checkMirrors()
-            return VerifiedFile(path: ReportedPath(read.path.bytes), bytes: read.bytes, report: verification)
+            let file = VerifiedFile(path: ReportedPath(read.path.bytes), bytes: read.bytes, report: verification)
+            return Verified(file: file, unread: context?.unread.messages ?? [])
         }
     }
 
     private func context(of input: InputFile, _ tree: DockerfileTree) -> FolderContext? {
-        if let context { return context }
+        if let context { return context.anew }
         guard case .file(let file) = input else { return nil }
         return ContextFinder.context(of: file, tree)
     }

@@ -102,6 +102,22 @@ import Testing
         ("catalog: {path: a}", ".dhi.yaml:1:10: catalog: sha256 is missing"),
         ("catalog: {path: a, sha256: abc}", ".dhi.yaml:1:28: sha256 must be 64 hexadecimal digits in lower case"),
         ("mappings:\n- {source: a, image: b}\n- {source: a, image: c}", #".dhi.yaml:3:3: mappings: "a" has an entry already, in line 2"#),
+        ("mappings:\n- {source: A B, image: b}", #".dhi.yaml:2:12: source must be the name of an image, and "A B" is none: invalid reference format: repository name (library/A B) must be lowercase"#),
+        ("mappings:\n- {source: 'a:1', image: b}", #".dhi.yaml:2:12: source must be the name of an image without tag and digest, as in a, not "a:1""#),
+        ("mappings:\n- {source: dhi.io/a, image: b}", ".dhi.yaml:2:12: source: dhi.io/a is a hardened image already, which nothing takes the place of"),
+        ("mappings:\n- {source: docker.io/library/a, image: b}\n- {source: a, image: c}", #".dhi.yaml:3:3: mappings: "a" has an entry already, in line 2"#),
+        ("mappings: [{source: a, image: 'dhi.io/node:22'}]", #".dhi.yaml:1:31: image must be the short name of a hardened image, without registry and tag, as in node, not "dhi.io/node:22""#),
+        ("mappings: [{source: a, image: 'n o'}]", #".dhi.yaml:1:31: image must be the short name of a hardened image, without registry and tag, not "n o""#),
+        ("mappings: [{source: a, image: b, tag: 1 2}]", #".dhi.yaml:1:39: tag must be the tag of an image, and "1 2" can be none"#),
+        ("mappings: [{source: a, image: b, tags: {a/b: 1}}]", #".dhi.yaml:1:41: a key of tags must be the tag of an image, and "a/b" can be none"#),
+        ("mappings: [{source: a, image: b, tags: {1: -1}}]", #".dhi.yaml:1:44: the target of tag 1 must be the tag of an image, and "-1" can be none"#),
+        ("images: [{image: acme/Base}]", #".dhi.yaml:1:18: image must be the name of an image, and "acme/Base" is none: invalid reference format: repository name (acme/Base) must be lowercase"#),
+        ("exclude: {images: ['node:22']}", #".dhi.yaml:1:20: an item of exclude.images must be the name of an image without tag and digest, as in node, not "node:22""#),
+        ("exclude: {stages: [0]}", #".dhi.yaml:1:20: exclude.stages: no stage can be called "0"; names begin with a letter and hold letters, digits, "-", "_" and ".""#),
+        ("exclude: ['[']", #".dhi.yaml:1:11: exclude: the pattern "[" can match nothing: a "[" needs its "]" and known classes, a "\" something behind it"#),
+        ("exclude: {paths: ['#a']}", ##".dhi.yaml:1:19: exclude.paths: the pattern "#a" can match nothing: in the language of .gitignore it is a comment; for a name that begins so write "\#""##),
+        ("exclude: ['/']", #".dhi.yaml:1:11: exclude: the pattern "/" can match nothing: it names nothing"#),
+        ("lint: {overrides: [{paths: '[[:x:]]'}]}", #".dhi.yaml:1:28: paths: the pattern "[[:x:]]" can match nothing: a "[" needs its "]" and known classes, a "\" something behind it"#),
         ("digests: nothing.txt", ".dhi.yaml:1:10: digests: there is no file nothing.txt"),
         ("available: /etc/hostname", ".dhi.yaml:1:12: available: /etc/hostname lies outside "),
         ("allow: [a]\nallow: [b]", #".dhi.yaml:1:1: the key "allow" is here twice"#),
@@ -203,6 +219,9 @@ import Testing
         folder.run("rm .dhi.yaml")
         folder.link(".dhi.yaml", to: outside["x"])
         #expect(messages()[0].contains("lies outside"))
+        folder.run("rm .dhi.yaml")
+        folder.link(".dhi.yaml", to: "gone")
+        #expect(messages() == [".dhi.yaml: is a link to a file that does not exist"])
     }
 
     @Test func theNearestOneCounts() throws {
