@@ -233,9 +233,11 @@ public struct StageEffectsReader {
 
     private mutating func add(_ kind: FileEffect.Kind, _ word: CommandWord, _ folders: [Place?], _ name: String, _ index: Int, _ range: SourceRange, _ state: StageState? = nil) {
         guard let value = word.value else {
-            // `rm -rf $dir/*`: below the literal beginning.
-            if let folder = Self.literalFolder(word.prefix), let place = Place(folder, in: folders.first ?? nil) {
-                effects.files.append(FileEffect(kind: kind == .removed || kind == .changed ? .changed : .filled, place: place, origin: .command(name), instruction: index, range: range))
+            // `rm -rf $dir/*`: below the literal beginning; `rm *.md`: below the working directory.
+            let literal = Self.literalFolder(word.prefix).map { [$0] }
+            let places = (literal ?? (isPattern(word) ? [Self.relativeFolder(word.prefix)] : [])).flatMap { text in folders.map { Place(text, in: $0) } }
+            if !places.isEmpty, !places.contains(nil) {
+                for case let place? in places { effects.files.append(FileEffect(kind: kind == .removed || kind == .changed ? .changed : .filled, place: place, origin: .command(name), instruction: index, range: range)) }
             } else if kind != .removed {
                 unknown("where \(name) writes is not literal", index, range)
             }
@@ -257,6 +259,15 @@ public struct StageEffectsReader {
         guard prefix.hasPrefix("/"), let slash = prefix.lastIndex(of: "/"), slash > prefix.startIndex else { return nil }
         return String(prefix[..<slash])
     }
+
+    /// Whether a word that is not literal is a pattern of file names, with no variable or command in it.
+    private func isPattern(_ word: CommandWord) -> Bool {
+        let text = model.tree.text(word.range)
+        return text.contains { "*?[".contains($0) } && !text.contains { "$`~{(".contains($0) } && !word.prefix.hasPrefix("/")
+    }
+
+    /// The folder in which the names that a relative pattern stands for begin: `.` of `*.md`, `src` of `src/*.c`.
+    private static func relativeFolder(_ prefix: String) -> String { prefix.lastIndex(of: "/").map { String(prefix[..<$0]) } ?? "." }
 
     private mutating func add(_ kind: FileEffect.Kind, _ text: String, _ state: StageState, _ origin: FileEffect.Origin, _ index: Int, _ range: SourceRange) {
         guard let place = place(text, state) else { return unknown("the working directory is not known", index, range) }

@@ -29,12 +29,14 @@ struct CarryProof {
         let leavesSources = leavesSources
         let afterByPlace = Dictionary(grouping: after.files.filter { $0.kind != .folder }, by: \.place)
         let sources = GoSources(before, context: stage.context)
+        let removed = stage.definition.map { RemovedFiles(before, runtime: $0) }
         let certificates = stage.definition.map { StandardCertificates(before, runtime: $0) }
         for unknown in before.unknown where isBuilt(unknown.instruction) {
             findings.append(stage.finding(.copy, .failed, "effects-unknown", unknown.reason, at: stage.baseRange))
         }
         for effect in before.files where effect.origin != .workdir {
-            if leavesSources && sources.isAll(of: effect) || certificates?.areRenewed(by: effect) == true { continue }
+            // What is taken away of the image is asked by RemovalProof.
+            if removed?.isJudged(effect) == true || leavesSources && sources.isAll(of: effect) || certificates?.areRenewed(by: effect) == true { continue }
             let covering = effect.place.chain.flatMap { afterByPlace[$0] ?? [] }
             if let missing = missing(effect, before, after, covering, built) { findings.append(stage.finding(.copy, .failed, "place-missing", missing, at: stage.baseRange)) }
         }

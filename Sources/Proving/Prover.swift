@@ -51,7 +51,7 @@ public struct Prover: Sendable {
                 stage.isSplit = index == layout.final
                 stage.isSplitBuilder = index == layout.builder
                 if index == layout.final {
-                    carried = CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
+                    carried = CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings() + RemovalProof(stage: stage, builder: layout.builder).findings()
                         + RuntimeKitProof(stage: stage).findings() + CalledProgramsProof(stage: stage).findings() + TemporaryFolderProof(stage: stage).findings() + ModeProof(stage: stage).findings() + PortProof(stage: stage, policy: policy).findings()
                 }
             }
