@@ -89,6 +89,7 @@ public struct StageEffectsReader {
     private static func isFile(_ source: String, unpacked: Bool) -> Bool {
         guard let name = source.split(separator: "/").last, !source.hasSuffix("/"), !name.contains("*"), !name.contains("?"), !name.contains("[") else { return false }
         if unpacked, source.contains("://") || [".tar", ".gz", ".tgz", ".xz", ".bz2", ".zst"].contains(where: { name.hasSuffix($0) }) { return false }
+        if name == ".env" || name.hasPrefix(".env.") || name == ".npmrc" { return true }
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
         return fileEndings.contains(String(name[name.index(after: dot)...]))
     }

@@ -28,9 +28,12 @@ public struct Migrator: Sendable {
         guard tree.diagnostics.isEmpty else { return FileMigration(rejected: tree) }
         let original = model(tree)
         let (plan, _) = plan(original, context)
-        guard options.level == .split, plan.outcome != .hardened, let target = original.targetStage(options.target),
-            let inlining = StageInlining(of: target, in: original, options: options)
-        else { return plan }
+        guard options.level == .split, plan.outcome != .hardened, let target = original.targetStage(options.target) else { return plan }
+        if plan.stages[target].reasons.contains(where: { $0.id == "root-home" }),
+            let relocation = HomeRelocation(of: target, in: original, StageEffectsReader.effects(of: target, in: original, catalog: catalog, context: context)) {
+            return RelocatedMigration(original: original, target: target, relocation: relocation, options: options).migration(insteadOf: plan) { self.plan(model($0), context).0 }
+        }
+        guard let inlining = StageInlining(of: target, in: original, options: options) else { return plan }
         return InlinedMigration(original: original, target: target, inlining: inlining, options: options).migration(insteadOf: plan) { tree in
             self.plan(model(tree), context)
         } isSettled: { tree in

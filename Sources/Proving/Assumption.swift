@@ -6,7 +6,7 @@ public enum Assumption {
     /// Kinds by name: the reasons of findings that are assumed.
     public static let kinds: [String] = [
         all, "build-tools", "build-user", "called-programs", "command-from-build", "command-not-literal", "command-unknown", "dev-final", "frozen-variable", "go-modules", "group-missing", "image-files",
-        "jre-for-jdk", "libraries", "native-libraries", "native-parts", "no-interpreter", "other-system", "package-unknown", "path-from-build", "path-from-image", "path-unknown", "probe-program",
+        "jre-for-jdk", "libraries", "moved-folder", "native-libraries", "native-parts", "no-interpreter", "other-system", "package-unknown", "path-from-build", "path-from-image", "path-unknown", "probe-program",
         "program-libraries", "root", "root-need-unknown", "runtime-for-sdk", "rust-release", "script-unread", "second-python", "start-program", "start-program-unknown", "start-unknown", "temporary-folder",
         "unknown-image", "unseen-writes", "user-unknown", "uv-python", "workdir-unknown",
     ]

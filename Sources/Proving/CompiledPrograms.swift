@@ -117,10 +117,14 @@ struct CompiledPrograms {
 
     /// The stage and the place there that the file at `place` was copied from, and the COPY.
     private func origin(of place: Place) -> (Int, Place, Int)? {
+        let effects = stage.effects(of: stage.index)
         for index in stage.after.instructions.reversed() {
             guard case .copy(let copy) = stage.result.tree.instructions[index].content else { continue }
             let state = stage.after.states[index - stage.after.instructions.lowerBound]
             guard let destination = Place(copy.destination.text, in: state.workdir.value.map { Place(absolute: $0) }), destination.contains(place) else { continue }
+            // Files that have other names there, `COPY --from=build /src/.env .`.
+            let made = effects.files.filter { $0.instruction == index }
+            if !made.isEmpty, !made.contains(where: { $0.place.contains(place) }) { continue }
             guard let use = stage.result.uses.first(where: { $0.instruction == index && $0.kind == .copy }), case .stage(let maker) = use.target else { return nil }
             for source in copy.sources {
                 let start = Place(absolute: "/" + source.text)
