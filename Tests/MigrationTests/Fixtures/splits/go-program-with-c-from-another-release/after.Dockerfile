@@ -4,6 +4,6 @@ COPY go.* ./
 RUN go mod download
 COPY . ./
 RUN go build -v -o server
-FROM dhi.io/alpine-base:3.23-dev
+FROM dhi.io/alpine-base:3.23
 COPY --from=builder /app/server /app/server
 CMD ["/app/server"]
