@@ -4,6 +4,8 @@ public struct FileMode: Sendable, Hashable {
     public private(set) var closes = false
     /// Others than the owner may write.
     public private(set) var opens = false
+    /// Everybody may read, whatever the mode was before.
+    public private(set) var isReadByAll = false
 
     /// `nil` when it is no mode, as chmod reads it: `0640`, `u=rwx,go=rx`, `a+w`.
     public init?(_ text: String) {
@@ -11,6 +13,7 @@ public struct FileMode: Sendable, Hashable {
             let (owner, group, others) = (bits >> 6 & 7, bits >> 3 & 7, bits & 7)
             closes = owner & 5 & ~others != 0
             opens = (group | others) & 2 != 0
+            isReadByAll = others & 4 != 0
             return
         }
         // What a clause lets the owner alone start is open again when another lets all: u+x,o+x.
@@ -28,6 +31,7 @@ public struct FileMode: Sendable, Hashable {
             if sign == "=", isForAll || who.contains("o"), !rights.contains(where: { "rug".contains($0) }) { closes = true }
             // Without letters in front, the umask holds back the right to write.
             if !who.isEmpty, who != "u", rights.contains(where: { "wu".contains($0) }) { opens = true }
+            if isForAll || who.contains("o"), rights.contains("r") { isReadByAll = true }
             guard rights.contains(where: { "xXu".contains($0) }) else { continue }
             if isForAll || who.contains("o") { shared = true } else if who.contains("u") { own = true }
         }

@@ -90,6 +90,7 @@ public struct StageEffectsReader {
     private static func isFile(_ source: String, unpacked: Bool) -> Bool {
         guard let name = source.split(separator: "/").last, !source.hasSuffix("/"), !name.contains("*"), !name.contains("?"), !name.contains("[") else { return false }
         if unpacked, source.contains("://") || [".tar", ".gz", ".tgz", ".xz", ".bz2", ".zst"].contains(where: { name.hasSuffix($0) }) { return false }
+        if name == ".env" || name.hasPrefix(".env.") || name == ".npmrc" { return true }
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
         return fileEndings.contains(String(name[name.index(after: dot)...]))
     }
@@ -234,9 +235,11 @@ public struct StageEffectsReader {
 
     private mutating func add(_ kind: FileEffect.Kind, _ word: CommandWord, _ folders: [Place?], _ name: String, _ index: Int, _ range: SourceRange, _ state: StageState? = nil) {
         guard let value = word.value else {
-            // `rm -rf $dir/*`: below the literal beginning.
-            if let folder = Self.literalFolder(word.prefix), let place = Place(folder, in: folders.first ?? nil) {
-                effects.files.append(FileEffect(kind: kind == .removed || kind == .changed ? .changed : .filled, place: place, origin: .command(name), instruction: index, range: range))
+            // `rm -rf $dir/*`: below the literal beginning; `rm *.md`: below the working directory.
+            let literal = Self.literalFolder(word.prefix).map { [$0] }
+            let places = (literal ?? (isPattern(word) ? [Self.relativeFolder(word.prefix)] : [])).flatMap { text in folders.map { Place(text, in: $0) } }
+            if !places.isEmpty, !places.contains(nil) {
+                for case let place? in places { effects.files.append(FileEffect(kind: kind == .removed || kind == .changed ? .changed : .filled, place: place, origin: .command(name), instruction: index, range: range)) }
             } else if kind != .removed {
                 unknown("where \(name) writes is not literal", index, range)
             }
@@ -258,6 +261,15 @@ public struct StageEffectsReader {
         guard prefix.hasPrefix("/"), let slash = prefix.lastIndex(of: "/"), slash > prefix.startIndex else { return nil }
         return String(prefix[..<slash])
     }
+
+    /// Whether a word that is not literal is a pattern of file names, with no variable or command in it.
+    private func isPattern(_ word: CommandWord) -> Bool {
+        let text = model.tree.text(word.range)
+        return text.contains { "*?[".contains($0) } && !text.contains { "$`~{(".contains($0) } && !word.prefix.hasPrefix("/")
+    }
+
+    /// The folder in which the names that a relative pattern stands for begin: `.` of `*.md`, `src` of `src/*.c`.
+    private static func relativeFolder(_ prefix: String) -> String { prefix.lastIndex(of: "/").map { String(prefix[..<$0]) } ?? "." }
 
     private mutating func add(_ kind: FileEffect.Kind, _ text: String, _ state: StageState, _ origin: FileEffect.Origin, _ index: Int, _ range: SourceRange) {
         guard let place = place(text, state) else { return unknown("the working directory is not known", index, range) }

@@ -40,6 +40,24 @@ struct CandidateSearch: Sendable {
         memo.value(Question(text: text, platform: platform)) { find(text, platform) }
     }
 
+    /// What a reference says of the platform by its name or tag; `nil`: nothing, or the image is none that has a hardened counterpart.
+    func pinned(by text: String) -> PinnedPlatform? {
+        guard !options.ignoresArchitectures, let reference = try? ImageReference.parse(text), options.naming.image(named: reference.name) == nil, reference.hardenedImage == nil else { return nil }
+        return pinned(reference, name: options.unmirror(reference.name) ?? reference.familiarName)
+    }
+
+    private func pinned(_ reference: ImageReference, name: String) -> PinnedPlatform? {
+        // What the configuration or the catalogue says of the very name comes first.
+        let isKnown = mapping(of: name) != nil
+        return PinnedPlatform(name: name, tag: reference.tag) { !isKnown && catalog.mapping(source: $0) != nil }
+    }
+
+    /// Whether an image is there for `platform`, the expanded value of `--platform`.
+    static func isOffered(_ candidate: ReferenceCandidate, on platform: String?) -> Bool {
+        guard let platform, let wanted = try? Platform.parse(platform) else { return true }
+        return wanted.isOffered(by: candidate.definition.platforms)
+    }
+
     private func find(_ text: String, _ platform: String?) -> Result {
         let reference: ImageReference
         do { reference = try ImageReference.parse(text) } catch { return .left(Reason("invalid-reference", "\(text) is not a valid image reference: \(error)")) }
@@ -54,7 +72,12 @@ struct CandidateSearch: Sendable {
             return .left(Reason("excluded", "\(name) is excluded by the configuration"))
         }
         if options.organisationImages[reference.name] != nil, options.organisationMappings[name] == nil { return .left(Reason("organisation-image", "\(reference.name) is an image of the organisation")) }
-        return search(reference, name: name, platform: platform)
+        guard let pinned = pinned(reference, name: name) else { return search(reference, name: name, tag: reference.tag, platform: platform) }
+        if options.ignoresArchitectures { return search(reference, name: pinned.name, tag: pinned.tag, platform: platform) }
+        if let platform, (try? Platform.parse(platform)) != (try? Platform.parse(pinned.platform)) {
+            return .left(Reason("platform-conflict", "\(name):\(reference.tag ?? "latest") is for \(pinned.platform), and --platform says \(platform)"))
+        }
+        return search(reference, name: pinned.name, tag: pinned.tag, platform: pinned.platform)
     }
 
     private func hardened(_ reference: ImageReference, _ image: String) -> Result {
@@ -63,7 +86,7 @@ struct CandidateSearch: Sendable {
         return .hardened(Reason("unknown-hardened-tag", "the catalogue has no \(image):\(tag); it may have been removed, or be newer than the catalogue"))
     }
 
-    private func search(_ reference: ImageReference, name: String, platform: String?) -> Result {
+    private func search(_ reference: ImageReference, name: String, tag: String?, platform: String?) -> Result {
         guard let mapping = mapping(of: name) else {
             return .left(Reason("unknown-image", "no hardened counterpart of \(name) is known"))
         }
@@ -87,7 +110,6 @@ struct CandidateSearch: Sendable {
         }
         var found: [ReferenceCandidate] = []
         var refusal: Reason?
-        let tag = options.ignoresArchitectures ? reference.tag.map(SourceTag.withoutArchitecture) : reference.tag
         for need in [VariantNeed.runtime, .dev] {
             switch candidate(mapping, name: name, tag: tag, need: need) {
             case .candidate(var candidate):

@@ -28,8 +28,9 @@ public struct FactsProvider: Sendable {
             return facts
         }
         let name = options.unmirror(reference.name) ?? reference.familiarName
-        // What a tag pins to an architecture is the same image otherwise.
-        guard let closest = catalog.closestSourceImage(name: name, tag: tag) ?? catalog.closestSourceImage(name: name, tag: SourceTag.withoutArchitecture(tag)) else { return .unknown("\(name):\(tag)") }
+        // What a name or tag pins to an architecture is the same image otherwise.
+        let pinned = PinnedPlatform(name: name, tag: tag) { catalog.mapping(source: $0) != nil }
+        guard let closest = catalog.closestSourceImage(name: name, tag: tag) ?? pinned.flatMap({ catalog.closestSourceImage(name: $0.name, tag: $0.tag ?? tag) }) else { return .unknown("\(name):\(tag)") }
         return ImageFacts(source: closest.image, tag: tag)
     }
 }

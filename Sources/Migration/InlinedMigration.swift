@@ -27,54 +27,22 @@ struct InlinedMigration {
         return mapped(other, tree)
     }
 
-    private var map: OffsetMap { OffsetMap(edits: inlining.edits) }
-
     /// In places of the original.
     private func mapped(_ plan: FileMigration, _ tree: DockerfileTree) -> FileMigration {
-        let map = map
-        var plan = plan
-        plan.edits = inlining.edits.followed(by: plan.edits, in: original.tree.bytes)
-        plan.stages = plan.stages.map { stage in
-            var stage = stage
-            stage.reasons = stage.reasons.map(mapped)
-            return stage
+        var plan = PlanMapping(edits: inlining.edits, original: original.tree.bytes).mapped(plan)
+        for index in plan.obligations.indices where plan.obligations[index].id == .kept {
+            plan.obligations[index].because = "all \(original.tree.instructions.count) instructions are kept, moved, replaced or dropped for a reason; those of the stages that \(original.stages[target].title) stood on count for it, too"
         }
-        plan.references = plan.references.map { reference in
-            var reference = reference
-            reference.range = map.original(reference.range)
-            reference.reason = reference.reason.map(mapped)
-            reference.notes = reference.notes.map(mapped)
-            return reference
-        }
-        plan.instructions = plan.instructions.filter { !map.isInserted(Int($0.range.start)) }.map { instruction in
-            var instruction = instruction
-            instruction.range = map.original(instruction.range)
-            return instruction
-        }
-        plan.obligations = plan.obligations.map { obligation in
-            var obligation = obligation
-            obligation.ranges = obligation.ranges.map(map.original)
-            if obligation.id == .kept {
-                obligation.because = "all \(original.tree.instructions.count) instructions are kept, moved, replaced or dropped for a reason; those of the stages that \(original.stages[target].title) stood on count for it, too"
-            }
-            return obligation
-        }
-        plan.notes = plan.notes.map(mapped)
         return plan
-    }
-
-    private func mapped(_ reason: Reason) -> Reason {
-        var reason = reason
-        reason.range = reason.range.map(map.original)
-        return reason
     }
 
     /// What keeps the stage from being split, in front of what is said of it as it stands.
     private func adding(_ other: FileMigration, to plan: FileMigration) -> FileMigration {
         var plan = plan
         guard other.stages.indices.contains(target), plan.stages.indices.contains(target) else { return plan }
+        let mapping = PlanMapping(edits: inlining.edits, original: original.tree.bytes)
         // Numbers of lines in them are those of the other text.
-        let reasons = other.stages[target].reasons.map(mapped).filter { reason in !reason.message.contains(" line ") && !plan.stages[target].reasons.contains { $0.id == reason.id && $0.message == reason.message } }
+        let reasons = other.stages[target].reasons.map(mapping.mapped).filter { reason in !reason.message.contains(" line ") && !plan.stages[target].reasons.contains { $0.id == reason.id && $0.message == reason.message } }
         plan.stages[target].reasons = reasons.prefix(1) + plan.stages[target].reasons
         return plan
     }

@@ -94,9 +94,26 @@ struct MigrationSearch {
                 decision.left[index] = reason
                 return
             }
+            if let reason = platformUnsaid(use, text) {
+                decision.left[index] = reason
+                return
+            }
             candidates[index] = found
             position[index] = 0
         }
+    }
+
+    /// Why `--platform` cannot say what the old reference says by its name or tag; `nil`: it can, or need not.
+    private func platformUnsaid(_ use: ImageUse, _ text: String) -> Reason? {
+        guard let pinned = search.pinned(by: text) else { return nil }
+        let what = "\(text) is for \(pinned.platform)"
+        guard use.kind == .from else { return Reason("architecture", "\(what), which hardened tags do not say, and COPY cannot") }
+        if let flag = original.stages[use.stage].from.platform, Self.platform(of: use, in: original) == nil {
+            return Reason("platform-conflict", "\(what), and --platform=\(flag.value ?? "") may say something else")
+        }
+        // Whoever gives the variable means another architecture by it.
+        let isWritten = use.reference.parts?.contains { if case .literal(let text, _) = $0 { text.contains(pinned.mark) } else { false } } == true
+        return isWritten ? nil : Reason("architecture", "\(what), which stands in $\(use.reference.variables.first ?? "")")
     }
 
     private func keepReason(_ stage: Int) -> Reason? {
@@ -140,7 +157,7 @@ struct MigrationSearch {
     private mutating func attempt() -> Bool {
         decision.chosen = [:]
         for (index, place) in position { decision.chosen[index] = candidates[index]?[place] }
-        let plan = ReferenceEdits(model: original).plan(decision.chosen.mapValues(\.text))
+        let plan = ReferenceEdits(model: original).plan(decision.chosen.mapValues(\.text), pinned: search.pinned)
         if !plan.refused.isEmpty || !plan.edits.areDisjoint {
             let refused = plan.refused.isEmpty ? decision.chosen.mapValues { _ in Reason("edits-overlap", "the places to change overlap") } : plan.refused
             for (index, reason) in refused { leave(index, reason) }

@@ -28,9 +28,9 @@ public struct Migrator: Sendable {
         guard tree.diagnostics.isEmpty else { return FileMigration(rejected: tree) }
         let original = model(tree)
         let (plan, _) = plan(original, context)
-        guard options.level == .split, plan.outcome != .hardened, let target = original.targetStage(options.target),
-            let inlining = StageInlining(of: target, in: original, options: options)
-        else { return plan }
+        guard options.level == .split, plan.outcome != .hardened, let target = original.targetStage(options.target) else { return plan }
+        if let relocated = relocated(plan, original, target, context) { return relocated }
+        guard let inlining = StageInlining(of: target, in: original, options: options) else { return plan }
         return InlinedMigration(original: original, target: target, inlining: inlining, options: options).migration(insteadOf: plan) { tree in
             self.plan(model(tree), context)
         } isSettled: { tree in
@@ -50,6 +50,22 @@ public struct Migrator: Sendable {
         }
         let final = options.level == .split ? split(original, decision, search, context) : decision
         return (FileMigrationBuilder(final, original: original, options: options).build(), final)
+    }
+
+    /// The plan by way of the file in which the program of the built stage stands elsewhere; `nil`: it may stay where it is, or cannot be moved.
+    private func relocated(_ plan: FileMigration, _ original: DockerfileModel, _ target: Int, _ context: (any BuildContext)?) -> FileMigration? {
+        let reasons = Set(plan.stages[target].reasons.map(\.id))
+        guard !reasons.isDisjoint(with: ["root-home", "system-changed", "copied-to-root"]) else { return nil }
+        let effects = StageEffectsReader.effects(of: target, in: original, catalog: catalog, context: context)
+        let migration: RelocatedMigration
+        if reasons.contains("root-home"), let home = HomeRelocation(of: target, in: original, effects) {
+            migration = RelocatedMigration(original: original, target: target, edits: home.edits, before: home.before, after: home.after, why: "which only root can enter", options: options)
+        } else if let root = RootRelocation(of: target, in: original, effects, context: context) {
+            migration = RelocatedMigration(original: original, target: target, edits: root.edits, before: root.before, after: root.after, why: "which is not taken over as a whole", options: options)
+        } else {
+            return nil
+        }
+        return migration.migration(insteadOf: plan) { self.plan(model($0), context).0 }
     }
 
     private func options(with remedies: Set<Remedy>) -> MigrationOptions {

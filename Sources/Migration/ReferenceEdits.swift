@@ -14,12 +14,16 @@ struct ReferenceEdits {
         var refused: [Int: Reason] = [:]
         /// By use: what a reader has to know about the way it was edited.
         var notes: [Int: [Reason]] = [:]
+        /// By use: what --platform says in FROM now, since the old name or tag said it.
+        var platforms: [Int: String] = [:]
         /// Edits of ARG defaults, by index of the instruction.
         var editedArguments: Set<Int> = []
     }
 
-    /// `replacements`: new text by index into `model.uses`.
-    func plan(_ replacements: [Int: String]) -> Plan {
+    /// - Parameters:
+    ///   - replacements: New text by index into `model.uses`.
+    ///   - pinned: What a reference says of its platform, which the new text does not say.
+    func plan(_ replacements: [Int: String], pinned: (String) -> PinnedPlatform? = { _ in nil }) -> Plan {
         var plan = Plan()
         var wishes: [String: [(use: Int, value: String, suffix: (SourceRange, String)?)]] = [:]
         for (use, text) in replacements.sorted(by: { $0.key < $1.key }) {
@@ -40,8 +44,20 @@ struct ReferenceEdits {
             }
         }
         for (name, wishes) in wishes.sorted(by: { $0.key < $1.key }) { grant(name, wishes, replacements, &plan) }
+        for use in replacements.keys.sorted() { sayPlatform(use, pinned, &plan) }
         plan.edits.sort { $0.range < $1.range }
         return plan
+    }
+
+    /// Says by --platform what the old reference said by its name or tag.
+    private func sayPlatform(_ use: Int, _ pinned: (String) -> PinnedPlatform?, _ plan: inout Plan) {
+        guard model.uses[use].kind == .from, let text = model.uses[use].reference.text.value, let platform = pinned(text)?.platform else { return }
+        let stage = model.stages[model.uses[use].stage]
+        if stage.from.platform != nil { return }
+        let end = Int(model.tree.instructions[stage.fromIndex].keywordRange.end)
+        plan.edits.append(TextEdit(SourceRange(end, end), " --platform=\(platform)"))
+        plan.platforms[use] = platform
+        plan.notes[use, default: []].append(Reason("platform-said", "--platform says \(platform) now, as \(text) did by its name"))
     }
 
     // MARK: one word

@@ -14,6 +14,8 @@ public struct TwinSearch: Sendable {
 
     /// The twin for a stage in which things are built, or for one that is shipped; `nil` without one, and for what is hardened already.
     public func twin(of reference: String, platform: String?, isBuildStage: Bool) -> HardenedTwin? {
+        // Its FROM would have to say the platform, too.
+        if search.pinned(by: reference) != nil { return nil }
         guard case .candidates(let candidates) = search.candidates(for: reference, platform: platform) else { return nil }
         let chosen = candidates.first { $0.isBuildImage == isBuildStage } ?? candidates.first
         return chosen.map { HardenedTwin(reference: $0.text, definition: $0.definition, tag: $0.tag) }

@@ -30,12 +30,14 @@ struct CarryProof {
         let leavesSources = leavesSources
         let afterByPlace = Dictionary(grouping: after.files.filter { $0.kind != .folder }, by: \.place)
         let sources = GoSources(before, context: stage.context)
+        let removed = stage.definition.map { RemovedFiles(before, runtime: $0) }
         let certificates = stage.definition.map { StandardCertificates(before, runtime: $0) }
         for unknown in before.unknown where isBuilt(unknown.instruction) {
             findings.append(stage.finding(.copy, .failed, "effects-unknown", unknown.reason, at: stage.baseRange))
         }
         for effect in before.files where effect.origin != .workdir {
-            if leavesSources && sources.isAll(of: effect) || certificates?.areRenewed(by: effect) == true { continue }
+            // What is taken away of the image is asked by RemovalProof.
+            if removed?.isJudged(effect) == true || leavesSources && sources.isAll(of: effect) || certificates?.areRenewed(by: effect) == true { continue }
             let covering = effect.place.chain.flatMap { afterByPlace[$0] ?? [] }
             if let missing = missing(effect, before, after, covering, built) { findings.append(stage.finding(.copy, .failed, "place-missing", missing, at: stage.baseRange)) }
         }
@@ -67,7 +69,7 @@ struct CarryProof {
         case .copy(let from, let sources):
             // The same copy again, or the result from the build.
             if let same = covering.first(where: { $0.origin == .copy(from: from, sources: sources) && $0.place == effect.place }) {
-                return isOverCarried(same, after) ? "line \(stage.original.tree.instructions[effect.instruction].firstLine) may copy over what was built of it" : nil
+                return isOverCarried(same, after) || isOverChanged(same, effect, before, after) ? "line \(stage.original.tree.instructions[effect.instruction].firstLine) may copy over what was built of it" : nil
             }
             if covering.contains(where: isFromBuilder), built?.files.contains(where: { $0.origin == effect.origin && $0.place == effect.place }) == true { return nil }
             if before.packages.contains(where: { $0.lists.contains(effect.place) }) || builder != nil && BuildTool.isCopied(by: effect, start: stage.before.final, in: stage.original) { return nil }
@@ -76,6 +78,7 @@ struct CarryProof {
             if covering.contains(where: isFromBuilder) { return nil }
             if isOwnerOnly { return nil }
             if effect.kind == .changed, !before.files.contains(where: { $0.kind != .changed && $0.place.overlaps(effect.place) }) { return nil }
+            if effect.kind == .changed, isModeOfCopy(effect, covering, before) { return nil }
             // A folder in which something comes to stand, or that the working directory makes.
             if effect.kind == .folder, after.files.contains(where: { effect.place.contains($0.place) }) { return nil }
         case .workdir: return nil
@@ -91,6 +94,33 @@ struct CarryProof {
         guard let context = stage.context else { return true }
         let files = ContextFiles(after, context)
         return carried.contains { files.mayBring(copy, to: $0.place) }
+    }
+
+    /// Whether the repeated copy brings back what commands of the original have changed behind it, and what was built of it was put there in front.
+    private func isOverChanged(_ copy: FileEffect, _ original: FileEffect, _ before: StageEffects, _ after: StageEffects) -> Bool {
+        guard !copy.place.isRoot else { return false }
+        let carried = after.files.filter { $0.instruction < copy.instruction && isFromBuilder($0) && ($0.place == copy.place || copy.kind == .filled && copy.place.contains($0.place)) }
+        return carried.contains { carried in
+            before.files.contains { change in
+                guard case .command = change.origin, change.instruction > original.instruction, change.place.overlaps(carried.place), change.place.overlaps(copy.place) else { return false }
+                guard copy.kind == .filled, let context = stage.context else { return true }
+                return ContextFiles(after, context).mayBring(copy, to: carried.place)
+            }
+        }
+    }
+
+    /// Whether the copy that brings the file gives it the mode that a command gave it.
+    private func isModeOfCopy(_ effect: FileEffect, _ covering: [FileEffect], _ before: StageEffects) -> Bool {
+        guard effect.origin == .command("chmod"), let command = stage.original.commands(in: effect.instruction).first(where: { $0.range == effect.range }),
+            let flag = ModeFlag.flags(for: command, in: effect.instruction, of: stage.before, stage.original, before, context: stage.context)?.first(where: { $0.place == effect.place })
+        else { return false }
+        return covering.contains { copy in
+            guard copy.place == effect.place else { return false }
+            switch stage.result.tree.instructions[copy.instruction].content {
+            case .copy(let content), .add(let content): return content.chmod?.value == flag.value
+            default: return false
+            }
+        }
     }
 
     private func describe(_ effect: FileEffect) -> String {

@@ -31,7 +31,8 @@ struct CompiledPrograms {
         // Without C nothing is loaded.
         if compiler == "go", GoBuilds.mayLinkC(from, in: stage.result) == false { return .runs }
         if compiler == "cargo", RustBuilds.linking(from, in: stage.result, contents: { contents($0, in: maker) }) == .statically { return .runs }
-        guard let made = from.image.distribution.value, made.family == definition.distribution.family else { return nil }
+        guard let made = from.image.distribution.value else { return nil }
+        if made.family != definition.distribution.family { return startsAsBefore(making) }
         if let package = bindsNothing(compiler, maker) ? nil : furtherLibraries(maker) {
             return stage.isSplit ? .lacks("what \(compiler) builds may load libraries of \(package), and \(stage.after.image.title) does not declare them") : nil
         }
@@ -54,6 +55,18 @@ struct CompiledPrograms {
             return missing.map { .lacks("what \(compiler) builds loads \($0), which \(stage.after.image.title) does not declare") } ?? .runs
         default: return nil
         }
+    }
+
+    /// What Go builds on Debian starts on Alpine if it loads no C library, which depends on nothing but the program where both systems are what they were.
+    private func startsAsBefore(_ making: Making) -> Verdict? {
+        let from = stage.result.stages[making.stage]
+        guard making.compiler == "go", stage.isSplit, !stage.isAlone, from.image.distribution.value?.family == .debian, stage.definition?.distribution.family == .alpine, stage.before.image.distribution.value?.family == .alpine,
+            let origin = stage.origins[making.copy - stage.after.instructions.lowerBound].map({ $0 + stage.before.instructions.lowerBound }),
+            let use = stage.original.uses.first(where: { $0.instruction == origin && $0.kind == .copy }), case .stage(let maker) = use.target, stage.original.stages[maker].image.distribution.value?.family == .debian,
+            // Packages that let programs of the other C library start.
+            !stage.effectsBefore.packages.contains(where: { $0.isIncomplete || $0.names.contains { $0.hasPrefix("gcompat") || $0.hasPrefix("libc6-compat") || $0.hasPrefix("glibc") } })
+        else { return nil }
+        return .assumes("what go builds on Debian loads no C library: on Alpine it would not have started before, either")
     }
 
     /// Whether a compiler made the program that is started so.
@@ -119,10 +132,14 @@ struct CompiledPrograms {
 
     /// The stage and the place there that the file at `place` was copied from, and the COPY.
     private func origin(of place: Place) -> (Int, Place, Int)? {
+        let effects = stage.effects(of: stage.index)
         for index in stage.after.instructions.reversed() {
             guard case .copy(let copy) = stage.result.tree.instructions[index].content else { continue }
             let state = stage.after.states[index - stage.after.instructions.lowerBound]
             guard let destination = Place(copy.destination.text, in: state.workdir.value.map { Place(absolute: $0) }), destination.contains(place) else { continue }
+            // Files that have other names there, `COPY --from=build /src/.env .`.
+            let made = effects.files.filter { $0.instruction == index }
+            if !made.isEmpty, !made.contains(where: { $0.place.contains(place) }) { continue }
             guard let use = stage.result.uses.first(where: { $0.instruction == index && $0.kind == .copy }), case .stage(let maker) = use.target else { return nil }
             for source in copy.sources {
                 let start = Place(absolute: "/" + source.text)

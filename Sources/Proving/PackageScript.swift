@@ -24,6 +24,13 @@ public struct PackageScript {
     ///   - folder: The working directory; `nil`: not known.
     ///   - contents: The bytes of the file at a place, if it is known to be one of the build context.
     public static func command(of words: [String], in folder: Place?, contents: (Place) -> [UInt8]?) -> Answer? {
+        if let called = ModuleProgram.words(words) {
+            // What is no known module of the project is left to others to judge.
+            guard let folder, let script = contents(folder.appending("package.json")).flatMap(PackageScript.init), script.plugAndPlay(contents(folder.appending(".yarnrc.yml"))) == nil,
+                let command = ModuleProgram(in: folder, script.manifest, contents: contents)?.command(called)
+            else { return nil }
+            return .words(command, [])
+        }
         guard let program = words.first, ["npm", "yarn", "pnpm"].contains(program) else { return nil }
         var rest = words.dropFirst().filter { !["--silent", "-s", "--quiet", "-q"].contains($0) }[...]
         if rest.first == "run" || rest.first == "run-script" { rest = rest.dropFirst() }
@@ -35,7 +42,11 @@ public struct PackageScript {
             return .refused("what the script is stands in a package.json that is not at hand (say --context)")
         }
         if program == "yarn", let why = script.plugAndPlay(contents(folder.appending(".yarnrc.yml"))) { return .refused(why) }
-        guard case .words(let command, let settings) = script.command(name, arguments: Array(rest)) else { return script.command(name, arguments: Array(rest)) }
+        let modules = ModuleProgram(in: folder, script.manifest, contents: contents)
+        // `yarn next start` starts a module where there is no script of that name.
+        if program != "npm", words.dropFirst().first == name, script.manifest["scripts"]?[name] == nil, let command = modules?.command([name] + rest) { return .words(command, []) }
+        let answer = script.command(name, arguments: Array(rest), modules)
+        guard case .words(let command, let settings) = answer else { return answer }
         for file in command.dropFirst() where !file.hasPrefix("-") {
             guard let place = Place(file, in: folder), let source = contents(place) else { continue }
             if readsPackageVariables(source) { return .refused("\(file) reads variables that \(program) sets") }
@@ -55,9 +66,9 @@ public struct PackageScript {
 
     /// The command that `npm run NAME` starts, with `arguments` behind it.
     ///
-    /// Only one that is node with literal arguments: npm puts `node_modules/.bin` on the PATH and sets variables, which node itself
+    /// Only one that is node, or a module of which that is known, with literal arguments: npm puts `node_modules/.bin` on the PATH and sets variables, which node itself
     /// does not look at. `pre` and `post` scripts would run, too.
-    private func command(_ name: String, arguments: [String]) -> Answer {
+    private func command(_ name: String, arguments: [String], _ modules: ModuleProgram?) -> Answer {
         let scripts = manifest["scripts"]
         for hook in ["pre" + name, "post" + name] where scripts?[hook] != nil { return .refused("package.json has a script \(hook)") }
         guard let text = scripts?[name]?.string ?? (name == "start" ? "node server.js" : nil) else { return .refused("package.json has no script \(name)") }
@@ -83,6 +94,7 @@ public struct PackageScript {
         }
         guard settings.allSatisfy({ !$0.name.isEmpty && !$0.name.hasPrefix("npm_") && $0.name != "NODE_OPTIONS" }) else { return .refused("the script \(name) sets variables: \(text)") }
         if let first = words.first, ["npm", "yarn", "pnpm"].contains(first), arguments.isEmpty { return .words(words, settings) }
+        if let plain = modules?.command(words + arguments) { return .words(plain, settings) }
         guard words.first == "node" else { return .refused("the script \(name) starts \(words.first ?? "nothing"), not node: \(text)") }
         return .words(words + arguments, settings)
     }

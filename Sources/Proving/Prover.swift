@@ -52,8 +52,16 @@ public struct Prover: Sendable {
                 stage.isSplitBuilder = index == layout.builder
                 if index == layout.final {
                     carried =
-                        CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
-                        + RuntimeKitProof(stage: stage).findings() + CalledProgramsProof(stage: stage).findings() + TemporaryFolderProof(stage: stage).findings() + LibraryLookupProof(stage).findings() + UserSwitchProof(stage).findings() + ModeProof(stage: stage).findings() + PortProof(stage: stage, policy: policy).findings()
+                        CarryProof(stage: stage, builder: layout.builder).findings()
+                        + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
+                        + RemovalProof(stage: stage, builder: layout.builder).findings()
+                        + RuntimeKitProof(stage: stage).findings()
+                        + CalledProgramsProof(stage: stage).findings()
+                        + TemporaryFolderProof(stage: stage).findings()
+                        + LibraryLookupProof(stage).findings()
+                        + UserSwitchProof(stage).findings()
+                        + ModeProof(stage: stage).findings()
+                        + PortProof(stage: stage, policy: policy).findings()
                 }
             }
             let start = StartProof(stage, policy: policy).result()

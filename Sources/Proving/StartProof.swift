@@ -58,6 +58,9 @@ struct StartProof {
             let message = "\(setting.name) stood in front of the program and is set for all that runs in the container now, where `docker run -e` can change it"
             findings.append(stage.finding(.start, .proven, "set-for-all", message, at: place))
         }
+        if let programs = plain?.programs {
+            findings.append(stage.finding(.start, .proven, "set-for-all", "\(programs.text) stands in front of the PATH of all that runs in the container now, where uv put it for the program alone", at: place))
+        }
         for reason in plain?.readByProgram ?? [] { findings.append(stage.finding(.start, .proven, "read-by-program", reason, at: place)) }
         findings += FirstProcess(stage).findings(command, at: place) + exposedPorts()
         if before.workdir.value != after.workdir.value, plain?.folder == nil, command.words.dropFirst().contains(where: { !$0.hasPrefix("/") && !$0.hasPrefix("-") }) || command.isShellForm {
@@ -110,6 +113,7 @@ struct StartProof {
     /// Whether what stood in front of the program is said by instructions.
     private func isPrepared(_ after: StageState, _ plain: PlainStart) -> Bool {
         let environment = RuntimeVariables.values(of: stage.after, in: stage.result)
+        if let programs = plain.programs, after.variables["PATH"].value?.split(separator: ":").first.map({ Place(absolute: String($0)) }) != programs { return false }
         return plain.settings.allSatisfy { environment[$0.name] == $0.value } && plain.folder.map { $0.text == after.workdir.value } ?? true
     }
 

@@ -43,12 +43,12 @@ import Testing
     @Test(arguments: [
         ("FROM ubuntu:24.04\nWORKDIR /x\nCMD [\"bash\", \"-c\", \"true\"]\n", "(allow it with --allow cross-family)"),
         ("FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python2\n", "it would stay even with --allow cross-family: whether Debian 13 has the package python2 is not known"),
-        ("FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-amd64\nCOPY x /usr/share/dotnet\nRUN ln -s /usr/share/dotnet/dotnet /usr/bin/dotnet\n", "it would stay even with --platform in FROM instead of the tag's architecture: dhi.io/dotnet:10.0 has no shell, which this RUN needs"),
-        ("FROM mcr.microsoft.com/dotnet/sdk:10.0-amd64 AS b\nWORKDIR /x\nRUN dotnet publish -o /x\nFROM scratch\nCOPY --from=b /x /x\n", "which hardened tags do not; nearest is dhi.io/dotnet:10.0-sdk (say it by --platform in FROM)"),
+        ("ARG A=amd64\nFROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-$A\nCOPY x /usr/share/dotnet\nRUN ln -s /usr/share/dotnet/dotnet /usr/bin/dotnet\n", "it would stay even with --platform in FROM instead of the tag's architecture: dhi.io/dotnet:10.0 has no shell, which this RUN needs"),
+        ("ARG A=amd64\nFROM mcr.microsoft.com/dotnet/sdk:10.0-$A AS b\nWORKDIR /x\nRUN dotnet publish -o /x\nFROM scratch\nCOPY --from=b /x /x\n", "mcr.microsoft.com/dotnet/sdk:10.0-amd64 is for linux/amd64, which stands in $A (say it by --platform in FROM)"),
         ("FROM golang:1.15 AS b\nCOPY x.go .\nRUN go build -o /x .\nFROM scratch\nCOPY --from=b /x /x\n", "since Go 1.16 it does so only where GO111MODULE is auto or off; add a go.mod, or say ENV GO111MODULE=auto"),
         ("FROM rust:1.88-slim-bookworm AS b\nWORKDIR /s\nRUN cargo build\nFROM gcr.io/distroless/cc-debian12\nCOPY --from=b /s/x /x\nUSER 65532\nCMD [\"/x\"]\n", "does not declare them, and whether /x needs them is not known"),
         ("FROM rust:1.88-slim-bookworm AS b\nWORKDIR /s\nRUN cargo build\nFROM gcr.io/distroless/cc-debian12\nCOPY --from=b /s/x /x\nCMD [\"/x\"]\n", "does not declare them, and whether /x needs them is not known"),
-        ("FROM mcr.microsoft.com/dotnet/runtime:8.0-azurelinux3.0-distroless-extra-amd64\nCOPY x /usr/share/dotnet/\n", "instead of the tag's architecture: /usr/share/dotnet/: .NET is installed as a package"),
+        ("ARG A=amd64\nFROM mcr.microsoft.com/dotnet/runtime:8.0-azurelinux3.0-distroless-extra-$A\nCOPY x /usr/share/dotnet/\n", "instead of the tag's architecture: /usr/share/dotnet/: .NET is installed as a package"),
         ("FROM node:18\nWORKDIR /x\nRUN npm ci\nCMD [\"node\", \"x.js\"]\n", "(it takes --upgrade-eol and --allow native-parts)"),
         ("FROM python:3.14\nWORKDIR /x\nRUN pip install -r r.txt\nCMD [\"python\", \"x.py\"]\n", "brings along and dhi.io/python:3.14-dev does not (if nothing of it is, say --allow native-parts)"),
     ])

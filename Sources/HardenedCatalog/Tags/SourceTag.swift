@@ -116,6 +116,9 @@ public struct SourceTag: Sendable, Hashable {
         part.utf8.count == 8 && part.utf8.starts(with: "20".utf8) && part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 
+    /// The platform of an architecture as tags and names of images write it; `nil`: no such word.
+    public static func platform(of architecture: String) -> String? { platforms[architecture] }
+
     private static let windows = ["windowsservercore", "nanoserver", "ltsc20", "windows"]
     /// The architectures that tags name, as the platforms of images call them.
     static let platforms = [

@@ -43,7 +43,9 @@ struct CarryStep {
         var repeated: Set<Int> = []
         for (index, effects) in Dictionary(grouping: draft.builtFiles.filter(Self.isCopy), by: \.instruction).sorted(by: { $0.key < $1.key }) {
             // A second copy would bring back what was removed.
-            let isWhole = !effects.contains(where: draft.effects.isGone)
+            var isWhole = !effects.contains(where: draft.effects.isGone)
+            // So would one that brings several files of which some were changed.
+            if effects.count > 1, effects.contains(where: { isChanged($0.place) && !isBeside(changed, $0, draft) }) { isWhole = false }
             for effect in effects where !draft.effects.isGone(effect) {
                 if leavesSources, sources.isAll(of: effect) { continue }
                 if !isWhole || isChanged(effect.place) && !isBeside(changed, effect, draft) {

@@ -23,6 +23,8 @@ struct SplitPlanner {
         let volumes = VolumeStep.given(draft)
         let given = accounts.owned + modes.owned + volumes + WorkdirStep.given(draft, accounts)
         NeedlessInstallStep().run(&draft)
+        RemovalStep().run(&draft)
+        ModeFlagStep().run(&draft)
         draft.boundary = boundary(draft)
         if let unknown = draft.effects.unknown.first(where: { draft.built.contains($0.instruction) }) {
             return .failure(SplitRefusal(Reason("effects-unknown", unknown.reason, at: unknown.range)))

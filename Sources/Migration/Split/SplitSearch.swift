@@ -31,16 +31,18 @@ struct SplitSearch {
         // Others stand on the stage by FROM: they would lose what it builds with.
         if original.family(of: target).count > 1 { return .needless }
         guard base.left[use].map({ !["keep", "excluded", "depends-on-unmoved"].contains($0.id) }) ?? true, let text = original.uses[use].reference.text.value,
-            case .candidates(let candidates) = search.candidates(for: text, platform: nil)
+            case .candidates(let candidates) = search.candidates(for: text, platform: MigrationSearch.platform(of: original.uses[use], in: original))
         else { return .needless }
         let found = candidates.first(where: \.isBuildImage)
-        guard let runtime = candidates.first(where: { !$0.isBuildImage }) ?? found.flatMap({ RuntimeSubstitute(catalog: catalog, naming: options.naming).candidate(for: $0) }) else {
+        let platform = search.pinned(by: text)?.platform ?? MigrationSearch.platform(of: original.uses[use], in: original)
+        let substitute = found.flatMap { RuntimeSubstitute(catalog: catalog, naming: options.naming).candidate(for: $0) }
+        guard let runtime = candidates.first(where: { !$0.isBuildImage }) ?? substitute, CandidateSearch.isOffered(runtime, on: platform) else {
             return .refused([Reason("no-runtime-variant", "no runtime variant fits \(text)")])
         }
         let dev = found ?? Self.plainBuildImage(of: runtime, catalog, options.naming)
         let effects = StageEffectsReader.effects(of: target, in: original, catalog: catalog, context: context)
         // What a compiler makes needs no image with the compiler; where it needs more than that, the image's own runtime variant may have it.
-        for smaller in dev.map({ compiledRuntimes(for: $0, stage, effects) }) ?? [] {
+        for smaller in dev.map({ compiledRuntimes(for: $0, stage, effects) }) ?? [] where CandidateSearch.isOffered(smaller, on: platform) {
             if case .split(let decision) = split(stage, use, smaller, dev, effects) { return .split(decision) }
         }
         return split(stage, use, runtime, dev, effects)
@@ -91,7 +93,7 @@ struct SplitSearch {
     private func stagesHeldBack(by use: Int) -> [Int: ReferenceCandidate] {
         var found: [Int: ReferenceCandidate] = [:]
         for (other, reason) in base.left where other != use && original.uses[other].kind == .from && ["stages-do-not-fit", "depends-on-unmoved"].contains(reason.id) {
-            guard let text = original.uses[other].reference.text.value, case .candidates(let candidates) = search.candidates(for: text, platform: nil) else { continue }
+            guard let text = original.uses[other].reference.text.value, case .candidates(let candidates) = search.candidates(for: text, platform: MigrationSearch.platform(of: original.uses[other], in: original)) else { continue }
             found[other] = candidates.first(where: \.isBuildImage)
         }
         return found
@@ -155,9 +157,9 @@ struct SplitSearch {
         guard let chosen else { return (.refused([Reason("no-dev-variant", "nothing can be built on \(draft.runtime.text): it has no -dev variant")]), Missing()) }
         decision.chosen[use] = chosen
         decision.left[use] = nil
-        let plan = ReferenceEdits(model: original).plan(decision.chosen.mapValues(\.text))
+        let plan = ReferenceEdits(model: original).plan(decision.chosen.mapValues(\.text), pinned: search.pinned)
         guard plan.refused.isEmpty else { return (.refused(plan.refused.sorted { $0.key < $1.key }.map(\.value)), Missing()) }
-        let edits = (plan.edits + additions.edits(of: original, except: draft.stage.index, definitions: decision.definitions(of: original)) + SplitText(draft, runtime: runtimeText(draft, plan.edits)).edits).filter { $0.replacement != Array(original.tree.bytes[$0.range.indices]) }
+        let edits = (plan.edits + additions.edits(of: original, except: draft.stage.index, definitions: decision.definitions(of: original)) + SplitText(draft, runtime: runtimeText(draft, plan.edits), platform: plan.platforms[use]).edits).filter { $0.replacement != Array(original.tree.bytes[$0.range.indices]) }
             .sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
         guard edits.areDisjoint else { return (.refused([Reason("edits-overlap", "the places to change overlap")]), Missing()) }
         let tree = DockerfileParser.parse(original.tree.bytes.applying(edits))

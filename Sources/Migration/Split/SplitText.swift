@@ -9,13 +9,16 @@ struct SplitText {
     let draft: SplitDraft
     /// What is written behind the new FROM.
     private let runtime: String
+    /// What `--platform` of the new FROM says where the old one says nothing.
+    private let platform: String?
     /// What a line of the file ends with.
     private let lineEnd: String
     private let blanks: [SourceRange]
 
-    init(_ draft: SplitDraft, runtime: String) {
+    init(_ draft: SplitDraft, runtime: String, platform: String?) {
         self.draft = draft
         self.runtime = runtime
+        self.platform = platform
         lineEnd = draft.lineEnd
         blanks = draft.original.tree.trivia.filter { $0.kind == .blank }.map(\.range)
     }
@@ -52,7 +55,7 @@ struct SplitText {
     private var finalHead: [String] { StageAdditions.defaults(draft.finalKeeping, title) + draft.finalHead }
 
     private var finalStage: String {
-        let platform = draft.stage.from.platform.map { draft.original.tree.text($0.range) + " " } ?? ""
+        let platform = (draft.stage.from.platform.map { draft.original.tree.text($0.range) } ?? platform.map { "--platform=\($0)" }).map { $0 + " " } ?? ""
         let name = draft.stage.from.name.map { " \(asKeyword) \($0.text)" } ?? ""
         var text = lines(["\(fromKeyword) \(platform)\(runtime)\(name)"])
         let both = draft.built.filter { draft.fate($0) == .both }

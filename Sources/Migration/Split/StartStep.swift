@@ -35,7 +35,7 @@ struct StartStep {
 
     /// The variables and the working directory that the program has to find.
     private func prepare(_ plain: PlainStart, inFrontOf index: Int, _ draft: inout SplitDraft) {
-        var lines = plain.settings.map { "ENV \($0.name)=\(Self.quoted($0.value))" }
+        var lines = (plain.programs.map { ["ENV PATH=\($0.text):$PATH"] } ?? []) + plain.settings.map { "ENV \($0.name)=\(Self.quoted($0.value))" }
         if let folder = plain.folder { lines.append("WORKDIR \(folder.text)") }
         if lines.isEmpty { return }
         // In place of the keyword: at its place the text of the final stage may come to stand, too.

@@ -11,6 +11,8 @@ struct StartLine {
     /// A `cd` has changed it.
     var hasMoved = false
     var settings: [StartSetting] = []
+    /// What is put in front of the PATH.
+    var programs: Place?
     var frozen: [StartSetting] = []
     var readByProgram: [String] = []
 }

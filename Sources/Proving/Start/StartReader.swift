@@ -110,13 +110,14 @@ public struct StartReader {
     private func settled(_ plain: PlainStart, _ line: StartLine) -> Result<PlainStart?, StartRefusal> {
         var plain = plain
         plain.settings = line.settings
+        plain.programs = line.programs
         plain.frozen = line.frozen
         plain.readByProgram = line.readByProgram
         if line.hasMoved {
             guard let folder = line.folder else { return .failure(StartRefusal("start-needs-shell", "it changes into a folder that is not known")) }
             if folder != workdir { plain.folder = folder }
         }
-        guard plain.folder == nil && plain.settings.isEmpty || isIndifferent(final.healthcheck.value, to: plain.settings) else {
+        guard plain.folder == nil && plain.settings.isEmpty && plain.programs == nil || isIndifferent(final.healthcheck.value, to: plain.settings) else {
             return .failure(StartRefusal("start-needs-shell", "what it sets in front of the program would hold for the HEALTHCHECK, too"))
         }
         if let setting = plain.settings.first(where: { $0.name == "PATH" || $0.name.hasPrefix("LD_") }) {

@@ -16,6 +16,8 @@ public struct PlainStart: Sendable, Hashable {
     public var cmd: [String]?
     /// The working directory that a `cd` in front of the program leads to; `nil`: that of WORKDIR.
     public var folder: Place?
+    /// The folder that is put in front of the PATH; `nil`: none.
+    public var programs: Place?
     /// What is set in front of the program.
     public var settings: [StartSetting] = []
     /// Variables that a shell read and whose value of ENV is written out now.

@@ -54,11 +54,11 @@ struct UvStart {
         let keeps = options.contains("--no-sync") || ["1", "true"].contains(reader.environment["UV_NO_SYNC"] ?? "")
         guard keeps || Self.selection(options[...]) == sync.selection else { return refused("when it starts it would install what `uv sync` left out; say --no-sync, or start the program itself") }
         guard let name = rest.first else { return refused("it starts nothing") }
-        // The folder that uv puts in front must be there already.
-        guard reader.final.variables["PATH"].value?.split(separator: ":").first.map({ Place(absolute: String($0)) }) == sync.environment.appending("bin") else {
-            return refused("it puts \(sync.environment.appending("bin").text) in front of the PATH; say so by ENV, and start the program itself")
-        }
+        // The folder that uv puts in front is there already, or has to be said.
+        let programs = sync.environment.appending("bin")
+        guard let path = reader.final.variables["PATH"].value else { return refused("it puts \(programs.text) in front of the PATH, which is not known; say so by ENV, and start the program itself") }
         var next = line
+        if path.split(separator: ":").first.map({ Place(absolute: String($0)) }) != programs { next.programs = programs }
         if isModule {
             next.words = ["python", "-m"] + rest
         } else if name.hasSuffix(".py") {

@@ -1,6 +1,10 @@
-FROM dhi.io/node:24-dev
-# As node:24-slim has it by default.
-WORKDIR /
+FROM dhi.io/node:24-dev AS build
+# A folder of its own: the final stage takes it over as a whole.
+WORKDIR /app
 COPY ./ ./
 RUN npm install
+
+FROM dhi.io/node:24
+WORKDIR /app
+COPY --from=build /app /app
 CMD ["node", "main.js"]

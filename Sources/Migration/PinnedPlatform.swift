@@ -1,0 +1,37 @@
+import HardenedCatalog
+
+/// The platform that a reference pins by its name or its tag, where hardened images leave it to `--platform`.
+///
+/// Docker's official images stand under the name of each architecture, too: `arm64v8/node` is `node` for that one.
+struct PinnedPlatform: Hashable, Sendable {
+    /// As `--platform` takes it: `linux/arm64`.
+    let platform: String
+    /// The image for all platforms: its familiar name and its tag.
+    let name: String
+    let tag: String?
+    /// What says so in the reference: `arm64v8/` in front of the name, or `-arm64v8` at the end of the tag.
+    let mark: String
+
+    /// - Parameters:
+    ///   - name: The familiar name.
+    ///   - isOfficial: Whether Docker's library has an image of this name.
+    init?(name: String, tag: String?, isOfficial: (String) -> Bool) {
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        if parts.count == 2, let platform = SourceTag.platform(of: String(parts[0])), isOfficial(String(parts[1])) {
+            self.init(platform: platform, name: String(parts[1]), tag: tag, mark: "\(parts[0])/")
+        } else if let tag {
+            let rest = SourceTag.withoutArchitecture(tag)
+            guard rest != tag, !rest.isEmpty, let platform = SourceTag.platform(of: String(tag.dropFirst(rest.count + 1))) else { return nil }
+            self.init(platform: platform, name: name, tag: rest, mark: String(tag.dropFirst(rest.count)))
+        } else {
+            return nil
+        }
+    }
+
+    private init(platform: String, name: String, tag: String?, mark: String) {
+        self.platform = platform
+        self.name = name
+        self.tag = tag
+        self.mark = mark
+    }
+}

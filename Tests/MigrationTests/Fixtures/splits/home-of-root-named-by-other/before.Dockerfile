@@ -1,0 +1,10 @@
+FROM golang:1.26 AS builder
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -o main .
+
+FROM debian:trixie-slim
+WORKDIR /root/app
+COPY --from=builder /app/main /root/app/main
+COPY --from=builder /app/k /root/.ssh
+ENTRYPOINT ["/root/app/main", "--config", "/root/app/config.yml"]

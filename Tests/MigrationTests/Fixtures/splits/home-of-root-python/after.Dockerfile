@@ -1,0 +1,6 @@
+FROM dhi.io/python:3.13-dev
+WORKDIR /root/app
+COPY requirements.txt .
+RUN pip install --no-cache-dir -r requirements.txt
+COPY . .
+CMD ["python", "app.py"]

@@ -1,0 +1,17 @@
+FROM dhi.io/node:22-alpine-dev AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY . .
+RUN npm run build
+
+FROM dhi.io/nginx:1.30-alpine-dev AS builder
+# Empty, it takes the place of the file that the final image has.
+RUN : > /etc/nginx/conf.d/default.conf
+
+FROM dhi.io/nginx:1.30-alpine
+COPY --from=builder /etc/nginx/conf.d/default.conf /etc/nginx/conf.d/default.conf
+COPY nginx.conf /etc/nginx/conf.d/app.conf
+COPY --from=build /app/dist /usr/share/nginx/html
+EXPOSE 8080
+CMD ["-g", "daemon off;"]

@@ -1,0 +1,8 @@
+FROM dhi.io/python:3.13-dev
+COPY --from=ghcr.io/astral-sh/uv:latest /uv /uvx /bin/
+WORKDIR /app
+COPY . .
+ENV PYTHONUNBUFFERED=1
+RUN uv sync
+HEALTHCHECK CMD ["python", "check.py"]
+CMD ["uv", "run", "server.py"]
