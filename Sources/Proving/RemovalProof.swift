@@ -34,9 +34,10 @@ struct RemovalProof {
     private func isEmptied(_ place: Place, _ after: StageEffects) -> Bool {
         guard let builder, let name = stage.result.stages[builder].name else { return false }
         let isTaken = after.files.contains { if case .copy(let from?, let sources) = $0.origin { from.lowercased() == name && sources == [place.text] && $0.place == place } else { false } }
-        return isTaken && stage.result.stages[builder].instructions.contains { index in
-            guard case .run = stage.result.tree.instructions[index].content else { return false }
-            return stage.result.commands(in: index).contains { $0.name == ":" && $0.outputs.map(\.value) == [place.text] }
-        }
+        return isTaken
+            && stage.result.stages[builder].instructions.contains { index in
+                guard case .run = stage.result.tree.instructions[index].content else { return false }
+                return stage.result.commands(in: index).contains { $0.name == ":" && $0.outputs.map(\.value) == [place.text] }
+            }
     }
 }

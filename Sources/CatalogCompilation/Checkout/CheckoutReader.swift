@@ -23,9 +23,11 @@ public struct CheckoutReader {
         // The folder itself may be named by a link.
         let kind = (try? FileManager.default.attributesOfItem(atPath: root.resolvingSymlinksInPath().path))?[.type] as? FileAttributeType
         let message =
-            kind == .typeDirectory ? "there is no folder `image`: this is not a checkout of docker-hardened-images/catalog"
-            : kind == nil ? "there is no such folder; name a checkout of docker-hardened-images/catalog"
-            : "this is a file; name the folder of a checkout of docker-hardened-images/catalog"
+            kind == .typeDirectory
+            ? "there is no folder `image`: this is not a checkout of docker-hardened-images/catalog"
+            : kind == nil
+                ? "there is no such folder; name a checkout of docker-hardened-images/catalog"
+                : "this is a file; name the folder of a checkout of docker-hardened-images/catalog"
         throw MappingsError(file: root.path, line: nil, message: message)
     }
 
