@@ -1,7 +1,7 @@
 /// Finds the files of the build context behind places of a stage, by the copies that brought them there.
 public struct ContextFiles {
-    private let effects: StageEffects
-    private let context: any BuildContext
+    let effects: StageEffects
+    let context: any BuildContext
     /// What another stage of the file does, by its name or number; `nil`: it is none, or not followed.
     private let stage: (String) -> StageEffects?
 

@@ -7,8 +7,8 @@ public enum Assumption {
     public static let kinds: [String] = [
         all, "build-tools", "build-user", "called-programs", "command-from-build", "command-not-literal", "command-unknown", "dev-final", "frozen-variable", "go-modules", "group-missing",
         "jre-for-jdk", "libraries", "native-libraries", "native-parts", "no-interpreter", "other-system", "package-unknown", "path-from-build", "path-from-image", "path-unknown", "probe-program",
-        "program-libraries", "root", "root-need-unknown", "runtime-for-sdk", "rust-release", "script-unread", "second-python", "start-program", "start-program-unknown", "start-unknown", "temporary-folder",
-        "unknown-image", "unseen-writes", "user-unknown", "uv-python", "workdir-unknown",
+        "program-libraries", "root", "root-need-unknown", "runtime-for-sdk", "rust-release", "script-unread", "second-python", "settings-unread", "start-program", "start-program-unknown", "start-unknown", "temporary-folder",
+        "unknown-image", "unseen-writes", "user-unknown", "uv-python", "volume-owner", "workdir-unknown", "written-places",
     ]
 }
 

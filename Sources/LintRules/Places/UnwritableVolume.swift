@@ -32,6 +32,15 @@ enum UnwritableVolume: Rule {
                 CMD ["python", "/app/main.py"]
                 """),
             RuleExample(
+                "A folder below the one of WORKDIR",
+                """
+                FROM dhi.io/node:22
+                WORKDIR /app
+                COPY server.js ./
+                VOLUME 1️⃣/app/uploads2️⃣
+                CMD ["node", "server.js"]
+                """),
+            RuleExample(
                 "A folder made for root",
                 """
                 FROM debian:13
@@ -98,9 +107,11 @@ enum UnwritableVolume: Rule {
 
     private static func isOfImage(_ place: Place, _ image: ImageFacts) -> Bool {
         if RuntimePlaces.isSystem(place) || ["/home", "/opt", "/usr", "/var", "/run", "/tmp"].contains(where: { Place(absolute: $0).overlaps(place) }) { return true }
-        if let folder = image.workdir.value, folder != "/", Place(absolute: folder).overlaps(place) { return true }
+        // Of a hardened image it is known what lies in its folders.
+        func mayHold(_ path: String) -> Bool { image.definition == nil ? Place(absolute: path).overlaps(place) : place.contains(Place(absolute: path)) }
+        if let folder = image.workdir.value, folder != "/", mayHold(folder) { return true }
         if image.volumes.contains(where: { Place(absolute: $0).overlaps(place) }) { return true }
-        if image.definition?.paths.contains(where: { Place(absolute: $0.path).overlaps(place) }) == true { return true }
+        if image.definition?.paths.contains(where: { mayHold($0.path) }) == true { return true }
         return (image.environment.value ?? [:]).values.contains { value in value.split(separator: ":").contains { $0.hasPrefix("/") && $0 != "/" && Place(absolute: String($0)).overlaps(place) } }
     }
 }

@@ -20,8 +20,8 @@ struct SplitPlanner {
         if let reason = accounts.run(&draft) { return .failure(SplitRefusal(reason)) }
         var modes = ModeStep()
         if let reason = modes.run(draft, accounts) { return .failure(SplitRefusal(reason)) }
-        let volumes = VolumeStep.given(draft)
-        let given = accounts.owned + modes.owned + volumes + WorkdirStep.given(draft, accounts)
+        let volumes = VolumeStep(draft)
+        let given = accounts.owned + modes.owned + volumes.given + WorkdirStep.given(draft, accounts)
         NeedlessInstallStep().run(&draft)
         draft.boundary = boundary(draft)
         if let unknown = draft.effects.unknown.first(where: { draft.built.contains($0.instruction) }) {
@@ -44,7 +44,7 @@ struct SplitPlanner {
         settleInstructions(&draft)
         HomeStep().run(&draft)
         if let reason = OwnerStep(given: given).run(&draft) { return .failure(SplitRefusal(reason)) }
-        if let reason = VolumeStep().run(&draft, volumes) { return .failure(SplitRefusal(reason)) }
+        if let reason = volumes.run(&draft) { return .failure(SplitRefusal(reason)) }
         draft.buildName = freeName(draft)
         return .success(draft)
     }
