@@ -25,6 +25,14 @@ extension ContextFiles {
         return (Set(names).sorted(), isComplete)
     }
 
+    /// The folder of the context that a copy brings to a place below the one it copies into; `nil`: it is none, or that is not known.
+    public func folder(broughtTo place: Place, by effect: FileEffect) -> String? {
+        guard case .copy(nil, let sources) = effect.origin, effect.kind == .filled, effect.place != place, sources.count == 1, !sources[0].contains("*"), !sources[0].contains("?"),
+            let path = path(of: place, copied: sources[0], to: effect), context.entry(at: path) == .folder
+        else { return nil }
+        return path
+    }
+
     private func brought(by source: String, of effect: FileEffect, into folder: Place) -> [String] {
         let start = Place(absolute: "/" + source)
         let rest = String(folder.path.dropFirst(effect.place.path.count).drop { $0 == "/" })

@@ -70,7 +70,7 @@ public struct ContextFiles {
     private static func isPattern(_ source: String) -> Bool { source.contains("*") || source.contains("?") }
 
     /// Where in the context the file at `place` would lie.
-    private func path(of place: Place, copied source: String, to effect: FileEffect) -> String? {
+    func path(of place: Place, copied source: String, to effect: FileEffect) -> String? {
         guard !source.contains("$"), !source.contains("://") else { return nil }
         let start = Place(absolute: "/" + source)
         let rest = String(place.path.dropFirst(effect.place.path.count).drop { $0 == "/" })

@@ -53,7 +53,7 @@ public struct Prover: Sendable {
                 if index == layout.final {
                     let use = ServerReader(stage).read()
                     carried = CarryProof(stage: stage, builder: layout.builder).findings() + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
-                        + RuntimeKitProof(stage: stage).findings() + CalledProgramsProof(stage: stage).findings() + TemporaryFolderProof(stage: stage).findings() + ModeProof(stage: stage).findings() + VolumeProof(stage: stage).findings() + PortProof(stage: stage, policy: policy, use: use).findings()
+                        + RuntimeKitProof(stage: stage).findings() + CalledProgramsProof(stage: stage).findings() + TemporaryFolderProof(stage: stage).findings() + ModeProof(stage: stage).findings() + VolumeProof(stage: stage).findings() + GivenPlaceProof(stage: stage).findings() + PortProof(stage: stage, policy: policy, use: use).findings()
                 }
             }
             let start = StartProof(stage, policy: policy).result()

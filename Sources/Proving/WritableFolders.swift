@@ -155,8 +155,15 @@ struct WritableFolders {
             return ContextFiles(effects, context).mayBring(copy, to: folder)
         }
         guard let maker = model.stages.first(where: { $0.name == from.lowercased() || "\($0.index)" == from }), maker.index != stage.index, sources.count == 1, !sources[0].contains("*") else { return nil }
+        // Packages of the system bring folders of the system.
+        if copy.place.isRoot, !RuntimePlaces.isSystem(folder), holdsPackages(Place(absolute: "/" + sources[0]), maker) { return false }
         let rest = folder.path.dropFirst(copy.place.path.count).drop { $0 == "/" }
         return isMade(Place(absolute: "/" + sources[0]).appending(String(rest)), in: maker)
+    }
+
+    private func holdsPackages(_ folder: Place, _ maker: Stage) -> Bool {
+        let makers = known.effects(of: maker.index).files.filter { folder.contains($0.place) }.compactMap { effect -> String? in if case .command(let name) = effect.origin { name } else { "COPY" } }
+        return makers.contains { $0 == "dpkg-deb" || $0 == "apk" } && makers.allSatisfy { ["dpkg-deb", "apk", "cp", "rm", "mkdir", "touch", "a redirection"].contains($0) }
     }
 
     /// Whether a stage makes a folder; `nil`: that is not known.

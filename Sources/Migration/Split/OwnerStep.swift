@@ -7,6 +7,7 @@ import SourceModel
 /// Copies from outside that the final stage repeats: what was given away later is given away by the copy itself.
 struct OwnerStep {
     let given: [GivenPlace]
+    let written: WrittenFolderStep
 
     func run(_ draft: inout SplitDraft) -> Reason? {
         for index in draft.stage.instructions where isFinal(index, draft) {
@@ -14,8 +15,10 @@ struct OwnerStep {
             case .copy(let copy), .add(let copy): if copy.chown != nil { continue }
             default: continue
             }
-            let places = draft.effects.files.filter { $0.instruction == index }.map(\.place)
-            guard let owner = given.first(where: { $0.instruction >= index && !$0.isByCopy && isPart($0, of: places) && !isCarried($0, draft) })?.owner else { continue }
+            let effects = draft.effects.files.filter { $0.instruction == index }
+            let reasons = given.filter { given in given.instruction >= index && !given.isByCopy && isPart(given, of: effects.map(\.place)) && !isCarried(given, draft) }
+            guard let owner = reasons.first?.owner else { continue }
+            if effects.count == 1, written.take(reasons, of: effects[0], &draft) { continue }
             let end = Int(draft.instruction(index).keywordRange.end)
             draft.edits[index, default: []].append(TextEdit(SourceRange(end, end), " --chown=\(owner)"))
         }
@@ -70,6 +73,6 @@ struct OwnerStep {
     }
 
     private func isCarried(_ given: GivenPlace, _ draft: SplitDraft) -> Bool {
-        draft.carried.contains { $0.place.contains(given.place) && $0.owner == given.owner }
+        draft.carried.contains { $0.place.contains(given.place) && $0.owner == given.owner } || draft.writtenFolders.contains { $0.source == .build && $0.place.contains(given.place) }
     }
 }

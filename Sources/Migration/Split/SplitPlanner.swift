@@ -43,7 +43,9 @@ struct SplitPlanner {
         if let reason = StartStep().run(&draft) ?? ProbeStep().run(&draft) { return .failure(SplitRefusal(reason)) }
         settleInstructions(&draft)
         HomeStep().run(&draft)
-        if let reason = OwnerStep(given: given).run(&draft) { return .failure(SplitRefusal(reason)) }
+        let written = WrittenFolderStep(given: given, volumes: volumes.folders)
+        written.run(&draft)
+        if let reason = OwnerStep(given: given, written: written).run(&draft) { return .failure(SplitRefusal(reason)) }
         if let reason = volumes.run(&draft) { return .failure(SplitRefusal(reason)) }
         draft.buildName = freeName(draft)
         return .success(draft)

@@ -38,7 +38,11 @@ struct SplitText {
             }
             let head = StageAdditions.defaults(draft.buildKeeping, title) + StageAdditions.installation(draft.tools, title, on: draft.dev?.definition) + draft.buildHead
             if !head.isEmpty { edits.append(insertion(behind: draft.stage.fromIndex, lines(head))) }
-            edits.append(insertion(behind: draft.boundary - 1, lines(draft.buildTail) + lines([""]) + finalStage))
+            edits.append(insertion(behind: draft.boundary - 1, lines(draft.buildTail + WrittenFolder.preparation(of: draft.writtenFolders)) + lines([""]) + finalStage))
+            for index in draft.kept {
+                let copies = copies { if case .context(_, index) = $0 { true } else { false } }
+                if !copies.isEmpty { edits.append(insertion(behind: index, lines(copies))) }
+            }
         } else if !finalHead.isEmpty {
             edits.append(insertion(behind: draft.stage.fromIndex, lines(finalHead)))
         }
@@ -72,9 +76,13 @@ struct SplitText {
             text += lines(["COPY --from=\(draft.buildName) \(owner)\(carried.place.text) \(carried.place.text)"])
         }
         for index in both where isCopy(index) { text += copied(index) }
+        text += lines(copies { $0 == .build })
+        text += lines(copies { if case .context(_, let index) = $0 { draft.built.contains(index) } else { false } })
         for index in draft.built { if case .moves = draft.fate(index) { text += moved(index) } }
         return text
     }
+
+    private func copies(where isTaken: (WrittenFolder.Source) -> Bool) -> [String] { WrittenFolder.copies(of: draft.writtenFolders.filter { isTaken($0.source) }, among: draft.writtenFolders, from: draft.buildName) }
 
     /// The text of an instruction without its comments, as edited.
     private func copied(_ index: Int) -> String { edited(draft.instruction(index).range, index) }

@@ -6,7 +6,8 @@ import SourceModel
 
 /// Volumes are there to be written: what root wrote, the user of the containers has to own.
 struct VolumeStep {
-    private let folders: [Place]
+    /// All of them.
+    let folders: [Place]
     /// Those that come with something else, which has to be given away for them.
     let given: [GivenPlace]
 
@@ -41,7 +42,7 @@ struct VolumeStep {
     func run(_ draft: inout SplitDraft) -> Reason? {
         // Of the folders of WORKDIR the final stage has only the last for certain.
         let missing = folders.filter { folder in
-            folder.text != draft.stage.final.workdir.value && !draft.effects.files.contains { $0.kind != .removed && $0.kind != .changed && $0.origin != .workdir && $0.place == folder }
+            folder.text != draft.stage.final.workdir.value && !draft.writtenFolders.contains { $0.place == folder } && !draft.effects.files.contains { $0.kind != .removed && $0.kind != .changed && $0.origin != .workdir && $0.place == folder }
         }
         if missing.isEmpty { return nil }
         let hasOwn = draft.stage.instructions.contains { if case .workdir(let word) = draft.instruction($0).content { word.text.hasPrefix("/") } else { false } }

@@ -35,7 +35,7 @@ struct ServerProof {
         if !assumed.isEmpty { findings.append(stage.finding(.writes, .assumed, "written-places", "\(user.text) may write \(assumed.joined(separator: ", "))", at: place)) }
         if !use.unread.isEmpty {
             let what = use.unread.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")
-            findings.append(stage.finding(.writes, .assumed, "settings-unread", "\(what) cannot be read here, and \(what.contains(", ") ? "they name" : "it names") no port below 1024 and only places that \(user.text) may write to", at: place))
+            findings.append(stage.finding(.writes, .assumed, "settings-unread", "what cannot be read here (\(what)) names no port below 1024 and only places that \(user.text) may write to", at: place))
         }
         return findings
     }

@@ -108,8 +108,7 @@ struct ServerReader {
             }
             let title = place.lastName
             switch files.read(place) {
-            case .unread: if !named.isEmpty { use.unread.append("the settings in \(title)") }
-            case .absent: continue
+            case .unread, .absent: if !named.isEmpty { use.unread.append("the settings in \(title)") }
             case .text(let bytes):
                 for line in SettingLines(bytes, reading.form ?? .ini).settings {
                     for setting in settings where setting.settings.contains(line.name) {
