@@ -1,5 +1,5 @@
 /// Whose a folder of a stage is in the end.
-enum FolderOwner {
+public enum FolderOwner: Sendable {
     /// The user that containers run as may make files in it.
     case user
     /// It is there, and that user may not.

@@ -1,5 +1,5 @@
-import BuildEffects
-import DockerfileSemantics
+public import BuildEffects
+public import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
 import SourceModel
@@ -8,13 +8,13 @@ import SourceModel
 ///
 /// WORKDIR makes what is missing for the user in effect. COPY gives the folders that it brings to whom it names, also where they are there already, but for
 /// the one that it copies into, which keeps its owner.
-struct WritableFolders {
+public struct WritableFolders {
     private let model: DockerfileModel
     private let stage: Stage
     private let known: KnownEffects
     private let context: (any BuildContext)?
 
-    init(_ stage: Stage, in model: DockerfileModel, _ known: KnownEffects, context: (any BuildContext)?) {
+    public init(_ stage: Stage, in model: DockerfileModel, _ known: KnownEffects, context: (any BuildContext)?) {
         self.stage = stage
         self.model = model
         self.known = known
@@ -23,7 +23,7 @@ struct WritableFolders {
 
     private var user: UserIdentity? { stage.final.user.value }
 
-    func owner(of folder: Place) -> FolderOwner {
+    public func owner(of folder: Place) -> FolderOwner {
         if user?.isRoot == true || Self.isOpen(folder) { return .user }
         let folder = Self.withoutLink(folder)
         var owner = ownerInImage(folder)

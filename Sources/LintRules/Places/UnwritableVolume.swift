@@ -4,6 +4,7 @@ import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
 import Linting
+import Proving
 import SourceModel
 
 /// A volume that the user of the container cannot write to.
@@ -39,6 +40,15 @@ enum UnwritableVolume: Rule {
                 COPY server.js ./
                 VOLUME 1️⃣/app/uploads2️⃣
                 CMD ["node", "server.js"]
+                """),
+            RuleExample(
+                "A folder that may come with what is copied for root",
+                """
+                FROM dhi.io/python:3.13
+                WORKDIR /srv/app
+                COPY . .
+                VOLUME 1️⃣/srv/app/media2️⃣
+                CMD ["python", "main.py"]
                 """),
             RuleExample(
                 "A folder made for root",
@@ -89,10 +99,19 @@ enum UnwritableVolume: Rule {
             guard case .volume(let words) = step.instruction.content else { continue }
             for word in words {
                 guard let path = file.expand(word, at: step).value, path.hasPrefix("/"), case let place = Place(absolute: path), !place.isRoot, !isOfImage(place, stage.image),
-                    FolderOwners(file, stage).isRootsOrMissing(place)
+                    FolderOwners(file, stage).isRootsOrMissing(place) || isClosed(place, stage, file)
                 else { continue }
                 report.add(.unwritable(place.text, user.text), at: word.range, related: [file.userPlace(stage.final.user, in: stage)])
             }
+        }
+    }
+
+    /// On a hardened image, of which more is known: whether what is copied around the folder leaves it to root, too.
+    private static func isClosed(_ place: Place, _ stage: Stage, _ file: LintedFile) -> Bool {
+        guard stage.image.definition != nil else { return false }
+        switch WritableFolders(stage, in: file.model, file.known, context: nil).owner(of: place) {
+        case .another, .missing: return true
+        case .user, .unknown: return false
         }
     }
 

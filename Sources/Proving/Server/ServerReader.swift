@@ -73,7 +73,9 @@ struct ServerReader {
         for (index, word) in words.enumerated() {
             for option in setting.options {
                 var value: String?
-                if option.hasPrefix("*") {
+                if option == "#" {
+                    if Int(word) != nil { value = word }
+                } else if option.hasPrefix("*") {
                     if !word.hasPrefix("-"), word.hasSuffix(option.dropFirst()) { value = word }
                 } else if option.hasSuffix("=") || option.hasSuffix(":") {
                     if word.hasPrefix(option) { value = String(word.dropFirst(option.count)) }
@@ -89,7 +91,7 @@ struct ServerReader {
                     guard let start = text.firstRange(of: behind) else { continue }
                     text = String(text[start.upperBound...].prefix { $0 != ":" && $0 != "," })
                 }
-                found.append((text, option.hasPrefix("*") ? word : option.hasSuffix("=") || option.hasSuffix(":") ? String(option.dropLast()) : option))
+                found.append((text, option == "#" ? "the start command" : option.hasPrefix("*") ? word : option.hasSuffix("=") || option.hasSuffix(":") ? String(option.dropLast()) : option))
                 break
             }
         }
