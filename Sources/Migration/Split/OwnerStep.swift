@@ -16,7 +16,7 @@ struct OwnerStep {
             default: continue
             }
             let effects = draft.effects.files.filter { $0.instruction == index }
-            let reasons = given.filter { given in given.instruction >= index && !given.isByCopy && isPart(given, of: effects.map(\.place)) && !isCarried(given, draft) }
+            let reasons = given.filter { given in given.instruction >= index && !given.isByCopy && effects.contains { isPart(given, of: $0, draft) } && !(draft.built.contains(index) && isCarried(given, draft)) }
             guard let owner = reasons.first?.owner else { continue }
             if effects.count == 1, written.take(reasons, of: effects[0], &draft) { continue }
             let end = Int(draft.instruction(index).keywordRange.end)
@@ -68,8 +68,14 @@ struct OwnerStep {
         }
     }
 
-    private func isPart(_ given: GivenPlace, of places: [Place]) -> Bool {
-        places.contains { $0 == given.place || given.isWhole && given.place.contains($0) || $0.contains(given.place) }
+    private func isPart(_ given: GivenPlace, of effect: FileEffect, _ draft: SplitDraft) -> Bool {
+        if effect.place == given.place || given.isWhole && given.place.contains(effect.place) { return true }
+        guard effect.place.contains(given.place) else { return false }
+        guard case .copy(nil, _) = effect.origin, effect.kind == .filled, let context = draft.context else { return true }
+        if ContextFiles(draft.effects, context).mayBring(effect, to: given.place) { return true }
+        // What a command gives away is there: if nothing else makes it, the copy brings it after all.
+        let isMadeElsewhere = draft.effects.files.contains { $0.instruction != effect.instruction && [.made, .filled, .folder].contains($0.kind) && $0.origin != .workdir && given.place.contains($0.place) }
+        return given.instruction < draft.stage.instructions.upperBound && !isMadeElsewhere
     }
 
     private func isCarried(_ given: GivenPlace, _ draft: SplitDraft) -> Bool {

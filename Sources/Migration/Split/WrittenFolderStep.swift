@@ -17,7 +17,8 @@ struct WrittenFolderStep {
             guard let inner = inner(reasons, of: carried.place, draft), inner.allSatisfy({ isFolder($0, draft) }) else { continue }
             draft.carried[number].owner = nil
             let empty = draft.builtFiles.filter { isEmptyFolder($0, draft) && carried.place.contains($0.place) && $0.place != carried.place && Self.isPlain($0.place.path) }.map(\.place)
-            for place in (inner + empty.filter { folder in !inner.contains { $0.contains(folder) } }) where !draft.writtenFolders.contains(where: { $0.place == place }) { draft.writtenFolders.append(WrittenFolder(place: place, owner: draft.runtimeOwner, source: .build)) }
+            // What only a copy behind the build brings is given away there.
+            for place in (inner.filter { volumes.contains($0) || isFolder($0, in: draft.builtFiles, draft) } + empty.filter { folder in !inner.contains { $0.contains(folder) } }) where !draft.writtenFolders.contains(where: { $0.place == place }) { draft.writtenFolders.append(WrittenFolder(place: place, owner: draft.runtimeOwner, source: .build)) }
         }
         keepOwners(&draft)
     }
@@ -52,12 +53,19 @@ struct WrittenFolderStep {
         for place in inner {
             // What is only a volume need not be there.
             guard reasons.contains(where: { $0.place == place && $0.instruction < draft.stage.instructions.upperBound }), let path = files.folder(broughtTo: place, by: effect), Self.isPlain(path), !Self.mayBeLeftOut(path, context) else { return false }
-            let others = draft.effects.files.contains { $0.place.overlaps(place) && $0.kind != .changed && $0.origin != .workdir && $0.instruction != effect.instruction }
-            if others { return false }
+            if draft.effects.files.contains(where: { $0.instruction != effect.instruction && brings($0, place, files) }) { return false }
             folders.append(WrittenFolder(place: place, owner: draft.runtimeOwner, source: .context(path, by: effect.instruction)))
         }
         draft.writtenFolders += folders
         return true
+    }
+
+    /// Whether something else brings the folder, or something into it.
+    private func brings(_ effect: FileEffect, _ place: Place, _ files: ContextFiles) -> Bool {
+        if effect.kind == .changed || effect.kind == .removed || effect.origin == .workdir || !effect.place.overlaps(place) { return false }
+        if place.contains(effect.place) { return true }
+        guard case .copy(let from, _) = effect.origin else { return false }
+        return from != nil || files.folder(broughtTo: place, by: effect) != nil
     }
 
     /// The folders within a place that make up all reasons to give it away; `nil`: there are others.
@@ -82,9 +90,12 @@ struct WrittenFolderStep {
 
     /// Whether it is no file for certain.
     private func isFolder(_ place: Place, _ draft: SplitDraft) -> Bool {
-        if volumes.contains(place) { return true }
+        volumes.contains(place) || isFolder(place, in: draft.effects.files, draft)
+    }
+
+    private func isFolder(_ place: Place, in effects: [FileEffect], _ draft: SplitDraft) -> Bool {
         let files = draft.context.map { ContextFiles(draft.effects, $0) }
-        return draft.effects.files.contains { effect in
+        return effects.contains { effect in
             guard effect.kind != .removed, effect.kind != .changed else { return false }
             if effect.kind == .folder, place.contains(effect.place) { return true }
             return place != effect.place && place.contains(effect.place) || files?.folder(broughtTo: place, by: effect) != nil

@@ -1,10 +1,10 @@
 FROM dhi.io/php:8.4-dev AS build
 WORKDIR /app
-COPY --chown=65532:65532 . .
+COPY . .
 RUN mkdir -p var/cache
 
 FROM dhi.io/php:8.4
 WORKDIR /app
 COPY --from=build --chown=65532:65532 /app/var/cache /app/var/cache
-COPY --chown=65532:65532 . .
+COPY . .
 ENTRYPOINT ["php", "server.php"]
