@@ -41,6 +41,13 @@ struct NginxReader {
     private struct Walk {
         let files: ServerFiles
         var use: ServerUse
+        /// Files that include each other would never end.
+        private var left = 200
+
+        init(files: ServerFiles, use: ServerUse) {
+            self.files = files
+            self.use = use
+        }
 
         mutating func unread(_ what: String) {
             use.unread.append(what)
@@ -53,6 +60,8 @@ struct NginxReader {
             case .absent: absent(&self)
             case .unread: unread("the settings in \(place.text)")
             case .text(let bytes):
+                guard left > 0 else { return unread("the settings in \(place.text)") }
+                left -= 1
                 guard let directives = NginxDirective.parse(bytes) else { return unread("the settings in \(place.text)") }
                 use.hasOwnSettings = true
                 read(directives, in: block, of: place.lastName, depth: depth)
@@ -60,8 +69,7 @@ struct NginxReader {
         }
 
         mutating func read(_ directives: [NginxDirective], in block: String, of file: String, depth: Int) {
-            // Files that include each other would never end.
-            guard depth < 12 else { return unread("the settings in \(file)") }
+            guard depth < 64 else { return unread("the settings in \(file)") }
             if block == "server", !directives.contains(where: { $0.name == "listen" || $0.name == "include" }) {
                 use.withoutPort.append("a server in \(file)")
             }
