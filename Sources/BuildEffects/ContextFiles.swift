@@ -1,7 +1,7 @@
 /// Finds the files of the build context behind places of a stage, by the copies that brought them there.
 public struct ContextFiles {
-    private let effects: StageEffects
-    private let context: any BuildContext
+    let effects: StageEffects
+    let context: any BuildContext
     /// What another stage of the file does, by its name or number; `nil`: it is none, or not followed.
     private let stage: (String) -> StageEffects?
 
@@ -73,7 +73,7 @@ public struct ContextFiles {
     private static func isPattern(_ source: String) -> Bool { source.contains("*") || source.contains("?") }
 
     /// Where in the context the file at `place` would lie.
-    private func path(of place: Place, copied source: String, to effect: FileEffect) -> String? {
+    func path(of place: Place, copied source: String, to effect: FileEffect) -> String? {
         guard !source.contains("$"), !source.contains("://") else { return nil }
         let start = Place(absolute: "/" + source)
         let rest = String(place.path.dropFirst(effect.place.path.count).drop { $0 == "/" })

@@ -53,5 +53,8 @@ public struct Place: Sendable, Hashable {
     /// Whether one of the two is the other or below it.
     public func overlaps(_ other: Place) -> Bool { contains(other) || other.contains(self) }
 
+    /// Whether its last name fits a pattern of `*` and `?`.
+    public func isCalled(_ pattern: String) -> Bool { NamePattern.matches(lastName, pattern) }
+
     public func appending(_ name: String) -> Place { Place(name, in: self) ?? self }
 }

@@ -34,6 +34,8 @@ struct FolderOwners {
         guard isKnown else { return false }
         return files(before: end).allSatisfy { effect in
             guard effect.place.overlaps(place) else { return true }
+            // A folder around it is not it.
+            if effect.kind == .folder, effect.place != place, effect.place.contains(place) { return true }
             switch (effect.kind, effect.origin) {
             case (.folder, _): return isByRoot(effect.instruction) && !setsOwner(effect)
             case (.made, .copy), (.filled, .copy): return alsoCopies && place.contains(effect.place) && !hasOwner(effect.instruction)

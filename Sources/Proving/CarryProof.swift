@@ -80,7 +80,7 @@ struct CarryProof {
             if effect.kind == .changed, !before.files.contains(where: { $0.kind != .changed && $0.place.overlaps(effect.place) }) { return nil }
             if effect.kind == .changed, isModeOfCopy(effect, covering, before) { return nil }
             // A folder in which something comes to stand, or that the working directory makes.
-            if effect.kind == .folder, after.files.contains(where: { effect.place.contains($0.place) }) { return nil }
+            if effect.kind == .folder, after.files.contains(where: { effect.place.contains($0.place) }) || isPrepared(effect.place, covering, built) { return nil }
         case .workdir: return nil
         }
         return "\(describe(effect)) is not in the final stage"
@@ -135,6 +135,15 @@ struct CarryProof {
         guard case .copy(let from?, let sources) = effect.origin, let builder else { return false }
         let name = stage.result.stages[builder].name
         return from.lowercased() == name && sources == [effect.place.text]
+    }
+
+    /// Whether the build stage makes the folder elsewhere, for a copy that brings it to its place.
+    private func isPrepared(_ folder: Place, _ covering: [FileEffect], _ built: StageEffects?) -> Bool {
+        covering.contains { copy in
+            guard case .copy(let from?, let sources) = copy.origin, let builder, from.lowercased() == stage.result.stages[builder].name, sources.count == 1 else { return false }
+            let prepared = Place(absolute: sources[0]).appending(String(folder.path.dropFirst(copy.place.path.count).drop { $0 == "/" }))
+            return built?.files.contains { $0.kind == .folder && $0.place == prepared } == true
+        }
     }
 
     /// Packages of Python: the virtual environment that the build made, at the same place.

@@ -6,13 +6,26 @@ import SourceModel
 struct PortProof {
     let stage: StageComparison
     let policy: ProofPolicy
+    /// What the program's settings say.
+    let use: ServerUse
 
     func findings() -> [ProofFinding] {
-        guard !policy.allowsInterfaceChange, stage.before.final.user.value.map({ $0.isRoot == true }) ?? true, let user = stage.after.final.user.value, user.isRoot != true,
-            let (port, range) = exposed() ?? started()
-        else { return [] }
-        let message = "port \(port) is below 1024, and \(user.text) may not open it everywhere; listen on \(port == 443 ? 8443 : 8000 + port), or say --allow interface-change where containers may open it"
-        return [stage.finding(.start, .failed, "low-port", message, at: range)]
+        guard stage.before.final.user.value.map({ $0.isRoot == true }) ?? true, let user = stage.after.final.user.value, user.isRoot != true else { return [] }
+        if policy.allowsInterfaceChange {
+            var seen: Set<Int> = []
+            return use.ports.filter { Self.isLow($0.number) && seen.insert($0.number).inserted }.map { allowed($0, user) }
+        }
+        if let (port, range) = exposed() ?? started() { return [failed(port, nil, user, at: range)] }
+        return use.ports.first { Self.isLow($0.number) }.map { [failed($0.number, $0.by, user, at: place)] } ?? []
+    }
+
+    private var place: SourceRange { stage.after.final.start.value?.range ?? stage.baseRange }
+
+    /// - Parameter source: What names the port, where it is not the place that is shown.
+    private func failed(_ port: Int, _ source: String?, _ user: UserIdentity, at range: SourceRange) -> ProofFinding {
+        let by = source.map { " (\($0))" } ?? ""
+        let message = "port \(port)\(by) is below 1024, and \(user.text) may not open it everywhere; listen on \(port == 443 ? 8443 : 8000 + port), or say --allow interface-change where containers may open it"
+        return stage.finding(.start, .failed, "low-port", message, at: range)
     }
 
     private func exposed() -> (Int, SourceRange)? {
@@ -37,6 +50,11 @@ struct PortProof {
             if isOption || ["0.0.0.0:", "localhost:", "[::]:", "*:", ":"].contains(where: { value == $0 + last }) { return (port, start.range ?? stage.baseRange) }
         }
         return nil
+    }
+
+    private func allowed(_ port: ServerUse.Port, _ user: UserIdentity) -> ProofFinding {
+        let message = "\(user.text) listens on port \(port.number) (\(port.by)), which Docker lets everybody open, and Kubernetes with its usual settings root alone"
+        return stage.finding(.start, .proven, "low-port", message, at: place)
     }
 
     private static func isLow(_ port: Int) -> Bool { (1..<1024).contains(port) }

@@ -19,7 +19,7 @@ extension Prover {
             if case .stage(let stage) = use.target { takers[stage, default: []].append(index) }
         }
         let history = StageHistory(model, catalog: catalog)
-        let known = KnownEffects(model, catalog: catalog)
+        let known = KnownEffects(model, catalog: catalog, context: context)
         for (index, own) in model.stages.enumerated() {
             defer { history.leave(index) }
             let comparison = (index == target ? original : nil).map { original in
@@ -35,7 +35,7 @@ extension Prover {
             let found =
                 BuildProof(stage, policy: policy).findings() + ImageFolderProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
                 + StartProof(stage, policy: policy).result().findings + MadePlacesProof(stage).findings() + StartFilesProof(stage).findings()
-                + TakenLibrariesProof(stage).findings() + FinalImageProof(stage, isTarget: index == target).findings()
+                + TakenLibrariesProof(stage).findings() + (index == target ? VolumeProof(stage: stage).findings() + ServerProof(stage: stage).findings() : []) + FinalImageProof(stage, isTarget: index == target).findings()
             let findings = found.map { policy.applied(to: $0.whereUnknownAssumed) }
             proof.findings += findings
             proof.obligations += [

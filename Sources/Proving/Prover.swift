@@ -51,6 +51,7 @@ public struct Prover: Sendable {
                 stage.isSplit = index == layout.final
                 stage.isSplitBuilder = index == layout.builder
                 if index == layout.final {
+                    let use = ServerReader(stage).read()
                     carried =
                         CarryProof(stage: stage, builder: layout.builder).findings()
                         + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
@@ -61,14 +62,16 @@ public struct Prover: Sendable {
                         + LibraryLookupProof(stage).findings()
                         + UserSwitchProof(stage).findings()
                         + ModeProof(stage: stage).findings()
-                        + PortProof(stage: stage, policy: policy).findings()
+                        + VolumeProof(stage: stage).findings()
+                        + GivenPlaceProof(stage: stage).findings()
+                        + PortProof(stage: stage, policy: policy, use: use).findings()
                 }
             }
             let start = StartProof(stage, policy: policy).result()
             let found =
                 BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + DotnetLineProof(stage).findings() + LanguageLineProof(stage).findings() + GemsProof(stage: stage).findings() + UvInterpreterProof(stage).findings() + CargoHomeProof(stage).findings() + RustReleaseProof(stage).findings() + ImageFolderProof(stage).findings()
                 + CopyProof(stage).findings()
-                + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + RootHomeProof(stage).findings() + RemoteFileProof(stage).findings() + start.findings + carried
+                + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + RootHomeProof(stage).findings() + RemoteFileProof(stage).findings() + start.findings + carried + ServerProof(stage: stage).findings()
                 + FinalImageProof(stage, isTarget: origin(index) == target && index != layout?.builder).findings().filter { ["dev-final", "root"].contains($0.reason) && policy.refused.contains($0.reason) }
             let findings = found.map(policy.applied)
             proof.findings += findings

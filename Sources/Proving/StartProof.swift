@@ -79,7 +79,7 @@ struct StartProof {
 
     /// What EXPOSE says of a port that the server of the old image listens on by default, and that of the new one does not.
     private func exposedPorts() -> [ProofFinding] {
-        guard startChangeIsReported || startsServerOfImage, !stage.isAlone, !stage.after.image.ports.isEmpty else { return [] }
+        guard startChangeIsReported || startsServerOfImage, !stage.isAlone, !stage.after.image.ports.isEmpty, !keepsPorts else { return [] }
         let gone = Set(stage.before.image.ports).subtracting(stage.after.image.ports).map { $0.prefix { $0 != "/" } }
         let new = stage.after.image.ports.map { String($0.prefix { $0 != "/" }) }.joined(separator: ", ")
         return stage.steps.flatMap { step -> [ProofFinding] in
@@ -322,7 +322,7 @@ struct StartProof {
         if startIsInherited, !isSameShell(before.final.start.value, after.final.start.value), !isSameServer(before.final.start.value, after.final.start.value) {
             add(.start, before.final.start.value?.words.joined(separator: " "), after.final.start.value?.words.joined(separator: " "))
         }
-        if startIsInherited || startsServerOfImage, !after.image.ports.isEmpty {
+        if startIsInherited || startsServerOfImage, !after.image.ports.isEmpty, !keepsPorts {
             add(.port, joined(before.image.ports), joined(after.image.ports))
         }
         let volumes = before.image.volumes.filter { !isCacheOfBuilder($0) }
@@ -343,6 +343,14 @@ struct StartProof {
     private var startsServerOfImage: Bool {
         guard let definition = stage.definition, let program = stage.after.final.start.value?.words.first?.split(separator: "/").last else { return false }
         return (definition.entrypoint ?? definition.cmd)?.first?.split(separator: "/").last == program
+    }
+
+    /// Whether settings that the file brings say the ports, on which the program then listens as before.
+    private var keepsPorts: Bool {
+        guard !stage.isAlone else { return false }
+        let use = ServerReader(stage).read()
+        let before = stage.before.image.ports.compactMap { Int($0.prefix { $0 != "/" }) }
+        return use.hasOwnSettings && (use.knowsAllPorts || before.allSatisfy { port in use.ports.contains { $0.number == port } })
     }
 
     /// A volume for what the build fetches, of an image that no container is made of any more.

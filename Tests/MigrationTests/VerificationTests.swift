@@ -47,6 +47,29 @@ import Testing
         #expect(try failed(text) == expected)
     }
 
+    @Test(arguments: [
+        ("VOLUME /app/media", true), ("WORKDIR /app/media\nWORKDIR /app\nVOLUME /app/media", false), ("COPY --chown=65532:65532 media ./media/\nVOLUME /app/media", false),
+        ("COPY media/ ./media/\nVOLUME /app/media", true), ("COPY --chown=nonroot media/first.txt /app/media/\nVOLUME /app/media", false), ("VOLUME /tmp", false), ("VOLUME /home/nonroot", false),
+        ("COPY --from=build --chown=65532:65532 /app /app\nVOLUME /app/media", true), ("COPY --from=build --chown=65532:65532 /srv/ /srv/\nVOLUME /srv/media", false),
+        ("COPY --from=build --chown=65532:65532 /srv/ /srv/\nCOPY --from=build /srv/ /srv/\nVOLUME /srv/media", true),
+    ])
+    func aVolumeIsWrittenByTheUser(_ lines: String, _ fails: Bool) throws {
+        let text = Self.python.replacing("RUN pip install -r requirements.txt", with: "RUN pip install -r requirements.txt && mkdir -p /srv/media").replacing("COPY main.py .", with: "COPY main.py .\n" + lines)
+        #expect(try failed(text) == (fails ? [.writes] : []))
+    }
+
+    @Test(arguments: [
+        (#"["gunicorn", "--pid", "/run/g.pid", "main:app"]"#, true), (#"["gunicorn", "--pid=/app/g.pid", "main:app"]"#, false), (#"["gunicorn", "-p", "g.pid", "main:app"]"#, false),
+        (#"["python", "-m", "gunicorn", "-b", "unix:/run/g.sock", "main:app"]"#, true), (#"["gunicorn", "--log-file=-", "--access-logfile", "/dev/stdout", "-b", ":8000", "main:app"]"#, false),
+        (#"["gunicorn", "--log-file=/srv/x/y.log", "main:app"]"#, true), (#"["gunicorn", "--pid=/tmp/g.pid", "-b", "unix:/tmp/g.sock", "main:app"]"#, false),
+        (#"["celery", "-A", "main", "beat"]"#, false), (#"["celery", "-A", "main", "beat", "--schedule=/var/lib/beat"]"#, true), (#"["uwsgi", "--socket", "/run/u.sock", "--module", "main"]"#, true),
+        (#"["supervisord", "-n", "--logfile=/var/log/s.log"]"#, true),
+    ])
+    func aServerWritesWhereItsUserMay(_ command: String, _ fails: Bool) throws {
+        let text = Self.python.replacing(#"CMD ["python", "main.py"]"#, with: "CMD " + command)
+        #expect(try failed(text) == (fails ? [.writes] : []))
+    }
+
     /// What is broken by hand, and the one obligation that has to say so.
     @Test(arguments: [
         (#"COPY main.py ."#, "", ObligationID.start),

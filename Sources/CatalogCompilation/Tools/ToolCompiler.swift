@@ -16,6 +16,7 @@ extension CatalogCompiler {
         try add(.native, tools.natives.map { ToolRecord.fields($0) })
         try add(.ready, tools.ready.map { ToolRecord.fields($0) })
         try add(.startVariable, tools.startVariables.map { ToolRecord.fields($0) })
+        try add(.serverSetting, tools.serverSettings.map { ToolRecord.fields($0) })
         try add(.library, ToolRecord.fields(tools.runtime))
         try add(.carried, [tools.runtime.carried])
         try add(.floating, tools.floating)

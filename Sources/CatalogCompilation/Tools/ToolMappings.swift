@@ -21,6 +21,7 @@ struct ToolMappings {
         for record in try records("package-paths.yaml") { contents.places.append(try ToolRecordFields.packagePath(record)) }
         for record in try records("entrypoints.yaml") { contents.wrappers.append(try ToolRecordFields.wrapper(record)) }
         for record in try records("start-variables.yaml") { contents.startVariables.append(try ToolRecordFields.startVariable(record)) }
+        for record in try records("server-settings.yaml") { contents.serverSettings.append(try ToolRecordFields.serverSetting(record)) }
         let natives = try record("native-packages.yaml")
         for language in natives.keys {
             let packages = try natives.record(language)

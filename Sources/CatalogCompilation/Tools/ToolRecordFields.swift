@@ -66,6 +66,19 @@ enum ToolRecordFields {
         return variable
     }
 
+    static func serverSetting(_ record: YAMLRecord) throws(MappingsError) -> ServerSetting {
+        guard let use = ServerSetting.Use(rawValue: try record.text("does")) else { throw record.failure("`does` has to be \(ServerSetting.Use.allCases.map(\.rawValue).joined(separator: ", "))", at: record.node("does")) }
+        let form = try record.optionalText("form")
+        let setting = ServerSetting(
+            programs: try record.list("programs"), images: try record.list("images"), word: try record.optionalText("word"), use: use, options: try record.list("options"),
+            behind: try record.optionalText("behind"), variables: try record.list("variables"), settings: try record.list("settings"), standard: try record.optionalText("default"),
+            form: form.flatMap(ServerSetting.Form.init), reason: try record.text("reason"))
+        guard setting.programs.isEmpty != setting.images.isEmpty else { throw record.failure("either `programs` or `images` is needed") }
+        if setting.options.isEmpty, setting.variables.isEmpty, setting.settings.isEmpty { throw record.failure("`options`, `variables` or `settings` is missing") }
+        guard (setting.use == .read) == (setting.form != nil) else { throw record.failure("`form` has to be \(ServerSetting.Form.allCases.map(\.rawValue).joined(separator: ", ")) of what is read, and of nothing else") }
+        return setting
+    }
+
     static func ready(_ record: YAMLRecord, language: String, package: String) throws(MappingsError) -> ReadyVersions {
         var first: [String: String?] = [:]
         for (line, version) in record.texts {

@@ -12,6 +12,7 @@ struct ToolCache: Sendable {
     /// By language and package.
     var ready: [String: ReadyVersions]?
     var startVariables: [StartVariable]?
+    var serverSettings: [ServerSetting]?
     var runtime: RuntimePackages?
     var floating: [[String]]?
     var nativesByName: [String: NativeRequirement] = [:]

@@ -13,6 +13,7 @@ package struct ToolContents: Sendable, Hashable {
     package var natives: [NativeRequirement] = []
     package var ready: [ReadyVersions] = []
     package var startVariables: [StartVariable] = []
+    package var serverSettings: [ServerSetting] = []
     package var runtime = RuntimePackages()
     /// What floating tags stand for: image, line and version.
     package var floating: [[String]] = []
@@ -56,6 +57,7 @@ extension CatalogReader {
         contents.natives = try nativeRequirements()
         contents.ready = try readyVersions().values.sorted { ($0.language, $0.package) < ($1.language, $1.package) }
         contents.startVariables = try startVariables()
+        contents.serverSettings = try serverSettings()
         contents.runtime = try runtimePackages()
         contents.floating = try floatingVersions()
         contents.descriptions = try commandDescriptions()

@@ -110,6 +110,13 @@ extension CatalogReader {
         return records
     }
 
+    mutating func serverSettings() throws(DatabaseError) -> [ServerSetting] {
+        if let known = memory.recall({ $0.tools.serverSettings }) { return known }
+        let records = try records(.serverSetting).compactMap(ToolRecord.serverSetting)
+        memory.keep { $0.tools.serverSettings = records }
+        return records
+    }
+
     mutating func runtimePackages() throws(DatabaseError) -> RuntimePackages {
         if let known = memory.recall({ $0.tools.runtime }) { return known }
         var packages = RuntimePackages()

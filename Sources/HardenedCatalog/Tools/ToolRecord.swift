@@ -7,6 +7,7 @@ package enum ToolRecord {
         case wrapper, native, ready
         case library, carried, floating
         case startVariable = "start-variable"
+        case serverSetting = "server-setting"
     }
 
     package static func fields(_ record: ImageCommands) -> [String] {
@@ -110,6 +111,21 @@ package enum ToolRecord {
         return StartVariable(
             program: fields[0], command: command, options: split(fields[2]), values: values, variable: fields[4], unless: split(fields[5]),
             file: fields[6].isEmpty ? nil : fields[6], setting: fields[7].isEmpty ? nil : fields[7], reason: fields[8])
+    }
+
+    package static func fields(_ setting: ServerSetting) -> [String] {
+        [
+            join(setting.programs), join(setting.images), setting.word ?? "", setting.use.rawValue, join(setting.options), setting.behind ?? "", join(setting.variables), join(setting.settings),
+            setting.standard ?? "", setting.form?.rawValue ?? "", setting.reason,
+        ]
+    }
+
+    static func serverSetting(_ fields: [String]) -> ServerSetting? {
+        guard fields.count == 11, let use = ServerSetting.Use(rawValue: fields[3]) else { return nil }
+        func text(_ index: Int) -> String? { fields[index].isEmpty ? nil : fields[index] }
+        return ServerSetting(
+            programs: split(fields[0]), images: split(fields[1]), word: text(2), use: use, options: split(fields[4]), behind: text(5), variables: split(fields[6]), settings: split(fields[7]),
+            standard: text(8), form: ServerSetting.Form(rawValue: fields[9]), reason: fields[10])
     }
 
     package static func fields(_ record: RuntimePackages) -> [[String]] {

@@ -4,6 +4,7 @@ import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
 import Linting
+import Proving
 import SourceModel
 
 /// A volume that the user of the container cannot write to.
@@ -30,6 +31,24 @@ enum UnwritableVolume: Rule {
                 COPY . /app
                 VOLUME 1️⃣/data2️⃣
                 CMD ["python", "/app/main.py"]
+                """),
+            RuleExample(
+                "A folder below the one of WORKDIR",
+                """
+                FROM dhi.io/node:22
+                WORKDIR /app
+                COPY server.js ./
+                VOLUME 1️⃣/app/uploads2️⃣
+                CMD ["node", "server.js"]
+                """),
+            RuleExample(
+                "A folder that may come with what is copied for root",
+                """
+                FROM dhi.io/python:3.13
+                WORKDIR /srv/app
+                COPY . .
+                VOLUME 1️⃣/srv/app/media2️⃣
+                CMD ["python", "main.py"]
                 """),
             RuleExample(
                 "A folder made for root",
@@ -89,10 +108,19 @@ enum UnwritableVolume: Rule {
             guard case .volume(let words) = step.instruction.content else { continue }
             for word in words {
                 guard let path = file.expand(word, at: step).value, path.hasPrefix("/"), case let place = Place(absolute: path), !place.isRoot, !isOfImage(place, stage.image),
-                    FolderOwners(file, stage).isRootsOrMissing(place)
+                    FolderOwners(file, stage).isRootsOrMissing(place) || isClosed(place, stage, file)
                 else { continue }
                 report.add(.unwritable(place.text, user.text), at: word.range, related: [file.userPlace(stage.final.user, in: stage)])
             }
+        }
+    }
+
+    /// On a hardened image, of which more is known: whether what is copied around the folder leaves it to root, too.
+    private static func isClosed(_ place: Place, _ stage: Stage, _ file: LintedFile) -> Bool {
+        guard stage.image.definition != nil else { return false }
+        switch WritableFolders(stage, in: file.model, file.known, context: nil).owner(of: place) {
+        case .another, .missing: return true
+        case .user, .unknown: return false
         }
     }
 
@@ -107,9 +135,11 @@ enum UnwritableVolume: Rule {
 
     private static func isOfImage(_ place: Place, _ image: ImageFacts) -> Bool {
         if RuntimePlaces.isSystem(place) || ["/home", "/opt", "/usr", "/var", "/run", "/tmp"].contains(where: { Place(absolute: $0).overlaps(place) }) { return true }
-        if let folder = image.workdir.value, folder != "/", Place(absolute: folder).overlaps(place) { return true }
+        // Of a hardened image it is known what lies in its folders.
+        func mayHold(_ path: String) -> Bool { image.definition == nil ? Place(absolute: path).overlaps(place) : place.contains(Place(absolute: path)) }
+        if let folder = image.workdir.value, folder != "/", mayHold(folder) { return true }
         if image.volumes.contains(where: { Place(absolute: $0).overlaps(place) }) { return true }
-        if image.definition?.paths.contains(where: { Place(absolute: $0.path).overlaps(place) }) == true { return true }
+        if image.definition?.paths.contains(where: { mayHold($0.path) }) == true { return true }
         return (image.environment.value ?? [:]).values.contains { value in value.split(separator: ":").contains { $0.hasPrefix("/") && $0 != "/" && Place(absolute: String($0)).overlaps(place) } }
     }
 }

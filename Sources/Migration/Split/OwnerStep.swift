@@ -7,6 +7,7 @@ import SourceModel
 /// Copies from outside that the final stage repeats: what was given away later is given away by the copy itself.
 struct OwnerStep {
     let given: [GivenPlace]
+    let written: WrittenFolderStep
 
     func run(_ draft: inout SplitDraft) -> Reason? {
         for index in draft.stage.instructions where isFinal(index, draft) {
@@ -14,8 +15,10 @@ struct OwnerStep {
             case .copy(let copy), .add(let copy): if copy.chown != nil { continue }
             default: continue
             }
-            let places = draft.effects.files(of: index).map(\.place)
-            guard let owner = given.first(where: { $0.instruction >= index && !$0.isByCopy && isPart($0, of: places) && !isCarried($0, draft) })?.owner else { continue }
+            let effects = draft.effects.files(of: index)
+            let reasons = given.filter { given in given.instruction >= index && !given.isByCopy && effects.contains { isPart(given, of: $0, draft) } && !(draft.built.contains(index) && isCarried(given, draft)) }
+            guard let owner = reasons.first?.owner else { continue }
+            if effects.count == 1, written.take(reasons, of: effects[0], &draft) { continue }
             let end = Int(draft.instruction(index).keywordRange.end)
             draft.edits[index, default: []].append(TextEdit(SourceRange(end, end), " --chown=\(owner)"))
         }
@@ -65,11 +68,17 @@ struct OwnerStep {
         }
     }
 
-    private func isPart(_ given: GivenPlace, of places: [Place]) -> Bool {
-        places.contains { $0 == given.place || given.isWhole && given.place.contains($0) || $0.contains(given.place) }
+    private func isPart(_ given: GivenPlace, of effect: FileEffect, _ draft: SplitDraft) -> Bool {
+        if effect.place == given.place || given.isWhole && given.place.contains(effect.place) { return true }
+        guard effect.place.contains(given.place) else { return false }
+        guard case .copy(nil, _) = effect.origin, effect.kind == .filled, let context = draft.context else { return true }
+        if ContextFiles(draft.effects, context).mayBring(effect, to: given.place) { return true }
+        // What a command gives away is there: if nothing else makes it, the copy brings it after all.
+        let isMadeElsewhere = draft.effects.files.contains { $0.instruction != effect.instruction && [.made, .filled, .folder].contains($0.kind) && $0.origin != .workdir && given.place.contains($0.place) }
+        return given.instruction < draft.stage.instructions.upperBound && !isMadeElsewhere
     }
 
     private func isCarried(_ given: GivenPlace, _ draft: SplitDraft) -> Bool {
-        draft.carried.contains { $0.place.contains(given.place) && $0.owner == given.owner }
+        draft.carried.contains { $0.place.contains(given.place) && $0.owner == given.owner } || draft.writtenFolders.contains { $0.source == .build && $0.place.contains(given.place) }
     }
 }

@@ -38,6 +38,8 @@ struct SplitDraft {
     var rootFolder: String?
     /// A folder of the build stage with folders that the runtime variant has as well, under another owner.
     var ownedFolder: (path: String, owner: String)?
+    /// Folders that containers write, within what is root's.
+    var writtenFolders: [WrittenFolder] = []
     private(set) var fates: [Int: Fate] = [:]
     /// Edits within instructions, by instruction; they hold wherever its text goes.
     var edits: [Int: [TextEdit]] = [:]
@@ -81,7 +83,7 @@ struct SplitDraft {
     func fate(_ index: Int) -> Fate { fates[index] ?? .stays }
     mutating func settle(_ index: Int, _ fate: Fate) { fates[index] = fate }
 
-    var builds: Bool { boundary > stage.instructions.lowerBound || ownedFolder != nil }
+    var builds: Bool { boundary > stage.instructions.lowerBound || ownedFolder != nil || !writtenFolders.isEmpty }
     /// Instructions that are built.
     var built: Range<Int> { stage.instructions.lowerBound..<boundary }
     /// Instructions that stand behind the new FROM as they are.

@@ -20,8 +20,8 @@ struct SplitPlanner {
         if let reason = accounts.run(&draft) { return .failure(SplitRefusal(reason)) }
         var modes = ModeStep()
         if let reason = modes.run(draft, accounts) { return .failure(SplitRefusal(reason)) }
-        let volumes = VolumeStep.given(draft)
-        let given = accounts.owned + modes.owned + volumes + WorkdirStep.given(draft, accounts)
+        let volumes = VolumeStep(draft)
+        let given = accounts.owned + modes.owned + volumes.given + WorkdirStep.given(draft, accounts)
         NeedlessInstallStep().run(&draft)
         RemovalStep().run(&draft)
         ModeFlagStep().run(&draft)
@@ -45,8 +45,10 @@ struct SplitPlanner {
         if let reason = StartStep().run(&draft) ?? ProbeStep().run(&draft) { return .failure(SplitRefusal(reason)) }
         settleInstructions(&draft)
         HomeStep().run(&draft)
-        if let reason = OwnerStep(given: given).run(&draft) { return .failure(SplitRefusal(reason)) }
-        if let reason = VolumeStep().run(&draft, volumes) { return .failure(SplitRefusal(reason)) }
+        let written = WrittenFolderStep(given: given, volumes: volumes.folders)
+        written.run(&draft)
+        if let reason = OwnerStep(given: given, written: written).run(&draft) { return .failure(SplitRefusal(reason)) }
+        if let reason = volumes.run(&draft) { return .failure(SplitRefusal(reason)) }
         draft.buildName = freeName(draft)
         return .success(draft)
     }

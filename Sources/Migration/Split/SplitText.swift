@@ -41,7 +41,11 @@ struct SplitText {
             }
             let head = StageAdditions.defaults(draft.buildKeeping, title) + StageAdditions.installation(draft.tools, title, on: draft.dev?.definition) + draft.buildHead
             if !head.isEmpty { edits.append(insertion(behind: draft.stage.fromIndex, lines(head))) }
-            edits.append(insertion(behind: draft.boundary - 1, lines(draft.buildTail) + lines([""]) + finalStage))
+            edits.append(insertion(behind: draft.boundary - 1, lines(draft.buildTail + WrittenFolder.preparation(of: draft.writtenFolders)) + lines([""]) + finalStage))
+            for index in draft.kept {
+                let copies = copies { if case .context(_, index) = $0 { true } else { false } }
+                if !copies.isEmpty { edits.append(insertion(behind: index, lines(copies))) }
+            }
         } else if !finalHead.isEmpty {
             edits.append(insertion(behind: draft.stage.fromIndex, lines(finalHead)))
         }
@@ -70,11 +74,13 @@ struct SplitText {
         if let folder = draft.rootFolder { text += lines(["COPY --from=\(draft.buildName) \(folder) /"]) }
         // Copied from around them, folders that are there get the owner, too.
         if let owned = draft.ownedFolder { text += lines(["COPY --from=\(draft.buildName) --chown=\(owned.owner) \(owned.path)/ /"]) }
-        let copies = both.filter(isCopy)
-        let last = draft.carried.filter { isMade($0.place, over: copies) }
+        let repeated = both.filter(isCopy)
+        let last = draft.carried.filter { isMade($0.place, over: repeated) }
         for carried in draft.carried where !last.contains(carried) { text += line(carried) }
-        for index in copies { text += copied(index) }
+        for index in repeated { text += copied(index) }
         for carried in last { text += line(carried) }
+        text += lines(copies { $0 == .build })
+        text += lines(copies { if case .context(_, let index) = $0 { draft.built.contains(index) } else { false } })
         for index in draft.built { if case .moves = draft.fate(index) { text += moved(index) } }
         return text
     }
@@ -85,13 +91,15 @@ struct SplitText {
     }
 
     /// Whether commands made a place in a folder that was copied before, so that what the folder brings of it must not come to lie above.
-    private func isMade(_ place: Place, over copies: [Int]) -> Bool {
+    private func isMade(_ place: Place, over repeated: [Int]) -> Bool {
         guard let made = draft.effects.files.last(where: { if case .command = $0.origin { place.contains($0.place) } else { false } })?.instruction else { return false }
         return draft.effects.files.contains { effect in
             guard case .copy = effect.origin else { return false }
-            return effect.instruction < made && copies.contains(effect.instruction) && effect.place != place && effect.place.contains(place)
+            return effect.instruction < made && repeated.contains(effect.instruction) && effect.place != place && effect.place.contains(place)
         }
     }
+
+    private func copies(where isTaken: (WrittenFolder.Source) -> Bool) -> [String] { WrittenFolder.copies(of: draft.writtenFolders.filter { isTaken($0.source) }, among: draft.writtenFolders, from: draft.buildName) }
 
     /// The text of an instruction without its comments, as edited.
     private func copied(_ index: Int) -> String { edited(draft.instruction(index).range, index) }

@@ -1,6 +1,6 @@
 FROM dhi.io/php:8.4-dev AS build
 WORKDIR /app
-COPY --chown=65532:65532 . .
+COPY . .
 RUN mkdir -p var/cache
 
 FROM dhi.io/php:8.4

@@ -1,0 +1,2 @@
+FROM nginx:1.30
+COPY default.conf /etc/nginx/conf.d/default.conf

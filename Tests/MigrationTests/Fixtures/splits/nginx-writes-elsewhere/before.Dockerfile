@@ -1,0 +1,3 @@
+FROM nginx:1.30
+COPY default.conf /etc/nginx/conf.d/default.conf
+EXPOSE 8080

@@ -1,0 +1,5 @@
+FROM python:3.13-slim
+WORKDIR /app
+COPY . .
+RUN pip install celery
+CMD ["celery", "-A", "app", "beat", "-s", "/var/run/celerybeat-schedule", "--pidfile=/var/run/beat.pid"]

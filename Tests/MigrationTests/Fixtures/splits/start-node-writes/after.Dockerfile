@@ -1,0 +1,6 @@
+FROM dhi.io/node:22-dev
+COPY package.json server.js /app/
+WORKDIR /app
+RUN npm install
+ENV NODE_OPTIONS="--diagnostic-dir=/var/reports"
+CMD ["node", "server.js"]

@@ -1,0 +1,16 @@
+FROM dhi.io/python:3.13-dev AS build
+RUN python -m venv /opt/venv
+ENV PATH=/opt/venv/bin:$PATH
+WORKDIR /app
+COPY --chown=65532:65532 . .
+RUN pip install flask
+
+FROM dhi.io/python:3.13
+ENV PATH=/opt/venv/bin:$PATH
+# WORKDIR makes a folder for the user in effect, who has to write there.
+WORKDIR /app/media
+WORKDIR /app
+COPY --from=build /opt/venv /opt/venv
+COPY --chown=65532:65532 . .
+VOLUME ["/app/media"]
+CMD ["python", "app.py"]

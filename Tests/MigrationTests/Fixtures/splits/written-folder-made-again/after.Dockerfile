@@ -1,0 +1,16 @@
+FROM dhi.io/python:3.13-dev AS build
+RUN python -m venv /opt/venv
+ENV PATH=/opt/venv/bin:$PATH
+WORKDIR /srv/app
+COPY . .
+RUN pip install flask && mkdir -p logs
+# What containers write, apart from what is root's.
+RUN mkdir -p /srv/app/logs /written/logs && cp -a /srv/app/logs/. /written/logs/
+
+FROM dhi.io/python:3.13
+ENV PATH=/opt/venv/bin:$PATH
+WORKDIR /srv/app
+COPY --from=build /opt/venv /opt/venv
+COPY . .
+COPY --from=build --chown=65532:65532 /written/ /srv/app/
+CMD ["python", "app.py"]

@@ -1,0 +1,14 @@
+FROM dhi.io/node:22-dev AS build
+WORKDIR /app
+COPY . .
+RUN npm install && npm run build
+RUN mkdir -p /app/uploads /app/logs
+# What containers write, apart from what is root's.
+RUN mkdir -p /app/uploads /written/uploads /app/logs /written/logs && cp -a /app/uploads/. /written/uploads/ && cp -a /app/logs/. /written/logs/
+
+FROM dhi.io/node:22
+WORKDIR /app
+COPY --from=build /app /app
+COPY --from=build --chown=1000:1000 /written/ /app/
+VOLUME ["/app/uploads"]
+CMD ["node", "server.js"]
