@@ -102,7 +102,8 @@ struct CarryProof {
         let carried = after.files.filter { $0.instruction < copy.instruction && isFromBuilder($0) && ($0.place == copy.place || copy.kind == .filled && copy.place.contains($0.place)) }
         return carried.contains { carried in
             before.files.contains { change in
-                guard case .command = change.origin, change.instruction > original.instruction, change.place.overlaps(carried.place), change.place.overlaps(copy.place) else { return false }
+                // Owners are asked for by themselves (`GivenPlaceProof`).
+                guard case .command(let program) = change.origin, change.kind != .changed || program != "chown" && program != "chgrp", change.instruction > original.instruction, change.place.overlaps(carried.place), change.place.overlaps(copy.place) else { return false }
                 guard copy.kind == .filled, let context = stage.context else { return true }
                 return ContextFiles(after, context).mayBring(copy, to: carried.place)
             }

@@ -95,7 +95,7 @@ struct RewriteProof {
         return lenient
     }
 
-    private func ports() -> [ProofFinding] { PortProof(stage: stage, policy: policy).findings().map(assumed) }
+    private func ports() -> [ProofFinding] { PortProof(stage: stage, policy: policy, use: ServerReader(stage).read()).findings().map(assumed) }
 
     // MARK: users and packages
 

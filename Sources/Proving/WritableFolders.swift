@@ -133,7 +133,7 @@ public struct WritableFolders {
         }
     }
 
-    private func named(_ text: String) -> FolderOwner { text.contains("$") ? .unknown : same(UserIdentity(text: text, accounts: stage.image.accounts)) }
+    private func named(_ text: String) -> FolderOwner { text.contains("$") ? .unknown : same(UserIdentity(text: text, accounts: stage.final.accounts)) }
 
     /// chown and chmod; others than these do not change whose a folder is.
     private func change(_ effect: FileEffect, _ name: String, isItself: Bool, _ owner: inout FolderOwner) {

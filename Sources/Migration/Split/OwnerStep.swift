@@ -15,7 +15,7 @@ struct OwnerStep {
             case .copy(let copy), .add(let copy): if copy.chown != nil { continue }
             default: continue
             }
-            let effects = draft.effects.files(of: index)
+            let effects = Array(draft.effects.files(of: index))
             let reasons = given.filter { given in given.instruction >= index && !given.isByCopy && effects.contains { isPart(given, of: $0, draft) } && !(draft.built.contains(index) && isCarried(given, draft)) }
             guard let owner = reasons.first?.owner else { continue }
             if effects.count == 1, written.take(reasons, of: effects[0], &draft) { continue }
