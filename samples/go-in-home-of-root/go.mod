@@ -1,0 +1,3 @@
+module example.com/home
+
+go 1.22
