@@ -13,8 +13,9 @@ public struct IgnoreFile: Sendable, Hashable {
     public let patterns: [Pattern]
 
     public init(_ bytes: [UInt8]) {
-        let text = String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
-        patterns = text.split(separator: "\n", omittingEmptySubsequences: true).compactMap { Self.pattern($0.hasSuffix("\r") ? $0.dropLast() : $0) }
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+        // By bytes: to a string CR and LF are one character.
+        patterns = text.split(separator: 0x0A).compactMap { Self.pattern(String(decoding: $0, as: UTF8.self)[...]) }
     }
 
     public var hasExceptions: Bool { patterns.contains { $0.isException } }

@@ -11,7 +11,7 @@ enum SecretVariable: Rule {
         summary: "ARG or ENV is called like a secret",
         documentation: RuleDocumentation(
             what: """
-                Reports ARG and ENV in stages with a name that says password, token, secret, key, credentials or auth as one of its words (parted by `_`), unless another word is `public`, `file` or \
+                Reports ARG and ENV in stages with a name that says password, token, secret, key, credentials or auth as one of its words, unless another word is `public`, `file` or \
                 `version`. Switches such as `true`, fingerprints of public keys and paths of files are left alone; names without a value, and mere words under names that say no more than key or auth, are a hint.
                 """,
             why: "Values of ENV are part of the image, and those of ARG of its history and its provenance: everybody who can pull the image can read them.",
@@ -21,13 +21,14 @@ enum SecretVariable: Rule {
             RuleExample("An argument", "FROM debian:12\nARG 1️⃣NPM_TOKEN2️⃣\nRUN npm ci"),
             RuleExample("Variables", "FROM debian:12\nENV USER_NAME=app 1️⃣DB_PASSWORD2️⃣=hunter2 3️⃣api_key4️⃣=\"abc\""),
             RuleExample("From an argument", "FROM debian:12\nARG VALUE\nENV 1️⃣AWS_SECRET_ACCESS_KEY2️⃣=$VALUE"),
-            RuleExample("A hint only", "FROM debian:12\nENV 1️⃣DB_PASSWORD2️⃣= 3️⃣SORT_KEY4️⃣=name"),
+            RuleExample("A hint only", "FROM debian:12\nENV 1️⃣DB_PASSWORD2️⃣= 3️⃣LOGIN_AUTH4️⃣=basic"),
+            RuleExample("Words without a line between them", "FROM debian:12\nENV 1️⃣adminPassword2️⃣=hunter2 adminPasswordFile=x"),
             RuleExample("The old form", "FROM debian:12\nENV 1️⃣PASSWORD2️⃣ hunter2"),
         ],
         clean: [
             RuleExample("A secret", "FROM debian:12\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci"),
             RuleExample("Where it is", "FROM debian:12\nENV DB_PASSWORD_FILE=/run/secrets/db SSH_KEY=/etc/ssh/key"),
-            RuleExample("Words in other words", "FROM debian:12\nENV TOKENIZERS_PARALLELISM=false ALLOW_EMPTY_PASSWORD=yes AUTHOR=me KEYBOARD=us MONKEY=1"),
+            RuleExample("Words in other words", "FROM debian:12\nENV TOKENIZERS_PARALLELISM=false ALLOW_EMPTY_PASSWORD=yes AUTHOR=me KEYBOARD=us MONKEY=1 PRIMARY_KEY=id"),
             RuleExample("What is public", "FROM debian:12\nENV PUBLIC_KEY=abc GPG_KEY=A035C8C19219BA821ECEA86B64E628F8D684696D KEY_VERSION=2"),
             RuleExample("In front of the stages", "ARG TOKEN\nFROM debian:12"),
         ],

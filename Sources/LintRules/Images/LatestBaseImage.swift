@@ -16,6 +16,7 @@ enum LatestBaseImage: Rule {
         reference: "https://docs.docker.com/build/building/best-practices/#pin-base-image-versions",
         flagged: [
             RuleExample("The tag", "FROM 1️⃣debian:latest2️⃣"),
+            RuleExample("Of an image that is not known", "ARG PROJECT\nFROM 1️⃣registry.example.com/$PROJECT/base:latest2️⃣"),
             RuleExample("By way of an argument", "ARG TAG=latest\nFROM 1️⃣debian:${TAG}2️⃣ AS build"),
         ],
         clean: [
@@ -27,8 +28,16 @@ enum LatestBaseImage: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {
-            guard case .image(let text) = stage.base, let reference = try? ImageReference.parse(text), reference.tag == "latest", reference.digest == nil else { continue }
-            report.add(.latest(text), at: stage.reference.word.range)
+            switch stage.base {
+            case .image(let text):
+                guard let reference = try? ImageReference.parse(text), reference.tag == "latest", reference.digest == nil else { continue }
+                report.add(.latest(text), at: stage.reference.word.range)
+            case .unresolved:
+                // What the variables in front stand for does not matter.
+                guard case .literal(let end, _)? = stage.reference.parts?.last, end.hasSuffix(":latest") else { continue }
+                report.add(.latest(stage.reference.word.text), at: stage.reference.word.range)
+            default: continue
+            }
         }
     }
 }

@@ -55,7 +55,9 @@ enum MalformedBaseImage: Rule {
             name = name[..<end].lowercased() + name[end...]
         }
         guard name != text, (try? ImageReference.parse(name)) != nil else { return nil }
-        return Fix(title: "Write '\(name)'", edits: [TextEdit(stage.reference.word.range, name)], applicability: .safe, changes: Set(BuildAspect.allCases))
+        // A name in capitals may be there for a script to replace.
+        let isKnown = name == "scratch" || name.lowercased() != text.lowercased() || file.model.stages[..<stage.index].contains { $0.name == name }
+        return Fix(title: "Write '\(name)'", edits: [TextEdit(stage.reference.word.range, name)], applicability: isKnown ? .safe : .unsafe, changes: Set(BuildAspect.allCases))
     }
 }
 

@@ -58,7 +58,9 @@ enum ShellFormCommand: Rule {
         if stage.image.distribution.value?.family == .windows { return nil }
         guard let words = file.model.script(of: form, in: step.instruction)?.script.execForm else { return nil }
         // An entry point gets the words instead of the shell, and one in exec form gets arguments.
-        let isSafe: Bool = if case .absent = stage.final.entrypoint { keyword == "CMD" } else { false }
+        var isSafe: Bool = if case .absent = stage.final.entrypoint { keyword == "CMD" } else { false }
+        // A shell runs scripts that do not say by which program they are read.
+        if words[0].contains("/"), words[0].hasSuffix(".sh") { isSafe = false }
         return Fix(title: "Write \(keyword) in exec form", edits: [TextEdit(word.range, ExecForm.json(words))], applicability: isSafe ? .safe : .unsafe, changes: [.start])
     }
 }

@@ -39,7 +39,8 @@ enum MisformedDescription: Rule {
             }
             let texts = names.map { instruction.keyword == .from ? $0.text.lowercased() : $0.text }
             guard !names.isEmpty, !texts.contains(String(last.prefix { $0 != " " && $0 != "\t" })), let comment = comment(above: instruction, file.tree) else { continue }
-            let fix = Fix(title: "Begin with the name", edits: [TextEdit(SourceRange(comment.text, comment.text), texts[0] + " ")], applicability: .safe)
+            // The comment may be about something else, such as a licence.
+            let fix = Fix(title: "Begin with the name", edits: [TextEdit(SourceRange(comment.text, comment.text), texts[0] + " ")], applicability: .displayOnly)
             report.add(
                 .misformed(texts[0]), at: names[0].range, related: [RelatedPlace(range: comment.range, message: "the comment")], fixes: names.count == 1 ? [fix] : [])
         }

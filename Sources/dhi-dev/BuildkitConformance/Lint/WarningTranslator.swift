@@ -97,6 +97,7 @@ extension WarningTranslator {
             return "Attempting to \(instruction.keyword == .add ? "Add" : "Copy") file \"\(IgnoreFile.cleaned(source))\" that is excluded by .dockerignore"
         case "SecretsUsedInArgOrEnv":
             let name = finding.message.split(separator: " ").first.map(String.init) ?? ""
+            guard SecretName.isOneForBuildkit(name) else { return nil }
             return "Do not use ARG or ENV instructions for sensitive data (\(instruction.keyword.rawValue.uppercased()) \"\(name)\")"
         case "WorkdirRelativePath": return quoted(finding).map { "Relative workdir \($0.quoted) can have unexpected results if the base image changes" }
         default: return nil
