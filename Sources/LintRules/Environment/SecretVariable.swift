@@ -19,6 +19,7 @@ enum SecretVariable: Rule {
         reference: "https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/",
         flagged: [
             RuleExample("An argument", "FROM debian:12\nARG 1️⃣NPM_TOKEN2️⃣\nRUN npm ci"),
+            RuleExample("An argument for one command", "FROM debian:12\nARG 1️⃣API_TOKEN2️⃣\nRUN curl -H \"Authorization: $API_TOKEN\" https://example.com/\nRUN true $HOME"),
             RuleExample("Variables", "FROM debian:12\nENV USER_NAME=app 1️⃣DB_PASSWORD2️⃣=hunter2 3️⃣api_key4️⃣=\"abc\""),
             RuleExample("From an argument", "FROM debian:12\nARG VALUE\nENV 1️⃣AWS_SECRET_ACCESS_KEY2️⃣=$VALUE"),
             RuleExample("A hint only", "FROM debian:12\nENV 1️⃣DB_PASSWORD2️⃣= 3️⃣LOGIN_AUTH4️⃣=basic"),
@@ -40,24 +41,24 @@ enum SecretVariable: Rule {
             switch instruction.content {
             case .arg(let declarations):
                 for declaration in declarations where SecretName.isOne(declaration.name.text) {
-                    add("ARG", declaration.name.text, declaration.value?.text, at: declaration.name.range, &report)
+                    add("ARG", declaration.name.text, declaration.value?.text, at: declaration.name.range, SecretMount.fix(declaration, in: instruction, of: file), &report)
                 }
             case .env(let pairs):
                 for pair in pairs where SecretName.mayBeOne(pair.key.text) {
                     let name = file.expandedKey(pair.key, in: instruction)
-                    if SecretName.isOne(name) { add("ENV", name, pair.value.text, at: pair.key.range, &report) }
+                    if SecretName.isOne(name) { add("ENV", name, pair.value.text, at: pair.key.range, nil, &report) }
                 }
             default: continue
             }
         }
     }
 
-    private static func add(_ keyword: String, _ name: String, _ value: String?, at range: SourceRange, _ report: inout RuleReport) {
+    private static func add(_ keyword: String, _ name: String, _ value: String?, at range: SourceRange, _ fix: Fix?, _ report: inout RuleReport) {
         let text = value.map { String($0.filter { $0 != "\"" && $0 != "'" }) }
         if let text, isHarmless(text) { return }
         // A place that is left empty, and a mere word under a name that says little.
         let isDoubtful = text.map { $0.isEmpty || SecretName.saysLittle(name) && $0.allSatisfy { $0.isLetter || $0 == "." } } ?? false
-        report.add(.secret(keyword, name), at: range, severity: isDoubtful ? .hint : nil)
+        report.add(.secret(keyword, name), at: range, severity: isDoubtful ? .hint : nil, fixes: fix.map { [$0] } ?? [])
     }
 
     /// A switch, a path, the fingerprint of a key.

@@ -1,6 +1,5 @@
 import DockerfileSemantics
 import DockerfileSyntax
-import ImageReferences
 import LintRules
 
 /// The first error while the instructions of the stages are carried out.
@@ -66,18 +65,16 @@ struct DispatchFailure {
                 return "cannot copy from stage \(evaluation.quoted(from)), it needs to be defined before current stage \(evaluation.quoted(stage.name ?? ""))"
             }
         }
-        if let mode = copy.chmod?.value, !mode.contains("$"), !mode.contains(where: { "+-=".contains($0) }) {
-            let isOctal = !mode.isEmpty && mode.allSatisfy { ("0"..."7").contains($0) }
-            if !isOctal || Int(mode, radix: 8).map({ $0 > 0o7777 }) ?? true { return "invalid chmod parameter: '\(mode)'. it should be octal string and between 0 and 07777" }
+        for flag in instruction.flags {
+            if let value = flag.value, !value.contains("$"), let message = FlagFault.message(flag.name, value) { return message }
         }
-        if let checksum = instruction.flags.last(where: { $0.name == "checksum" })?.value, !checksum.isEmpty, !checksum.contains("$") { return Checksum.fault(checksum) }
         return nil
     }
 
     private func run(_ run: RunInstruction, _ state: StageState, _ stage: Stage) -> String? {
         if !run.devices.isEmpty { return "device feature is only supported in Dockerfile frontend 1.14.0-labs or later" }
         for mount in run.mounts {
-            if let problem = MountFault.message(mount, expanding: { expand($0, state).result }) { return problem }
+            if let problem = FlagFault.message(mount, expanding: { expand($0, state).result }) { return problem }
             if let from = mount.field("from")?.value, let other = StageReferences.stage(named: from, in: model), other.index > stage.index {
                 let target = mount.field("target", "dst", "destination")?.value ?? ""
                 return "cannot mount from stage \(evaluation.quoted(from)) to \(evaluation.quoted(target)), stage needs to be defined before current command"
@@ -96,15 +93,5 @@ struct DispatchFailure {
         guard ends.count <= 2, let low = ends[0], let high = ends[ends.count - 1], low <= high else { return "invalid containerPort: \(port.port)" }
         let name = port.proto.dropFirst().lowercased()
         return ["", "tcp", "udp", "sctp"].contains(name) ? nil : "invalid proto: \(port.proto.dropFirst())"
-    }
-}
-
-/// `--checksum` of ADD.
-private enum Checksum {
-    static func fault(_ text: String) -> String? {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return "\(ImageReferenceError.digestFormat)" }
-        guard let length = ["sha256": 64, "sha384": 96, "sha512": 128][String(parts[0])] else { return "\(ImageReferenceError.digestAlgorithm)" }
-        return parts[1].count == length ? nil : "\(ImageReferenceError.digestLength)"
     }
 }
