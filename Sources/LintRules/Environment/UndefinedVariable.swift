@@ -1,6 +1,7 @@
 import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax
+import HardenedCatalog
 import Linting
 import SourceModel
 
@@ -12,7 +13,7 @@ enum UndefinedVariable: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports variables that BuildKit replaces, in COPY, ADD, ENV, LABEL, ARG, USER, WORKDIR, VOLUME, STOPSIGNAL and in mounts of RUN, when neither the file nor the image \
-                sets them there. Variables of shells, in RUN and CMD, are none of them. Where the variables of the image are not known, only those are reported that BuildKit sets where ARG declares them.
+                sets them there. Variables of shells, in RUN and CMD, are none of them. Where the variables of the image, or of this very tag, are not known, only those are reported that BuildKit sets where ARG declares them.
                 """,
             why: """
                 The variable is replaced by nothing, or always by its default. An ARG in front of the first FROM is seen by FROM only, and `$HOME` is a variable of the container, not of the build.
@@ -34,6 +35,7 @@ enum UndefinedVariable: Rule {
             RuleExample("Declared without a value", "FROM debian:12 AS base\nARG COMMIT\nFROM base\nLABEL commit=$COMMIT"),
             RuleExample("Set by the image", "FROM node:22\nLABEL node=$NODE_VERSION"),
             RuleExample("An image of which the variables are not known", "FROM registry.example.com/base:1\nENV PATH=$APP_HOME/bin:$PATH"),
+            RuleExample("A version of an image that is not known", "FROM node:8.0.0\nENV LEVEL=$NPM_CONFIG_LOGLEVEL"),
             RuleExample("Variables of a shell", "FROM debian:12\nRUN for name in a b; do echo $name; done\nCMD echo $NAME"),
             RuleExample("No variable", "FROM debian:12\nENV PRICE='$NAME' OTHER=\\$NAME\nCOPY <<'EOF' /x\n$NAME\nEOF\nEXPOSE $PORT"),
         ],
@@ -47,7 +49,7 @@ enum UndefinedVariable: Rule {
             var repaired: Set<String> = []
             for (number, index) in stage.instructions.enumerated() {
                 let instruction = file.tree.instructions[index]
-                for mention in VariableMentions(instruction, in: file.tree).all where isUndefined(mention.name, stage, number, declared) {
+                for mention in VariableMentions(instruction, in: file.tree).all where isUndefined(mention.name, stage, number, declared, file) {
                     let kind = kind(of: mention.name, file)
                     let names = declared.names.union(stage.image.environment.value?.keys.map { $0 } ?? [])
                     let nearest = kind == .other ? Suggestion.nearest(to: mention.name, among: names.sorted(), caseSensitive: true) : nil
@@ -69,14 +71,25 @@ enum UndefinedVariable: Rule {
         case other
     }
 
-    private static func isUndefined(_ name: String, _ stage: Stage, _ number: Int, _ declared: DeclaredVariables) -> Bool {
+    private static func isUndefined(_ name: String, _ stage: Stage, _ number: Int, _ declared: DeclaredVariables, _ file: LintedFile) -> Bool {
         if declared.names.contains(name) || name == "BUILDKIT_SBOM_SCAN_CONTEXT" || name == "BUILDKIT_SBOM_SCAN_STAGE" { return false }
         switch stage.states[number].variables[name] {
         case .present: return false
-        case .absent: return true
+        case .absent:
+            if isKnownByTag(stage.image, file) || PredefinedArguments.platform.contains(name) || ofContainers.contains(name) { return true }
+            return Suggestion.nearest(to: name, among: declared.names.sorted(), caseSensitive: true) != nil
         // No image sets these.
         case .unknown: return !stage.image.environment.isKnown && PredefinedArguments.platform.contains(name)
         }
+    }
+
+    /// What the engine sets when a container starts.
+    private static let ofContainers: Set<String> = ["HOME", "HOSTNAME", "PWD", "USER"]
+
+    /// Whether the variables are those of the very tag, not what the nearest tags have in common.
+    private static func isKnownByTag(_ image: ImageFacts, _ file: LintedFile) -> Bool {
+        guard let source = image.sourceImage else { return true }
+        return file.catalog.sourceImage(name: source.name, tag: String(image.title.dropFirst(source.name.utf8.count + 1))) != nil
     }
 
     private static func kind(of name: String, _ file: LintedFile) -> Kind {

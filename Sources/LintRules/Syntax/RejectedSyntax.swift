@@ -20,7 +20,7 @@ enum RejectedSyntax: Rule {
         clean: [
             RuleExample("A valid file", "FROM debian:12\nCOPY . /app")
         ],
-        readsRejectedFiles: true)
+        presets: [.default, .hadolint, .buildkit], readsRejectedFiles: true)
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         let diagnostics = file.tree.diagnostics
