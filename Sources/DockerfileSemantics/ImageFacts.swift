@@ -34,6 +34,8 @@ public struct ImageFacts: Sendable, Hashable {
     public var buildShell: [String]?
     public var ports: [String]
     public var volumes: [String]
+    /// `linux/amd64`, …; empty: not known.
+    public var platforms: [String] = []
 
     public init(
         origin: Origin, title: String, distribution: Fact<Distribution>, user: Fact<UserIdentity>, hasShell: Fact<Bool>,
@@ -99,6 +101,7 @@ extension ImageFacts {
             entrypoint: Fact(declared: definition.entrypoint, source), cmd: Fact(declared: definition.cmd, source),
             workdir: .present(definition.workdir ?? "/", source), environment: .present(definition.environment, source),
             accounts: accounts, accountsAreComplete: true, buildShell: nil, ports: definition.ports, volumes: [])
+        platforms = definition.platforms
     }
 
     /// The facts of an image people come from. Its shell follows from its system unless the row says otherwise.

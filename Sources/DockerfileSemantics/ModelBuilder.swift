@@ -17,12 +17,8 @@ struct ModelBuilder {
 
     /// Values that BuildKit sets itself and that this program does not know.
     private static let platformArguments: VariableScope = {
-        let names = [
-            "BUILDPLATFORM", "BUILDOS", "BUILDOSVERSION", "BUILDARCH", "BUILDVARIANT", "TARGETPLATFORM", "TARGETOS", "TARGETOSVERSION",
-            "TARGETARCH", "TARGETVARIANT", "TARGETSTAGE",
-        ]
         var scope = VariableScope()
-        for name in names { scope[name] = .unknown("$\(name) depends on the build") }
+        for name in PredefinedArguments.platform { scope[name] = .unknown("$\(name) depends on the build") }
         return scope
     }()
 

@@ -21,18 +21,24 @@ public final class LintedFile: Sendable {
     /// The facts are those of the hardened twins; the text is the present one.
     public let isAsMigrated: Bool
     public let images: ImageKnowledge
+    /// As the linter got it: the platform that is built for; `nil`: not known.
+    public let platform: String?
+    /// The `.dockerignore` of the build context; `nil`: there is none, or it is not known.
+    public let ignoreFile: IgnoreFile?
     /// What the stages write and install, shared by all rules; it is read when the first one asks.
     public let known: KnownEffects
     /// Outer `nil`: no rule has asked yet.
     private let compiled = Mutex<CompiledStart??>(nil)
 
-    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge) {
+    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, ignoreFile: IgnoreFile?) {
         self.path = path
         self.tree = tree
         self.model = model
         self.target = target
         self.isAsMigrated = isAsMigrated
         self.images = images
+        self.platform = platform
+        self.ignoreFile = ignoreFile
         known = KnownEffects(model, catalog: images.catalog)
     }
 

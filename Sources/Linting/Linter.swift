@@ -1,5 +1,5 @@
 public import Diagnostics
-import DockerfileSemantics
+public import DockerfileSemantics
 public import DockerfileSyntax
 public import HardenedCatalog
 import Migration
@@ -11,10 +11,11 @@ public struct Linter: Sendable {
     public let options: LintOptions
     private let images: ImageKnowledge
 
-    public init(_ selection: RuleSelection, catalog: Catalog, options: LintOptions = LintOptions()) {
+    /// - Parameter facts: Stands for what configuration and catalogue know of images.
+    public init(_ selection: RuleSelection, catalog: Catalog, options: LintOptions = LintOptions(), facts: (@Sendable (String) -> ImageFacts)? = nil) {
         self.selection = selection
         self.options = options
-        images = ImageKnowledge(catalog: catalog, options: options.migration)
+        images = ImageKnowledge(catalog: catalog, options: options.migration, facts: facts)
     }
 
     private init(_ selection: RuleSelection, options: LintOptions, images: ImageKnowledge) {
@@ -27,23 +28,41 @@ public struct Linter: Sendable {
     public func using(_ selection: RuleSelection) -> Linter { Linter(selection, options: options, images: images) }
 
     /// What is found in a file, in the order of the text.
-    public func lint(_ bytes: [UInt8], path: String) -> [Diagnostic] {
-        lint(DockerfileParser.parse(bytes), path: path)
+    public func lint(_ bytes: [UInt8], path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
+        lint(DockerfileParser.parse(bytes), path: path, ignoreFile: ignoreFile)
     }
 
     /// What is found in a file that is parsed already.
-    public func lint(_ tree: DockerfileTree, path: String) -> [Diagnostic] {
-        let isRejected = !tree.diagnostics.isEmpty
-        let file = linted(tree, path: path)
+    public func lint(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
         let suppressions = Suppressions(tree)
+        let reports = reports(tree, path: path, ignoreFile: ignoreFile)
+        let outdone = reports.flatMap { report in report.rule.metadata.supersedes.map { ($0, report.diagnostics.map(\.range)) } }
         var found: [Diagnostic] = []
+        for report in reports {
+            let metadata = report.rule.metadata
+            found += report.diagnostics.filter { finding in
+                !suppressions.silence(metadata, at: finding.range) && !outdone.contains { $0 == metadata.name && $1.contains { $0.overlaps(finding.range) } }
+            }
+        }
+        return found.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
+    }
+
+    /// Everything that the rules say, in the order of the text: also what comments silence, and what one rule says better than another.
+    public func rawFindings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
+        reports(tree, path: path, ignoreFile: ignoreFile).flatMap(\.diagnostics).sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
+    }
+
+    /// What the rules report that report anything.
+    private func reports(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?) -> [RuleReport] {
+        let isRejected = !tree.diagnostics.isEmpty
+        let file = linted(tree, path: path, ignoreFile: ignoreFile)
+        var reports: [RuleReport] = []
         for entry in selection.entries where !isRejected || entry.rule.metadata.readsRejectedFiles {
             var report = RuleReport(entry.rule, severity: entry.severity)
             entry.rule.check(file, &report)
-            if report.diagnostics.isEmpty { continue }
-            found += report.diagnostics.filter { !suppressions.silence(entry.rule.metadata, at: $0.range) }
+            if !report.diagnostics.isEmpty { reports.append(report) }
         }
-        return found.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
+        return reports
     }
 
     /// What a file means with the facts of the images it names.
@@ -51,12 +70,12 @@ public struct Linter: Sendable {
         DockerfileModel(tree, buildArguments: options.migration.buildArguments, catalog: images.catalog) { images.facts(of: $0) }
     }
 
-    private func linted(_ tree: DockerfileTree, path: String) -> LintedFile {
+    private func linted(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?) -> LintedFile {
         let arguments = options.migration.buildArguments
         let model = model(of: tree)
         let target = model.targetStage(options.migration.target)
         guard options.asMigrated else {
-            return LintedFile(path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images)
+            return LintedFile(path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images, platform: options.platform, ignoreFile: ignoreFile)
         }
         // The model asks for facts once per stage on an image, in order.
         var waiting = model.stages.filter { if case .image = $0.base { true } else { false } }.map(\.index)[...]
@@ -67,6 +86,10 @@ public struct Linter: Sendable {
             guard let twin = images.twin(of: reference, platform: platform, isBuildStage: stage != shipped) else { return images.facts(of: reference) }
             return ImageFacts(hardened: twin.definition, tag: twin.tag)
         }
-        return LintedFile(path: path, tree: tree, model: migrated, target: target, isAsMigrated: true, images: images)
+        return LintedFile(path: path, tree: tree, model: migrated, target: target, isAsMigrated: true, images: images, platform: options.platform, ignoreFile: ignoreFile)
     }
+}
+
+extension SourceRange {
+    fileprivate func overlaps(_ other: SourceRange) -> Bool { start < other.end && other.start < end }
 }

@@ -22,10 +22,15 @@ public struct RuleMetadata: Sendable {
     public var presets: Set<RulePreset>
     /// The rule is about the text itself and runs on files that BuildKit rejects.
     public var readsRejectedFiles: Bool
+    /// Asks what `.dockerignore` excludes, which is only looked up for such rules.
+    public var readsIgnoreFile: Bool
+    /// Names of rules whose findings at the same place say less about the same problem; they are left out.
+    public var supersedes: Set<String>
 
     public init(
         name: String, code: String, aliases: [RuleAlias] = [], severity: Severity, summary: String, documentation: RuleDocumentation,
-        reference: String, flagged: [RuleExample], clean: [RuleExample], presets: Set<RulePreset> = [.default], readsRejectedFiles: Bool = false
+        reference: String, flagged: [RuleExample], clean: [RuleExample], presets: Set<RulePreset> = [.default], readsRejectedFiles: Bool = false,
+        readsIgnoreFile: Bool = false, supersedes: Set<String> = []
     ) {
         self.name = name
         self.code = code
@@ -38,6 +43,8 @@ public struct RuleMetadata: Sendable {
         self.clean = clean
         self.presets = presets
         self.readsRejectedFiles = readsRejectedFiles
+        self.readsIgnoreFile = readsIgnoreFile
+        self.supersedes = supersedes
     }
 
     public var isOnByDefault: Bool { presets.contains(.default) }

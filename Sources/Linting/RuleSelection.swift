@@ -13,6 +13,8 @@ public struct RuleSelection: Sendable {
     public let entries: [Entry]
     /// Of all known rules, for pragmas and reports.
     public let known: [RuleMetadata]
+    /// A rule asks what `.dockerignore` excludes.
+    public var readsIgnoreFile: Bool { entries.contains { $0.rule.metadata.readsIgnoreFile } }
 
     /// Chooses among `rules`: those of `select` (the default set when empty) without those of `ignore`.
     ///

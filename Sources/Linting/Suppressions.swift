@@ -28,10 +28,14 @@ struct Suppressions {
             return
         }
         // Blank lines and further comments may stand in between.
-        guard let index = tree.instructions.firstIndex(where: { Int($0.range.start) >= offset }) else { return }
+        guard let index = tree.instructions.firstIndex(where: { Int($0.range.start) >= offset }) else {
+            silenced.append((SourceRange(offset, tree.bytes.count), pragma))
+            return
+        }
         let instruction = tree.instructions[index]
         if pragma.scope == .instruction {
-            silenced.append((instruction.range, pragma))
+            // The comments in between, too, of which some rules speak.
+            silenced.append((SourceRange(offset, Int(instruction.range.end)), pragma))
             return
         }
         let next = tree.instructions[(index + 1)...].first { $0.keyword == .from }

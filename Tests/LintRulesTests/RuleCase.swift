@@ -31,7 +31,9 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     }
 
     /// What the rule alone finds.
-    func findings() throws -> [Diagnostic] { try linter().lint(bytes, path: "Dockerfile") }
+    func findings() throws -> [Diagnostic] { try linter().lint(bytes, path: "Dockerfile", ignoreFile: ignoreFile) }
+
+    var ignoreFile: IgnoreFile? { example.ignoreFile.map { IgnoreFile(Array($0.utf8)) } }
 
     /// The same file with `text` in front.
     func prefixed(_ text: [UInt8]) -> RuleCase {

@@ -4,12 +4,17 @@ import Testing
 
 /// What holds for the metadata of all rules.
 @Suite struct RuleMetadataTests {
-    @Test("Names, codes and aliases belong to one rule each")
+    @Test("Names and codes belong to one rule each, and no other tool has such a name; a name of another tool may mean several rules")
     func unique() {
-        let names = RuleRegistry.all.flatMap { rule in
-            [rule.metadata.name, rule.metadata.code] + rule.metadata.aliases.map(\.name)
-        }.map { $0.lowercased() }
+        let names = RuleRegistry.all.flatMap { [$0.metadata.name, $0.metadata.code] }.map { $0.lowercased() }
         #expect(Set(names).count == names.count)
+        let aliases = RuleRegistry.all.flatMap { $0.metadata.aliases.map { $0.name.lowercased() } }
+        #expect(Set(names).isDisjoint(with: aliases))
+    }
+
+    @Test("What supersedes another rule names one", arguments: RuleRegistry.all)
+    func superseded(_ rule: any Rule.Type) {
+        #expect(rule.metadata.supersedes.isSubset(of: RuleRegistry.all.map { $0.metadata.name }))
     }
 
     @Test("Names are kebab-case, codes are DHI and three digits", arguments: RuleRegistry.all)

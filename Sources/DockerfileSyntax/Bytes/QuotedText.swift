@@ -1,6 +1,6 @@
 /// Text in double quotes with everything unprintable escaped, as messages of BuildKit quote it.
 extension String {
-    var quoted: String {
+    package var quoted: String {
         var result = "\""
         for scalar in unicodeScalars {
             switch scalar {

@@ -1,5 +1,5 @@
 /// The nearest of some names to a misspelt one.
-enum Suggestion {
+public enum Suggestion {
     /// `message` with a hint when one of `options` (ASCII) is at most two edits away from `name`.
     ///
     /// BuildKit picks at random among names that are equally near; here it is the first of `options`.
@@ -8,7 +8,8 @@ enum Suggestion {
         return "\(message) (did you mean \(match)?)"
     }
 
-    private static func nearest(to name: String, among options: [String], caseSensitive: Bool) -> String? {
+    /// The one of `options` (ASCII) that is at most two edits away from `name`; `nil` when it is among them or none is near.
+    public static func nearest(to name: String, among options: [String], caseSensitive: Bool) -> String? {
         // No option is that long, even where each character has four bytes.
         guard name.utf8.count <= 64 else { return nil }
         let wanted = (caseSensitive ? name : name.simplyLowercased()).unicodeScalars.map(\.value)

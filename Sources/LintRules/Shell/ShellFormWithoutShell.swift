@@ -76,7 +76,7 @@ enum ShellFormWithoutShell: Rule {
                 CMD exec bash
                 """),
         ],
-        presets: [.default, .hardened])
+        presets: [.default, .hardened], supersedes: ["shell-form-command", "shell-form-healthcheck"])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage, stage.image.hasShell.value == false else { return }

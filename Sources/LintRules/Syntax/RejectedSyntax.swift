@@ -5,11 +5,11 @@ import Linting
 /// What BuildKit rejects.
 enum RejectedSyntax: Rule {
     static let metadata = RuleMetadata(
-        name: "syntax", code: "DHI000", severity: .error, summary: "BuildKit rejects the file",
+        name: "syntax", code: "DHI000", aliases: [.hadolint("DL1000"), .hadolint("DL3043"), .hadolint("DL3061")], severity: .error, summary: "BuildKit rejects the file",
         documentation: RuleDocumentation(
             what: """
-                Reports every instruction that `docker build` refuses to read, with BuildKit's own message. Nothing else is reported for such a file: \
-                there is no image to judge.
+                Reports every instruction that `docker build` refuses to read, with BuildKit's own message. Rules about the image say nothing \
+                of such a file.
                 """,
             why: "The build stops at the first of these errors.",
             remedy: "Correct the instruction at the marked place; the message says what BuildKit expected."),
@@ -20,7 +20,7 @@ enum RejectedSyntax: Rule {
         clean: [
             RuleExample("A valid file", "FROM debian:12\nCOPY . /app")
         ],
-        readsRejectedFiles: true)
+        presets: [.default, .hadolint, .buildkit], readsRejectedFiles: true)
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         let diagnostics = file.tree.diagnostics

@@ -20,8 +20,8 @@ public struct Fixer: Sendable {
     /// Repairs that lead to further ones come to an end soon; this many rounds are far more than any file needs.
     private static let rounds = 20
 
-    public func fix(_ bytes: [UInt8], path: String) -> FixedFile {
-        var result = FixedFile(bytes: bytes, remaining: linter.lint(bytes, path: path))
+    public func fix(_ bytes: [UInt8], path: String, ignoreFile: IgnoreFile? = nil) -> FixedFile {
+        var result = FixedFile(bytes: bytes, remaining: linter.lint(bytes, path: path, ignoreFile: ignoreFile))
         var refused: Set<FixedFile.Refusal> = []
         for _ in 0..<Self.rounds {
             let round = Round(result.bytes, linter, path)
@@ -40,7 +40,7 @@ public struct Fixer: Sendable {
             result.edits = result.edits.followed(by: edits, in: bytes)
             result.bytes = result.bytes.applying(edits)
             result.fixed += taken.map(\.finding)
-            result.remaining = linter.lint(result.bytes, path: path)
+            result.remaining = linter.lint(result.bytes, path: path, ignoreFile: ignoreFile)
         }
         // What was left out at first may have gone through in a later round.
         result.refused = refused.filter { refusal in result.remaining.contains { $0.rule == refusal.finding.rule && $0.message == refusal.finding.message } }

@@ -37,7 +37,13 @@ public struct RulePage: Sendable {
         [("What it does", rule.documentation.what), ("Why it matters", rule.documentation.why), ("What to do", rule.documentation.remedy)]
     }
 
-    private func title(_ example: RuleExample) -> String { example.title + (example.asMigrated ? " (with `--as-migrated`)" : "") }
+    private func title(_ example: RuleExample) -> String {
+        var conditions = example.asMigrated ? ["with `--as-migrated`"] : []
+        if let lines = example.ignoreFile?.split(separator: "\n") {
+            conditions.append("with \(lines.map { "`\($0)`" }.joined(separator: ", ")) in `.dockerignore`")
+        }
+        return example.title + (conditions.isEmpty ? "" : " (\(conditions.joined(separator: ", ")))")
+    }
 
     private func example(_ example: RuleExample) -> String {
         "\(title(example)):\n\n```dockerfile\n\(String(decoding: example.bytes, as: UTF8.self))```\n\n"

@@ -27,7 +27,7 @@ public enum ContextFinder {
     }
 
     /// Literal sources of COPY and ADD that come from the context.
-    private static func copiedSources(_ tree: DockerfileTree) -> [String] {
+    static func copiedSources(_ tree: DockerfileTree) -> [String] {
         tree.instructions.flatMap { instruction -> [String] in
             switch instruction.content {
             case .copy(let copy) where copy.from == nil, .add(let copy): copy.sources.map(\.text).filter { !$0.contains("$") && !$0.contains("://") && !$0.hasPrefix("git@") }

@@ -1,3 +1,4 @@
+import HardenedCatalog
 import JSONSyntax
 internal import DockerfileSyntax
 
@@ -9,9 +10,11 @@ struct DockerfileAnswer {
         tree = DockerfileParser.parse(Array(text.utf8))
     }
 
-    var members: [(String, JSONValue)] {
+    /// - Parameter request: for the checks, which depend on more than the text.
+    func members(_ request: JSONValue, catalog: Catalog) -> [(String, JSONValue)] {
         var answer = [("parse", parse), ("directives", DirectivesAnswer(tree).value)]
         if tree.diagnostics.first?.phase != .parse { answer.append(("instructions", instructions)) }
+        answer.append(("lint", LintAnswer(tree, request, catalog: catalog).value))
         return answer
     }
 

@@ -53,29 +53,31 @@ struct LintWork: Sendable {
             return .misconfigured(input.path, error)
         }
         switch input {
-        case .text(let bytes, let name): return lint(bytes, name, nil, choice)
+        case .text(let bytes, let name): return lint(bytes, name, nil, nil, choice)
         case .file(let file):
             do throws(FileError) {
                 let source = try reader.read(file)
-                return lint(source.bytes, file.path, source, choice)
+                return lint(source.bytes, file.path, source, file, choice)
             } catch {
                 return .failed(error)
             }
         }
     }
 
-    private func lint(_ original: [UInt8], _ path: FilePath, _ source: SourceFile?, _ choice: LinterChoice.Choice) -> Output {
+    private func lint(_ original: [UInt8], _ path: FilePath, _ source: SourceFile?, _ file: DiscoveredFile?, _ choice: LinterChoice.Choice) -> Output {
         var bytes = original
         var tree = DockerfileParser.parse(bytes)
         if !choice.linter.hasTarget(tree) { return .withoutTarget(path) }
+        // Nobody knows what standard input is built with.
+        let ignoreFile = file.flatMap { choice.readsIgnoreFile ? IgnoreFileFinder.ignoreFile(of: $0, tree) : nil }
         var repair: Repair?
         if let fixes {
-            let result = Fixer(choice.linter, upTo: fixes).fix(bytes, path: path.text)
+            let result = Fixer(choice.linter, upTo: fixes).fix(bytes, path: path.text, ignoreFile: ignoreFile)
             repair = Repair(source: source, original: original, result: result)
             bytes = result.bytes
             tree = DockerfileParser.parse(bytes)
         }
-        let findings = repair?.result.remaining ?? choice.linter.lint(tree, path: path.text)
+        let findings = repair?.result.remaining ?? choice.linter.lint(tree, path: path.text, ignoreFile: ignoreFile)
         if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.linter.options.migration.buildArguments) {
             return .misconfigured(path, failure)
         }

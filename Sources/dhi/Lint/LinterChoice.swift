@@ -14,6 +14,7 @@ final class LinterChoice: Sendable {
         let failsFrom: Severity?
         /// What the configuration could not tell.
         let mirrorFaults: MirrorFaults
+        let readsIgnoreFile: Bool
     }
 
     /// What the command line says; it counts more than a configuration.
@@ -66,7 +67,7 @@ final class LinterChoice: Sendable {
         } catch {
             throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: error.description)])
         }
-        let choice = Choice(linter: try linter(configuration).using(selection), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults)
+        let choice = Choice(linter: try linter(configuration).using(selection), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile)
         known.withLock { $0[key] = choice }
         return choice
     }

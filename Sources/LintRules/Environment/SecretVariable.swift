@@ -1,0 +1,88 @@
+import Diagnostics
+import DockerfileSemantics
+import DockerfileSyntax
+import Linting
+import SourceModel
+
+/// A secret in a variable of the build.
+enum SecretVariable: Rule {
+    static let metadata = RuleMetadata(
+        name: "secret-variable", code: "DHI601", aliases: [.hadolint("DL3064"), .buildkit("SecretsUsedInArgOrEnv")], severity: .warning,
+        summary: "ARG or ENV is called like a secret",
+        documentation: RuleDocumentation(
+            what: """
+                Reports ARG and ENV in stages with a name that says password, token, secret, key, credentials or auth as one of its words, unless another word is `public`, `file` or \
+                `version`. Switches such as `true`, fingerprints of public keys and paths of files are left alone; names without a value, and mere words under names that say no more than key or auth, are a hint.
+                """,
+            why: "Values of ENV are part of the image, and those of ARG of its history and its provenance: everybody who can pull the image can read them.",
+            remedy: "Use `RUN --mount=type=secret` for what the build needs, and give the rest to the container when it starts."),
+        reference: "https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/",
+        flagged: [
+            RuleExample("An argument", "FROM debian:12\nARG 1️⃣NPM_TOKEN2️⃣\nRUN npm ci"),
+            RuleExample("An argument for one command", "FROM debian:12\nARG 1️⃣API_TOKEN2️⃣\nRUN curl -H \"Authorization: $API_TOKEN\" https://example.com/\nRUN true $HOME"),
+            RuleExample("Variables", "FROM debian:12\nENV USER_NAME=app 1️⃣DB_PASSWORD2️⃣=hunter2 3️⃣api_key4️⃣=\"abc\""),
+            RuleExample("From an argument", "FROM debian:12\nARG VALUE\nENV 1️⃣AWS_SECRET_ACCESS_KEY2️⃣=$VALUE"),
+            RuleExample("A hint only", "FROM debian:12\nENV 1️⃣DB_PASSWORD2️⃣= 3️⃣LOGIN_AUTH4️⃣=basic"),
+            RuleExample("Words without a line between them", "FROM debian:12\nENV 1️⃣adminPassword2️⃣=hunter2 adminPasswordFile=x"),
+            RuleExample("The old form", "FROM debian:12\nENV 1️⃣PASSWORD2️⃣ hunter2"),
+        ],
+        clean: [
+            RuleExample("A secret", "FROM debian:12\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci"),
+            RuleExample("Where it is", "FROM debian:12\nENV DB_PASSWORD_FILE=/run/secrets/db SSH_KEY=/etc/ssh/key"),
+            RuleExample("Words in other words", "FROM debian:12\nENV TOKENIZERS_PARALLELISM=false ALLOW_EMPTY_PASSWORD=yes AUTHOR=me KEYBOARD=us MONKEY=1 PRIMARY_KEY=id"),
+            RuleExample("What is public", "FROM debian:12\nENV PUBLIC_KEY=abc GPG_KEY=A035C8C19219BA821ECEA86B64E628F8D684696D KEY_VERSION=2"),
+            RuleExample("In front of the stages", "ARG TOKEN\nFROM debian:12"),
+        ],
+        presets: [.default, .hadolint, .buildkit])
+
+    static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard let first = file.model.stages.first?.fromIndex else { return }
+        for instruction in file.tree.instructions[first...] {
+            switch instruction.content {
+            case .arg(let declarations):
+                for declaration in declarations where SecretName.isOne(declaration.name.text) {
+                    add("ARG", declaration.name.text, declaration.value?.text, at: declaration.name.range, SecretMount.fix(declaration, in: instruction, of: file), &report)
+                }
+            case .env(let pairs):
+                for pair in pairs where SecretName.mayBeOne(pair.key.text) {
+                    let name = file.expandedKey(pair.key, in: instruction)
+                    if SecretName.isOne(name) { add("ENV", name, pair.value.text, at: pair.key.range, nil, &report) }
+                }
+            default: continue
+            }
+        }
+    }
+
+    private static func add(_ keyword: String, _ name: String, _ value: String?, at range: SourceRange, _ fix: Fix?, _ report: inout RuleReport) {
+        let text = value.map { String($0.filter { $0 != "\"" && $0 != "'" }) }
+        if let text, isHarmless(text) { return }
+        // A place that is left empty, and a mere word under a name that says little.
+        let isDoubtful = text.map { $0.isEmpty || SecretName.saysLittle(name) && $0.allSatisfy { $0.isLetter || $0 == "." } } ?? false
+        report.add(.secret(keyword, name), at: range, severity: isDoubtful ? .hint : nil, fixes: fix.map { [$0] } ?? [])
+    }
+
+    /// A switch, a path, the fingerprint of a key.
+    private static func isHarmless(_ value: String) -> Bool {
+        if ["true", "false", "yes", "no", "on", "off", "0", "1"].contains(value.lowercased()) { return true }
+        if value.hasPrefix("/"), value.utf8.count > 1 { return true }
+        let words = value.split(separator: " ")
+        return !words.isEmpty && words.allSatisfy { [8, 16, 40].contains($0.utf8.count) && $0.contains { ("A"..."F").contains($0) } && $0.allSatisfy { "0123456789ABCDEF".contains($0) } }
+    }
+}
+
+extension LintedFile {
+    /// The name that a key of ENV stands for.
+    fileprivate func expandedKey(_ key: Word, in instruction: Instruction) -> String {
+        guard key.text.contains("$"), let number = model.stage(ofInstruction: instruction.index) else { return key.text }
+        let stage = model.stages[number]
+        return model.expand(key, in: instruction, stage.states[instruction.index - stage.instructions.lowerBound]) ?? key.text
+    }
+}
+
+extension RuleMessage {
+    fileprivate static func secret(_ keyword: String, _ name: String) -> RuleMessage {
+        RuleMessage(
+            "\(name) looks like a secret.", why: keyword == "ENV" ? "Its value is part of the image, for everybody to read." : "Its value stays in the history of the image, for everybody to read.",
+            remedy: "Use RUN --mount=type=secret in the build, and give it to the container when it starts.")
+    }
+}

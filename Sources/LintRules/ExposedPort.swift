@@ -1,0 +1,18 @@
+/// A word of EXPOSE in its parts.
+public struct ExposedPort {
+    /// Address and port of the host, each with its colon; empty where there is none.
+    public let host: String
+    /// Port or range of the container.
+    public let port: String
+    /// With its slash; empty where there is none.
+    public let proto: String
+
+    public init(_ text: String) {
+        let slash = text.lastIndex(of: "/")
+        let start = text[..<(slash ?? text.endIndex)]
+        proto = slash.map { String(text[$0...]) } ?? ""
+        let colon = start.lastIndex(of: ":")
+        host = colon.map { String(start[...$0]) } ?? ""
+        port = String(colon.map { start[start.index(after: $0)...] } ?? start)
+    }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import DockerfileSemantics
+import DockerfileSyntax
+import ImageReferences
+import Linting
+import SourceModel
+
+/// A base image of the newest version, whichever that is.
+enum LatestBaseImage: Rule {
+    static let metadata = RuleMetadata(
+        name: "latest-base-image", code: "DHI102", aliases: [.hadolint("DL3007")], severity: .warning, summary: "The base image has the tag latest",
+        documentation: RuleDocumentation(
+            what: "Reports a FROM whose image has the tag `latest` and no digest, after its arguments are replaced by their defaults.",
+            why: "It is another version from day to day: the same file gives other images, and one day none.",
+            remedy: "Write the version that the file was made for."),
+        reference: "https://docs.docker.com/build/building/best-practices/#pin-base-image-versions",
+        flagged: [
+            RuleExample("The tag", "FROM 1️⃣debian:latest2️⃣"),
+            RuleExample("Of an image that is not known", "ARG PROJECT\nFROM 1️⃣registry.example.com/$PROJECT/base:latest2️⃣"),
+            RuleExample("By way of an argument", "ARG TAG=latest\nFROM 1️⃣debian:${TAG}2️⃣ AS build"),
+        ],
+        clean: [
+            RuleExample("A version", "FROM debian:12"),
+            RuleExample("A digest, too", "FROM debian:latest@sha256:0123456789012345678901234567890123456789012345678901234567890123"),
+            RuleExample("A part of a tag", "FROM alpine:latest-stable"),
+        ],
+        presets: [.default, .hadolint])
+
+    static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        for stage in file.model.stages {
+            switch stage.base {
+            case .image(let text):
+                guard let reference = try? ImageReference.parse(text), reference.tag == "latest", reference.digest == nil else { continue }
+                report.add(.latest(text), at: stage.reference.word.range)
+            case .unresolved:
+                // What the variables in front stand for does not matter.
+                guard case .literal(let end, _)? = stage.reference.parts?.last, end.hasSuffix(":latest") else { continue }
+                report.add(.latest(stage.reference.word.text), at: stage.reference.word.range)
+            default: continue
+            }
+        }
+    }
+}
+
+extension RuleMessage {
+    fileprivate static func latest(_ image: String) -> RuleMessage {
+        RuleMessage("\(image) is another version from day to day.", why: "The same file gives other images, and one day none.", remedy: "Write the version that the file was made for.")
+    }
+}

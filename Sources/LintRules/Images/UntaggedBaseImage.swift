@@ -1,0 +1,43 @@
+import Diagnostics
+import DockerfileSemantics
+import DockerfileSyntax
+import ImageReferences
+import Linting
+import SourceModel
+
+/// A base image of any version.
+enum UntaggedBaseImage: Rule {
+    static let metadata = RuleMetadata(
+        name: "untagged-base-image", code: "DHI101", aliases: [.hadolint("DL3006")], severity: .warning, summary: "The base image has no tag",
+        documentation: RuleDocumentation(
+            what: "Reports a FROM whose image has neither tag nor digest, after its arguments are replaced by their defaults.",
+            why: "The tag is then `latest`, which is another version from day to day: the same file gives other images, and one day none.",
+            remedy: "Write the version that the file was made for."),
+        reference: "https://docs.docker.com/build/building/best-practices/#pin-base-image-versions",
+        flagged: [
+            RuleExample("No tag", "FROM 1️⃣debian2️⃣"),
+            RuleExample("By way of an argument", "ARG BASE=registry.example.com:5000/base\nFROM 1️⃣${BASE}2️⃣ AS build"),
+            RuleExample("The name of a later stage", "FROM 1️⃣build2️⃣ AS a\nFROM debian:12 AS build"),
+        ],
+        clean: [
+            RuleExample("A tag", "FROM debian:12"),
+            RuleExample("A digest", "FROM debian@sha256:0123456789012345678901234567890123456789012345678901234567890123"),
+            RuleExample("A stage", "FROM debian:12 AS base\nFROM base"),
+            RuleExample("The empty image", "FROM scratch\nCOPY app /app"),
+            RuleExample("An argument without a default", "ARG BASE\nFROM ${BASE}"),
+        ],
+        presets: [.default, .hadolint])
+
+    static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        for stage in file.model.stages {
+            guard case .image(let text) = stage.base, let reference = try? ImageReference.parse(text), reference.tag == nil, reference.digest == nil else { continue }
+            report.add(.untagged(text), at: stage.reference.word.range)
+        }
+    }
+}
+
+extension RuleMessage {
+    fileprivate static func untagged(_ image: String) -> RuleMessage {
+        RuleMessage("\(image) has no tag.", why: "That means 'latest', which is another version from day to day.", remedy: "Write the version that the file was made for.")
+    }
+}

@@ -1,0 +1,51 @@
+/// Names that say that their value is a secret.
+public enum SecretName {
+    private static let words: Set<String> = ["apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token"]
+    /// Words that are hardly ever about anything else, also within `adminPassword`.
+    private static let plainWords: Set<String> = ["password", "passwd", "secret", "token"]
+    private static let harmless: Set<String> = ["public", "file", "version"]
+    /// What makes a key one of a table, a cache or a page.
+    private static let harmlessKeys: Set<String> = ["cache", "foreign", "partition", "primary", "site", "sort"]
+
+    static func isOne(_ name: String) -> Bool {
+        guard mayBeOne(name) else { return false }
+        if isOneForBuildkit(name) { return !(saysLittle(name) && parts(of: name).contains(where: harmlessKeys.contains)) }
+        let words = camelWords(of: name)
+        return words.contains(where: plainWords.contains) && !words.contains(where: harmless.contains)
+    }
+
+    /// By its words, parted by `_`.
+    public static func isOneForBuildkit(_ name: String) -> Bool {
+        let parts = parts(of: name)
+        return parts.contains(where: words.contains) && !parts.contains(where: harmless.contains)
+    }
+
+    /// Nothing but key or auth in it, which is as often no secret.
+    static func saysLittle(_ name: String) -> Bool {
+        parts(of: name).allSatisfy { !words.contains($0) || $0 == "key" || $0 == "auth" }
+    }
+
+    /// What costs nothing: one of the letters that all of the words have, or a variable.
+    static func mayBeOne(_ name: String) -> Bool {
+        name.utf8.contains { $0 == UInt8(ascii: "$") || $0 | 0x20 == UInt8(ascii: "k") || $0 | 0x20 == UInt8(ascii: "t") || $0 | 0x20 == UInt8(ascii: "w") }
+    }
+
+    private static func parts(of name: String) -> [String] { name.lowercased().split(separator: "_").map(String.init) }
+
+    /// `dbPasswordFile`: db, password, file.
+    private static func camelWords(of name: String) -> [String] {
+        var words: [String] = []
+        var wasSmall = false
+        for character in name {
+            if character == "_" || character == "-" {
+                wasSmall = false
+                words.append("")
+                continue
+            }
+            if words.isEmpty || wasSmall && character.isUppercase { words.append("") }
+            words[words.count - 1] += character.lowercased()
+            wasSmall = character.isLowercase || character.isNumber
+        }
+        return words
+    }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import DockerfileSemantics
+import DockerfileSyntax
+import HardenedCatalog
+import Linting
+import ShellSyntax
+import SourceModel
+
+/// A start command with a shell between the container and the program.
+enum ShellFormCommand: Rule {
+    static let metadata = RuleMetadata(
+        name: "shell-form-command", code: "DHI209", aliases: [.hadolint("DL3025"), .buildkit("JSONArgsRecommended")], severity: .warning,
+        summary: "CMD or ENTRYPOINT in shell form",
+        documentation: RuleDocumentation(
+            what: """
+                Reports CMD and ENTRYPOINT that are no JSON array. Where the file or the image sets a SHELL, the shell is taken to be meant. Where the image has no \
+                shell at all, `shell-form-without-shell` says so instead.
+                """,
+            why: """
+                The process of the container is `/bin/sh`, which does not hand on signals to the program it starts: `docker stop` waits ten seconds and kills it. Behind an ENTRYPOINT in shell \
+                form CMD and the arguments of `docker run` are lost.
+                """,
+            remedy: """
+                Write the command as a JSON array. Where a shell is needed for variables or `&&`, say so with `["sh", "-c", "exec …"]`, or set SHELL.
+                """),
+        reference: "https://docs.docker.com/reference/build-checks/json-args-recommended/",
+        flagged: [
+            RuleExample("A plain command", "FROM debian:12\nCMD 1️⃣sleep 602️⃣"),
+            RuleExample("An entry point", "FROM debian:12\nENTRYPOINT 1️⃣exec sleep \\\n  602️⃣"),
+            RuleExample("What needs a shell", "FROM debian:12\nCMD 1️⃣cd /app && ./run \"$PORT\"2️⃣"),
+            RuleExample("In a stage in between, behind an entry point", "FROM node:22 AS base\nCMD 1️⃣npm start2️⃣\nFROM base\nENTRYPOINT [\"node\", \"server.js\"]"),
+        ],
+        clean: [
+            RuleExample("The exec form", "FROM debian:12\nENTRYPOINT [\"sleep\"]\nCMD [\"60\"]"),
+            RuleExample("A shell that is set", "FROM debian:12 AS base\nSHELL [\"/bin/bash\", \"-c\"]\nFROM base\nCMD sleep 60"),
+            RuleExample("A shell that is called", "FROM debian:12\nCMD [\"sh\", \"-c\", \"exec sleep $SECONDS\"]"),
+            RuleExample("RUN and HEALTHCHECK", "FROM debian:12\nRUN true\nHEALTHCHECK CMD true || exit 1"),
+        ],
+        presets: [.default, .hadolint, .buildkit])
+
+    static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        for stage in file.model.stages {
+            for step in file.steps(of: stage) {
+                let form: CommandForm
+                switch step.instruction.content {
+                case .cmd(let command), .entrypoint(let command): form = command
+                default: continue
+                }
+                guard case .shell(let word) = form, case .absent = step.state.shell else { continue }
+                let keyword = step.instruction.keyword.rawValue.uppercased()
+                let range = word.range.isEmpty ? step.instruction.keywordRange : word.range
+                report.add(.shellForm(keyword), at: range, fixes: fix(form, word, keyword, step, stage, file).map { [$0] } ?? [])
+            }
+        }
+    }
+
+    private static func fix(_ form: CommandForm, _ word: Word, _ keyword: String, _ step: LintedFile.Step, _ stage: Stage, _ file: LintedFile) -> Fix? {
+        if stage.image.distribution.value?.family == .windows { return nil }
+        guard let words = file.model.script(of: form, in: step.instruction)?.script.execForm else { return nil }
+        // An entry point gets the words instead of the shell, and one in exec form gets arguments.
+        var isSafe: Bool = if case .absent = stage.final.entrypoint { keyword == "CMD" } else { false }
+        // A shell runs scripts that do not say by which program they are read.
+        if words[0].contains("/"), words[0].hasSuffix(".sh") { isSafe = false }
+        return Fix(title: "Write \(keyword) in exec form", edits: [TextEdit(word.range, ExecForm.json(words))], applicability: isSafe ? .safe : .unsafe, changes: [.start])
+    }
+}
+
+extension RuleMessage {
+    fileprivate static func shellForm(_ keyword: String) -> RuleMessage {
+        RuleMessage(
+            "\(keyword) is in shell form.",
+            why: keyword == "CMD" ? "The shell does not hand on signals, so that 'docker stop' waits and then kills." : "The shell does not hand on signals, and CMD and arguments are lost.",
+            remedy: "Write it as a JSON array: \(keyword) [\"program\", \"argument\"].")
+    }
+}

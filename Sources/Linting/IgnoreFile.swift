@@ -1,0 +1,82 @@
+/// The `.dockerignore` of a build context, as BuildKit reads it.
+public struct IgnoreFile: Sendable, Hashable {
+    /// A line of it.
+    public struct Pattern: Sendable, Hashable {
+        /// Without `!`, blanks around it and a slash in front.
+        public var text: String
+        /// `!`: what fits is kept though a pattern above excludes it.
+        public var isException: Bool
+        let matcher: IgnorePattern
+    }
+
+    /// In the order of the file, without comments and blank lines.
+    public let patterns: [Pattern]
+
+    public init(_ bytes: [UInt8]) {
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+        // By bytes: to a string CR and LF are one character.
+        patterns = text.split(separator: 0x0A).compactMap { Self.pattern(String(decoding: $0, as: UTF8.self)[...]) }
+    }
+
+    public var hasExceptions: Bool { patterns.contains { $0.isException } }
+
+    private static func pattern(_ line: Substring) -> Pattern? {
+        if line.hasPrefix("#") { return nil }
+        var text = line.trimmed
+        let isException = text.hasPrefix("!")
+        if isException { text = text.dropFirst().trimmed }
+        if text.isEmpty { return nil }
+        var clean = cleaned(String(text))
+        if clean.count > 1, clean.hasPrefix("/") { clean.removeFirst() }
+        return Pattern(text: clean, isException: isException, matcher: IgnorePattern(clean))
+    }
+
+    /// Whether a path of the context, or a folder around it, is excluded.
+    public func excludes(_ path: String) -> Bool {
+        let path = Self.cleaned(path)
+        if path == "." || path == "/" { return excludesEverything }
+        let folders = Self.folders(above: path)
+        var isExcluded = false
+        for pattern in patterns where pattern.isException == isExcluded {
+            if ([path] + folders).contains(where: pattern.matcher.matches) { isExcluded.toggle() }
+        }
+        return isExcluded
+    }
+
+    /// The context as a whole has no name that a pattern could fit.
+    private var excludesEverything: Bool {
+        var isExcluded = false
+        for pattern in patterns where ["*", "**", "**/*"].contains(pattern.text) { isExcluded = !pattern.isException }
+        return isExcluded
+    }
+
+    /// The folders around a path, the outermost first; none for a name alone.
+    private static func folders(above path: String) -> [String] {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        return (1..<max(parts.count, 1)).map { parts[..<$0].joined(separator: "/") }
+    }
+
+    /// The shortest form of a path, as Go's `path.Clean` makes it: without double slashes, `.` and `..` where they can be resolved.
+    public static func cleaned(_ path: String) -> String {
+        let isAbsolute = path.hasPrefix("/")
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else if part != ".." || !isAbsolute {
+                parts.append(part)
+            }
+        }
+        let text = parts.joined(separator: "/")
+        return isAbsolute ? "/" + text : text.isEmpty ? "." : text
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: Substring {
+        var text = self
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text
+    }
+}
