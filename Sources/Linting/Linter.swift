@@ -38,10 +38,11 @@ public struct Linter: Sendable {
         let suppressions = Suppressions(tree)
         var found: [Diagnostic] = []
         for entry in selection.entries where !isRejected || entry.rule.metadata.readsRejectedFiles {
-            var report = RuleReport(entry.rule, severity: entry.severity)
+            var report = RuleReport(entry)
             entry.rule.check(file, &report)
-            if report.diagnostics.isEmpty { continue }
-            found += report.diagnostics.filter { !suppressions.silence(entry.rule.metadata, at: $0.range) }
+            if report.findings.isEmpty { continue }
+            let metadata = entry.rule.metadata
+            found += report.findings.filter { !suppressions.silence(metadata, $0.part, at: $0.diagnostic.range) }.map(\.diagnostic)
         }
         return found.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
     }
