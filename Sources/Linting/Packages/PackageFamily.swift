@@ -25,8 +25,8 @@ public enum PackageFamily: String, Sendable, Hashable {
         "pnpm": .pnpm, "bun": .bun, "gem": .gem, "go": .go,
     ]
 
-    /// By the name of the program, without folders; of Python it is not known yet whether pip is meant.
-    init?(program: String) {
+    /// By the name of a program, without folders; of Python it is not known yet whether pip is meant.
+    public init?(program: String) {
         if let family = Self.programs[program] {
             self = family
         } else if program.hasPrefix("pip") || program.hasPrefix("python"), let family = Self.programs[CommandDescription.stem(program)] {
