@@ -71,10 +71,17 @@ struct PackageCache {
     func isCleaned(behind call: PackageCall) -> Bool {
         run.commands[(call.number + 1)...].contains { command in
             guard let name = command.name else { return false }
-            // `apt-clean`, `cleanup.sh` and functions of such names.
-            if name.contains("clean"), PackageFamily(program: name) == nil { return true }
+            // `apt-clean`, functions of such names, and scripts.
+            if name.contains("clean") && PackageFamily(program: name) == nil || isScript(command, name) { return true }
             return folders.contains { RemovedPaths.covers($0, command) }
         } || run.calls.contains { $0.number > call.number && cleans($0) }
+    }
+
+    /// Whether it runs a script that nobody knows.
+    private func isScript(_ command: RunCommand, _ name: String) -> Bool {
+        // What it reads from a pipe is not known either.
+        if ["sh", "bash", "ash", "dash", ".", "source"].contains(name) { return !command.isWrapper }
+        return name.hasSuffix(".sh")
     }
 
     private func cleans(_ call: PackageCall) -> Bool {
@@ -85,7 +92,8 @@ struct PackageCache {
         case .yum, .dnf: call.family.isYum && call.verb == "clean" && !call.operands.allSatisfy { ["packages", "expire-cache"].contains($0.value) }
         case .zypper: call.family == .zypper && ["clean", "cc"].contains(call.verb)
         case .pip: call.family == .pip && call.verb == "cache" && call.operands.contains { $0.value == "purge" }
-        case .yarn: call.family == .yarn && call.verb == "cache" && call.operands.contains { $0.value == "clean" }
+        // `rm -rf "$(yarn cache dir)"`
+        case .yarn: call.family == .yarn && call.verb == "cache" && call.operands.contains { ["clean", "dir"].contains($0.value) }
         default: false
         }
     }

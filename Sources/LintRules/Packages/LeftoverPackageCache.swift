@@ -95,6 +95,14 @@ enum LeftoverPackageCache: Rule {
                 RUN apt-get update && apt-get install -y jq && apt-get distclean
                 """),
             RuleExample(
+                "A script that may do so",
+                """
+                FROM debian:13
+                COPY setup.sh /tmp/
+                RUN apt-get update && bash /tmp/setup.sh
+                RUN apt-get update && /tmp/setup.sh && rm /tmp/setup.sh
+                """),
+            RuleExample(
                 "Mounted caches",
                 """
                 FROM debian:13
@@ -138,6 +146,7 @@ enum LeftoverPackageCache: Rule {
                 """
                 FROM node:22
                 RUN yarn install && yarn cache clean
+                RUN yarn install && rm -rf "$(yarn cache dir)"
                 RUN yarn install --immutable
                 """),
         ],

@@ -109,7 +109,7 @@ enum MissingAssumeYes: Rule {
         for run in file.packageRuns {
             for call in run.calls {
                 guard asks(call), let verb = call.verbRange, !isAnswered(call, in: run), !call.mayHideOptions(in: run, of: file),
-                    !PackageSettings.mayHold(call.family == .apt ? "Assume-Yes" : "assumeyes", of: call.family, before: run, in: file)
+                    !PackageSettings.mayHold(call.family == .apt ? "APT::Get::Assume-Yes" : "assumeyes", of: call.family, before: run, in: file)
                 else { continue }
                 report.add(.asks(call), at: verb, part: call.part, fixes: fix(call, run, file))
             }

@@ -43,6 +43,12 @@ enum RecommendedPackages: Rule {
                 RUN dnf 3️⃣install4️⃣ -y git && microdnf 5️⃣install6️⃣ -y curl
                 """),
             RuleExample(
+                "The option on another command",
+                """
+                FROM debian:13
+                RUN apt-get update && apt-get install -y --no-install-recommends curl && apt-get 1️⃣install2️⃣ -y git
+                """),
+            RuleExample(
                 "The exec form",
                 """
                 FROM debian:13
@@ -90,7 +96,7 @@ enum RecommendedPackages: Rule {
         for run in file.packageRuns {
             for call in run.calls {
                 guard let option = option(of: call), let verb = call.verbRange, call.installs, !call.operands.isEmpty, !isSet(call), !call.mayHideOptions(in: run, of: file),
-                    !PackageSettings.mayHold(call.family == .apt ? "Install-Recommends" : call.family == .dnf ? "install_weak_deps" : "onlyRequires", of: call.family, before: run, in: file)
+                    !PackageSettings.mayHold(call.family == .apt ? "APT::Install-Recommends" : call.family == .dnf ? "install_weak_deps" : "onlyRequires", of: call.family, before: run, in: file)
                 else { continue }
                 let edit = call.addingOption(option, in: run, of: file)
                 let fixes = edit.map { [Fix(title: "Add \(option)", edits: [$0], applicability: .unsafe, changes: [run.aspect])] } ?? []
