@@ -51,14 +51,21 @@ struct CommandTail {
             while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
             return start
         }
+        /// Whether the line behind the command goes on with `&&`.
+        func nextLineStartsWithAnd(_ range: SourceRange) -> Bool {
+            guard let end = bytes[Int(range.end)...].firstIndex(of: UInt8(ascii: "\n")), end < Int(instruction.range.end) else { return false }
+            let rest = bytes[Int(range.end)..<end].filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\r") }
+            return rest == [tree.escape] && bytes[(end + 1)...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.starts(with: "&&".utf8)
+        }
         let first = lineStart(Int(instruction.keywordRange.start))
         let own = lineStart(Int(range.start))
         let last = lineStart(Int(range.end))
-        if last == first { return " && " }
+        if last == first, !nextLineStartsWithAnd(range) { return " && " }
         let isReturned = last >= 2 && bytes[last - 2] == UInt8(ascii: "\r")
         let end = String(decoding: [UInt8(ascii: " "), tree.escape], as: UTF8.self) + (isReturned ? "\r\n" : "\n")
         func indent(_ start: Int) -> String { String(decoding: bytes[start...].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }, as: UTF8.self) }
         let head = bytes[own..<Int(range.start)].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        if last == first, let next = bytes[Int(range.end)...].firstIndex(of: UInt8(ascii: "\n")) { return end + indent(next + 1) + "&& " }
         if own == first { return end + indent(last) + "&& " }
         return head.isEmpty ? " &&" + end + indent(own) : end + indent(own) + "&& "
     }

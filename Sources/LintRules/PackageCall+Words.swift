@@ -21,7 +21,8 @@ extension PackageCall {
         return replaced(in: run, file).flatMap { word -> [PackageWord] in
             if let value = word.value { return [PackageWord(text: value, isPartial: false, range: word.range)] }
             if let list = Self.list(word, run, file) { return list.map { PackageWord(text: $0, isPartial: false, range: word.range) } }
-            return word.prefix.isEmpty ? [] : [PackageWord(text: word.prefix, isPartial: true, range: word.range)]
+            // A pattern is all text: `uvicorn[standard]`, `php8*`.
+            return word.prefix.isEmpty ? [] : [PackageWord(text: word.prefix, isPartial: word.prefix.utf8.count < word.range.count, range: word.range)]
         }
     }
 

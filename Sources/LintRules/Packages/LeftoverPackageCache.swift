@@ -54,6 +54,13 @@ enum LeftoverPackageCache: Rule {
                 RUN apk 1️⃣add2️⃣ --update curl
                 """),
             RuleExample(
+                "An index that nobody needs",
+                """
+                FROM alpine:3.23
+                RUN apk 1️⃣update2️⃣ && \\
+                    apk add --no-cache curl
+                """),
+            RuleExample(
                 "yum, dnf and zypper",
                 """
                 FROM registry.example.com/base:1
@@ -174,16 +181,25 @@ enum LeftoverPackageCache: Rule {
         var edits: [TextEdit] = []
         if let option = cache.option {
             for call in left {
-                guard let edit = call.addingOption(option, in: run, of: file) else { return [] }
+                guard let edit = removingUpdate(call, run, file) ?? call.addingOption(option, in: run, of: file) else { return [] }
                 edits.append(edit)
             }
-            return [Fix(title: "Add \(option)", edits: edits, applicability: .safe, changes: [run.aspect])]
+            return [Fix(title: "Keep nothing with \(option)", edits: edits, applicability: .safe, changes: [run.aspect])]
         }
         // Behind the last call of the family, which may still need the cache.
-        guard let family = left.first?.family, let last = run.calls.last(where: { $0.family == family && $0.verb != "clean" }), let tail = CommandTail(last.command, in: run, of: file),
+        guard let family = left.first?.family, let last = run.calls.last(where: { $0.family == family }), let tail = CommandTail(last.command, in: run, of: file),
             let cleaning = cache.cleaning(last), !isNeededLater(family, run, file)
         else { return [] }
         return [Fix(title: "Clean up with \(cleaning)", edits: [tail.adding(cleaning)], applicability: family == .yarn ? .unsafe : .safe, changes: [run.aspect])]
+    }
+
+    /// The edit that takes an `apk update` away in front of an installation, which fetches the index by itself where nothing is kept.
+    private static func removingUpdate(_ call: PackageCall, _ run: PackageRun, _ file: LintedFile) -> TextEdit? {
+        guard call.family == .apk, call.verb == "update", !call.command.isWrapped, run.commands.indices.contains(call.number + 1), case let next = run.commands[call.number + 1],
+            run.calls.contains(where: { $0.number > call.number && $0.family == .apk && $0.installs }), !next.mayFail
+        else { return nil }
+        let between = file.tree.bytes[Int(call.command.range.end)..<Int(next.range.start)].filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") && $0 != file.tree.escape }
+        return between.elementsEqual("&&".utf8) ? TextEdit(SourceRange(Int(call.command.range.start), Int(next.range.start)), "") : nil
     }
 
     /// Whether a later RUN installs by the lists of this one; without them it would fail.

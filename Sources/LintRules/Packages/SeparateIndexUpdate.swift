@@ -29,6 +29,15 @@ enum SeparateIndexUpdate: Rule {
                 RUN apt-get install -y curl
                 """),
             RuleExample(
+                "With files behind",
+                """
+                FROM debian:13
+                RUN apt-get 1️⃣update2️⃣
+                RUN apt-get install -y curl
+                COPY . /app
+                ENV MODE=production
+                """),
+            RuleExample(
                 "More in between",
                 """
                 FROM debian:13
@@ -132,7 +141,8 @@ enum SeparateIndexUpdate: Rule {
         else { return [] }
         let range = SourceRange(first.end, second.start)
         let edit = TextEdit(range, " && \(String(decoding: [tree.escape], as: UTF8.self))\(separator)    ")
-        return [Fix(title: "Join the two RUNs", edits: [edit], applicability: .safe, changes: [run.aspect])]
+        // Whatever follows is one RUN further to the front.
+        return [Fix(title: "Join the two RUNs", edits: [edit], applicability: .safe, changes: [.commands, .files, .variables])]
     }
 
     /// Programs that leave nothing to the commands behind them.

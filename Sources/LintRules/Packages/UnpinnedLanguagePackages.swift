@@ -57,6 +57,19 @@ enum UnpinnedLanguagePackages: Rule {
                 RUN go install 1️⃣golang.org/x/tools/cmd/goimports@latest2️⃣ && go run 3️⃣example.com/tool@main4️⃣
                 RUN go get -u 5️⃣github.com/example/tool6️⃣
                 """),
+            RuleExample(
+                "Sources from the time before modules",
+                """
+                FROM golang:1.12
+                ADD . /go/src/app
+                RUN go get 1️⃣golang.org/x/oauth22️⃣
+                """),
+            RuleExample(
+                "Brackets without quotes",
+                """
+                FROM python:3.13
+                RUN pip install 1️⃣uvicorn[standard]2️⃣
+                """),
         ],
         clean: [
             RuleExample(
@@ -163,13 +176,18 @@ private enum GoVersions {
         }
     }
 
-    /// Whether the sources of a module may lie in the stage.
+    /// Whether the sources of a module may lie where go is called.
     private static func mayBeModule(_ run: PackageRun, _ file: LintedFile) -> Bool {
         if run.run.mounts.contains(where: { $0.type == "bind" }) { return true }
-        return file.history(of: run.stage, before: run.index + 1).contains { step in
+        if run.commands.contains(where: { $0.name == "git" || $0.name == "tar" || $0.name == "unzip" || $0.name == "go" && $0.literalArguments.first == "mod" }) { return true }
+        return file.history(of: run.stage, before: run.index).contains { step in
             switch step.instruction.content {
-            case .copy, .add: return true
-            case .run: return file.commands(at: step.index).contains { $0.name == "git" || $0.name == "go" && $0.literalArguments.starts(with: ["mod"]) || $0.name == "tar" || $0.name == "unzip" }
+            case .copy(let copy), .add(let copy):
+                let destination = copy.destination.text
+                let folder = destination.hasPrefix("/") || destination.hasPrefix("$") ? destination : step.state.workdir.value ?? ""
+                // The folder of the time before modules.
+                return !folder.contains("/go/src") && !folder.contains("GOPATH") || copy.sources.contains { $0.text.contains("go.mod") }
+            case .run: return file.commands(at: step.index).contains { $0.name == "go" && $0.literalArguments.first == "mod" }
             default: return false
             }
         }
