@@ -1,6 +1,6 @@
 /// What another tool calls the same problem.
 public struct RuleAlias: Sendable, Hashable {
-    public enum Tool: String, Sendable, Hashable {
+    public enum Tool: String, Sendable, Hashable, CaseIterable {
         case hadolint
         /// The checks of `docker build --check`.
         case buildkit

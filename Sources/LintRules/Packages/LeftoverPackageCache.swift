@@ -202,9 +202,11 @@ enum LeftoverPackageCache: Rule {
         return between.elementsEqual("&&".utf8) ? TextEdit(SourceRange(Int(call.command.range.start), Int(next.range.start)), "") : nil
     }
 
-    /// Whether a later RUN installs by the lists of this one; without them it would fail.
+    /// Whether a later RUN installs by the lists of this one, which would fail without them, or nothing is to be cleaned up at all.
     private static func isNeededLater(_ family: PackageFamily, _ run: PackageRun, _ file: LintedFile) -> Bool {
         guard family == .apt else { return false }
+        // Lists that nothing is installed by are not worth cleaning; the update has to go.
+        if !run.calls.contains(where: { $0.family == .apt && $0.verb != "update" && $0.verb != "clean" }) { return true }
         let stages = Set(file.model.family(of: run.stage.index))
         return file.packageRuns.contains { later in
             guard later.index > run.index, stages.contains(later.stage.index), let first = later.calls.first(where: { $0.family == .apt && ($0.verb == "update" || $0.installs || $0.verb == "build-dep") }) else { return false }
@@ -216,7 +218,7 @@ enum LeftoverPackageCache: Rule {
 extension RuleMessage {
     fileprivate static func leftover(_ call: PackageCall, _ cache: PackageCache) -> RuleMessage {
         RuleMessage(
-            "\(call.program)\(call.verb.isEmpty ? "" : " " + call.verb) leaves \(cache.title) in the layer.", why: "Containers have no use for it, and later layers cannot take it out again.",
+            "\(call.title) leaves \(cache.title) in the layer.", why: "Containers have no use for it, and later layers cannot take it out again.",
             remedy: cache.remedy(call) + " Or mount a cache over \(cache.folders[0]).")
     }
 }

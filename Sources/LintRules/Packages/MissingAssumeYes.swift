@@ -172,7 +172,7 @@ enum MissingAssumeYes: Rule {
 extension RuleMessage {
     fileprivate static func asks(_ call: PackageCall) -> RuleMessage {
         RuleMessage(
-            "\(call.program) \(call.verb) may ask whether to go on, and nobody answers.", why: "Builds have no terminal; the question is taken for a no and the build stops.",
+            "\(call.title) may ask whether to go on, and nobody answers.", why: "Builds have no terminal; the question is taken for a no and the build stops.",
             remedy: call.family == .zypper ? "Add --non-interactive in front of \(call.verb)." : "Add -y.")
     }
 }

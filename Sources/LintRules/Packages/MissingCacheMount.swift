@@ -119,7 +119,7 @@ enum MissingCacheMount: Rule {
 extension RuleMessage {
     fileprivate static func unmounted(_ call: PackageCall, _ folders: [String]) -> RuleMessage {
         RuleMessage(
-            "\(call.program)\(call.verb.isEmpty ? "" : " " + call.verb) fetches everything again whenever this layer is built anew.", why: "A mounted cache is kept beside the layers and makes builds faster.",
+            "\(call.title) fetches everything again whenever this layer is built anew.", why: "A mounted cache is kept beside the layers and makes builds faster.",
             remedy: "Mount a cache over \(folders.joined(separator: " and ")).")
     }
 }

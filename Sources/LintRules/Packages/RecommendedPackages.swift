@@ -125,7 +125,7 @@ enum RecommendedPackages: Rule {
 extension RuleMessage {
     fileprivate static func recommended(_ call: PackageCall, _ option: String) -> RuleMessage {
         RuleMessage(
-            "\(call.program) \(call.verb) also installs what is only recommended.", why: "The image gets larger, and brings vulnerabilities of programs that never run.",
+            "\(call.title) also installs what is only recommended.", why: "The image gets larger, and brings vulnerabilities of programs that never run.",
             remedy: "Add \(option), and name what is needed of the rest.")
     }
 }

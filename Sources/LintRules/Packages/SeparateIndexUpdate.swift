@@ -170,6 +170,6 @@ extension RuleMessage {
     fileprivate static func separate(_ call: PackageCall) -> RuleMessage {
         RuleMessage(
             "The index of packages is fetched in a RUN of its own.", why: "It comes from the cache while packages are added to the RUN that installs, which then gets old ones or fails.",
-            remedy: "Put \(call.program) update and the installation into one RUN.")
+            remedy: "Put \(call.title) and the installation into one RUN.")
     }
 }

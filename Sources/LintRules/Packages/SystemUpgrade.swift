@@ -106,7 +106,7 @@ enum SystemUpgrade: Rule {
 extension RuleMessage {
     fileprivate static func upgrade(_ call: PackageCall) -> RuleMessage {
         RuleMessage(
-            "\(call.program) \(call.verb) upgrades all packages of the base image.",
+            "\(call.title) upgrades all packages of the base image.",
             why: "The result depends on the day of the build, the cache keeps it from being repeated, and what was upgraded lies in the image twice.",
             remedy: "Use a newer base image, or upgrade single packages by name.")
     }

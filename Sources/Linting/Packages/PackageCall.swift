@@ -34,6 +34,12 @@ public struct PackageCall: Sendable {
 
     /// The program's name, without folders.
     public var program: String { command.name ?? "" }
+    /// What is called, for messages: `apt-get install`, `go mod download`, `pip install` also for `python -m pip install`.
+    public var title: String {
+        let words = invocation.subcommands.filter { !$0.hasPrefix("-") }
+        let named = words.isEmpty && !verb.isEmpty ? [verb] : words
+        return ([family == .pip && !program.hasPrefix("pip") ? "pip" : program] + named).joined(separator: " ")
+    }
     /// The packages, files and addresses that are named.
     public var operands: [CommandWord] { invocation.operands }
     /// The part of a rule that other tools have a rule for; Photon's tdnf they do not know.
