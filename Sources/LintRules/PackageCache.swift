@@ -61,7 +61,7 @@ struct PackageCache {
             return (call.installs || ["update", "upgrade", "upgrade-minimal", "update-minimal", "makecache", "group", "groupupdate", "builddep"].contains(call.verb))
                 && !call.has("--installroot", "--downloadonly", "-C", "--cacheonly")
         case .zypper: return (call.installs || ["update", "up", "dist-upgrade", "dup", "patch", "refresh", "ref"].contains(call.verb)) && !call.has("-R", "--root", "--installroot")
-        case .pip: return call.verb == "install" && !call.has("--no-cache-dir", "--no-index", "--dry-run") && !setsPipVariable(call)
+        case .pip: return call.verb == "install" && !call.has("--no-cache-dir", "--no-cache", "--no-index", "--dry-run") && !setsPipVariable(call)
         case .yarn: return call.verb == "install" || call.verb.isEmpty && call.invocation.unknownSubcommand == nil && !call.has("--version", "-v", "--help", "-h") || ["add", "upgrade"].contains(call.verb)
         default: return false
         }
@@ -72,16 +72,9 @@ struct PackageCache {
         run.commands[(call.number + 1)...].contains { command in
             guard let name = command.name else { return false }
             // `apt-clean`, functions of such names, and scripts.
-            if name.contains("clean") && PackageFamily(program: name) == nil || isScript(command, name) { return true }
+            if name.contains("clean") && PackageFamily(program: name) == nil || command.runsScript { return true }
             return folders.contains { RemovedPaths.covers($0, command) }
         } || run.calls.contains { $0.number > call.number && cleans($0) }
-    }
-
-    /// Whether it runs a script that nobody knows.
-    private func isScript(_ command: RunCommand, _ name: String) -> Bool {
-        // What it reads from a pipe is not known either.
-        if ["sh", "bash", "ash", "dash", ".", "source"].contains(name) { return !command.isWrapper }
-        return name.hasSuffix(".sh")
     }
 
     private func cleans(_ call: PackageCall) -> Bool {

@@ -121,7 +121,7 @@ enum LeftoverPackageCache: Rule {
                 "Options and variables",
                 """
                 FROM python:3.13-alpine
-                RUN apk add --no-cache curl && pip install --no-cache-dir flask==3.1.0
+                RUN apk add --no-cache curl && pip install --no-cache-dir flask==3.1.0 && pip install --no-cache jinja2==3.1.5
                 ENV PIP_NO_CACHE_DIR=off
                 RUN pip install gunicorn==23.0.0
                 """),

@@ -76,7 +76,10 @@ enum MissingCacheMount: Rule {
         presets: [])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for run in file.packageRuns where !run.isTrigger {
+        let runs = file.packageRuns
+        if runs.isEmpty { return }
+        let shipped = ShippedStages(file)
+        for run in runs where !run.isTrigger {
             for call in run.calls {
                 let folders = folders(of: call, run)
                 guard !folders.isEmpty, let verb = call.verbRange ?? (call.family == .yarn ? call.command.nameRange : nil), run.state.user.value?.isRoot == true,
@@ -84,11 +87,16 @@ enum MissingCacheMount: Rule {
                 else { continue }
                 let mounts = folders.map { " --mount=type=cache,target=\($0)" }.joined()
                 let end = Int(run.instruction.keywordRange.end)
-                let fix = Fix(title: "Mount a cache over \(folders.joined(separator: " and "))", edits: [TextEdit(SourceRange(end, end), mounts)], applicability: .unsafe, changes: [run.aspect])
+                let fix = Fix(title: "Mount a cache over \(folders.joined(separator: " and "))", edits: [TextEdit(SourceRange(end, end), mounts)], applicability: applicability(call, run, shipped), changes: [run.aspect])
                 report.add(.unmounted(call, folders), at: verb, fixes: [fix])
                 break
             }
         }
+    }
+
+    /// In a stage that is shipped, pip and Yarn may just as well keep nothing (`leftover-package-cache`), which a mount would make senseless.
+    private static func applicability(_ call: PackageCall, _ run: PackageRun, _ shipped: ShippedStages) -> Applicability {
+        (call.family == .pip || call.family == .yarn) && shipped.contains(run.stage) ? .displayOnly : .unsafe
     }
 
     /// Where a call keeps copies, as root.
@@ -97,7 +105,7 @@ enum MissingCacheMount: Rule {
         func isSet(_ names: String...) -> Bool { names.contains { name in variables[name].value?.isEmpty == false || call.command.assignments.contains { $0.hasPrefix(name + "=") } } }
         switch call.family {
         case .pip:
-            guard ["install", "wheel", "download"].contains(call.verb), !call.has("--no-cache-dir", "--cache-dir", "--no-index"), !isSet("PIP_NO_CACHE_DIR", "PIP_CACHE_DIR") else { return [] }
+            guard ["install", "wheel", "download"].contains(call.verb), !call.has("--no-cache-dir", "--no-cache", "--cache-dir", "--no-index"), !isSet("PIP_NO_CACHE_DIR", "PIP_CACHE_DIR") else { return [] }
             return ["/root/.cache/pip"]
         case .uv:
             guard ["sync", "install", "add"].contains(call.verb), !call.has("--no-cache", "-n", "--cache-dir", "--no-cache-dir"), !isSet("UV_NO_CACHE", "UV_CACHE_DIR") else { return [] }

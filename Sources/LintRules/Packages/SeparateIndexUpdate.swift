@@ -87,6 +87,14 @@ enum SeparateIndexUpdate: Rule {
                 RUN apt-get update && apt-get install -y git
                 """),
             RuleExample(
+                "A script may fetch it anew",
+                """
+                FROM debian:13
+                RUN apt-get update
+                RUN curl -fsSL https://example.com/setup | bash -
+                RUN apt-get install -y git
+                """),
+            RuleExample(
                 "apk fetches it anew",
                 """
                 FROM alpine:3.23
@@ -123,11 +131,20 @@ enum SeparateIndexUpdate: Rule {
                 stages.contains(later.stage.index) && later.isTrigger == run.isTrigger && later.calls.contains { $0.family == update.family && ($0.installs || $0.verb == "update") }
             }
             guard let user, let install = user.calls.first(where: { $0.family == update.family && ($0.installs || $0.verb == "update") }), install.installs,
-                !install.has("--no-cache", "--update-cache", "-U", "--update", "-u")
+                !install.has("--no-cache", "--update-cache", "-U", "--update", "-u"), !mayFetch(from: run, to: user, install, stages, file)
             else { continue }
             report.add(
                 .separate(update), at: verb, related: [RelatedPlace(range: install.command.nameRange, message: "here packages are installed by that index")],
                 fixes: fix(run, user, file))
+        }
+    }
+
+    /// Whether scripts in between may fetch the index anew, as those that add repositories do.
+    private static func mayFetch(from run: PackageRun, to user: PackageRun, _ install: PackageCall, _ stages: Set<Int>, _ file: LintedFile) -> Bool {
+        func fetches(_ command: RunCommand) -> Bool { command.runsScript || command.name == "add-apt-repository" || command.name == "apt-add-repository" }
+        if user.commands[..<install.number].contains(where: fetches) { return true }
+        return stages.contains { stage in
+            file.model.stages[stage].instructions.contains { $0 > run.index && $0 < user.index && file.commands(at: $0).contains(where: fetches) }
         }
     }
 
