@@ -15,10 +15,16 @@ enum PackageSettings {
                 let path = copy.destination.text
                 return path.hasPrefix(folder) && !path.contains("sources.list") && !path.contains("repos.d") && !path.contains("keyrings") && !path.contains("trusted")
             case .run:
-                return file.commands(at: step.index).contains { command in command.arguments.contains { holds($0.value ?? $0.prefix, name) } } || documents(step.instruction, in: file, hold: name)
+                return file.commands(at: step.index).contains { writes($0, name) } || documents(step.instruction, in: file, hold: name)
             default: return false
             }
         }
+    }
+
+    /// Options of package managers count for their own command only.
+    private static func writes(_ command: RunCommand, _ name: String) -> Bool {
+        if let program = command.name, PackageFamily(program: program) != nil, !command.literalArguments.contains("config-manager") { return false }
+        return command.arguments.contains { holds($0.value ?? $0.prefix, name) }
     }
 
     /// Regardless of case, as apt reads its settings.

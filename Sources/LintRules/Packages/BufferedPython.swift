@@ -68,7 +68,9 @@ enum BufferedPython: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage, case .absent = stage.final.variables["PYTHONUNBUFFERED"] else { return }
         for start in StartInstruction.effective(in: stage, of: file) where start.instruction.keyword != .healthcheck {
-            guard case .exec(let words) = start.form, let program = words.first, isPython(program.text), words.count > 1, !words.dropFirst().contains(where: { ["-u", "--version", "-V", "--help"].contains($0.text) }) else { continue }
+            guard case .exec(let words) = start.form, let program = words.first, isPython(program.text), words.count > 1,
+                !words.dropFirst().contains(where: { ["-u", "--version", "-V", "--help"].contains($0.text) })
+            else { continue }
             let place = Int(start.instruction.range.start)
             let fix = Fix(title: "Set PYTHONUNBUFFERED", edits: [TextEdit(SourceRange(place, place), "ENV PYTHONUNBUFFERED=1\n")], applicability: .safe, changes: [.variables])
             report.add(.buffered, at: program.range, fixes: [fix])

@@ -206,7 +206,7 @@ enum LeftoverPackageCache: Rule {
         guard call.family == .apk, call.verb == "update", !call.command.isWrapped, run.commands.indices.contains(call.number + 1), case let next = run.commands[call.number + 1],
             run.calls.contains(where: { $0.number > call.number && $0.family == .apk && $0.installs }), !next.mayFail
         else { return nil }
-        let between = file.tree.bytes[Int(call.command.range.end)..<Int(next.range.start)].filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") && $0 != file.tree.escape }
+        let between = file.tree.bytes[Int(call.command.range.end)..<Int(next.range.start)].filter { !" \t\r\n".utf8.contains($0) && $0 != file.tree.escape }
         return between.elementsEqual("&&".utf8) ? TextEdit(SourceRange(Int(call.command.range.start), Int(next.range.start)), "") : nil
     }
 
@@ -217,8 +217,9 @@ enum LeftoverPackageCache: Rule {
         if !run.calls.contains(where: { $0.family == .apt && $0.verb != "update" && $0.verb != "clean" }) { return true }
         let stages = Set(file.model.family(of: run.stage.index))
         return file.packageRuns.contains { later in
-            guard later.index > run.index, stages.contains(later.stage.index), let first = later.calls.first(where: { $0.family == .apt && ($0.verb == "update" || $0.installs || $0.verb == "build-dep") }) else { return false }
-            return first.verb != "update"
+            guard later.index > run.index, stages.contains(later.stage.index) else { return false }
+            let first = later.calls.first { $0.family == .apt && ($0.verb == "update" || $0.installs || $0.verb == "build-dep") }
+            return first.map { $0.verb != "update" } ?? false
         }
     }
 }

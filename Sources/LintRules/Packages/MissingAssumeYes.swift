@@ -49,6 +49,12 @@ enum MissingAssumeYes: Rule {
                 RUN zypper 1️⃣install2️⃣ -n curl && zypper 3️⃣dup4️⃣
                 """),
             RuleExample(
+                "An option counts for its command alone",
+                """
+                FROM registry.example.com/base:1
+                RUN apt-get -o APT::Get::Assume-Yes=true install git && apt-get 1️⃣install2️⃣ curl && dnf --assumeyes install git && dnf 3️⃣install4️⃣ curl
+                """),
+            RuleExample(
                 "The exec form",
                 """
                 FROM debian:13

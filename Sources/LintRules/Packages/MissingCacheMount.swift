@@ -87,7 +87,9 @@ enum MissingCacheMount: Rule {
                 else { continue }
                 let mounts = folders.map { " --mount=type=cache,target=\($0)" }.joined()
                 let end = Int(run.instruction.keywordRange.end)
-                let fix = Fix(title: "Mount a cache over \(folders.joined(separator: " and "))", edits: [TextEdit(SourceRange(end, end), mounts)], applicability: applicability(call, run, shipped), changes: [run.aspect])
+                let fix = Fix(
+                    title: "Mount a cache over \(folders.joined(separator: " and "))", edits: [TextEdit(SourceRange(end, end), mounts)],
+                    applicability: applicability(call, run, shipped), changes: [run.aspect])
                 report.add(.unmounted(call, folders), at: verb, fixes: [fix])
                 break
             }

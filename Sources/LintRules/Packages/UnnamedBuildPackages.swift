@@ -71,7 +71,8 @@ enum UnnamedBuildPackages: Rule {
             guard calls.count > 1 else { continue }
             for call in calls where call.installs && !call.has("-t", "--virtual") {
                 let added = Set(call.operands.compactMap(\.value))
-                guard let removal = calls.first(where: { $0.number > call.number && $0.verb == "del" && $0.operands.compactMap(\.value).filter(added.contains).count > 1 }), let verb = call.verbRange else { continue }
+                let removal = calls.first { $0.number > call.number && $0.verb == "del" && $0.operands.compactMap(\.value).filter(added.contains).count > 1 }
+                guard let removal, let verb = call.verbRange else { continue }
                 let related = [RelatedPlace(range: removal.verbRange ?? removal.command.nameRange, message: "here they are taken away again")]
                 report.add(.repeated, at: verb, related: related, fixes: fix(call, removal, calls, run, file))
             }
