@@ -11,9 +11,6 @@ public struct RuleReport {
         self.entry = entry
     }
 
-    /// Whether anybody asks for what the rule finds for `part`; asked where findings are costly.
-    public func asks(for part: String?) -> Bool { entry.parts.map { $0.contains(part) } ?? true }
-
     /// Reports `message` for the text at `range`. A severity given here stands for the rule's own, not for the configured one.
     ///
     /// - Parameter part: The part of the rule, where aliases name parts.
@@ -23,7 +20,7 @@ public struct RuleReport {
         let metadata = entry.rule.metadata
         // A part that no alias names is like none.
         let part = part.flatMap { metadata.parts.contains($0) ? $0 : nil }
-        guard asks(for: part) else { return }
+        if let asked = entry.parts, !asked.contains(part) { return }
         let diagnostic = Diagnostic(
             rule: metadata.name, code: metadata.code, severity: entry.severity(of: part) ?? severity ?? metadata.severity, message: message.what,
             help: message.help, range: range, related: related, fixes: fixes.filter { $0.edits.areDisjoint })
