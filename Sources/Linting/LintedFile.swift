@@ -29,6 +29,7 @@ public final class LintedFile: Sendable {
     public let known: KnownEffects
     /// Outer `nil`: no rule has asked yet.
     private let compiled = Mutex<CompiledStart??>(nil)
+    private let packageCalls = Mutex<[PackageRun]?>(nil)
 
     init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, ignoreFile: IgnoreFile?) {
         self.path = path
@@ -43,6 +44,14 @@ public final class LintedFile: Sendable {
     }
 
     public var catalog: Catalog { images.catalog }
+
+    /// What `read` gave the first time.
+    func packages(_ read: () -> [PackageRun]) -> [PackageRun] {
+        if let known = packageCalls.withLock({ $0 }) { return known }
+        let runs = read()
+        packageCalls.withLock { $0 = runs }
+        return runs
+    }
 }
 
 extension LintedFile {

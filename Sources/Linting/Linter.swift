@@ -36,20 +36,20 @@ public struct Linter: Sendable {
     public func lint(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
         let suppressions = Suppressions(tree)
         let reports = reports(tree, path: path, ignoreFile: ignoreFile)
-        let outdone = reports.flatMap { report in report.rule.metadata.supersedes.map { ($0, report.diagnostics.map(\.range)) } }
+        let outdone = reports.flatMap { report in report.entry.rule.metadata.supersedes.map { ($0, report.findings.map(\.diagnostic.range)) } }
         var found: [Diagnostic] = []
         for report in reports {
-            let metadata = report.rule.metadata
-            found += report.diagnostics.filter { finding in
-                !suppressions.silence(metadata, at: finding.range) && !outdone.contains { $0 == metadata.name && $1.contains { $0.overlaps(finding.range) } }
-            }
+            let metadata = report.entry.rule.metadata
+            found += report.findings.filter { finding, part in
+                !suppressions.silence(metadata, part, at: finding.range) && !outdone.contains { $0 == metadata.name && $1.contains { $0.overlaps(finding.range) } }
+            }.map(\.diagnostic)
         }
         return found.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
     }
 
     /// Everything that the rules say, in the order of the text: also what comments silence, and what one rule says better than another.
     public func rawFindings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
-        reports(tree, path: path, ignoreFile: ignoreFile).flatMap(\.diagnostics).sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
+        reports(tree, path: path, ignoreFile: ignoreFile).flatMap { $0.findings.map(\.diagnostic) }.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
     }
 
     /// What the rules report that report anything.
@@ -58,9 +58,9 @@ public struct Linter: Sendable {
         let file = linted(tree, path: path, ignoreFile: ignoreFile)
         var reports: [RuleReport] = []
         for entry in selection.entries where !isRejected || entry.rule.metadata.readsRejectedFiles {
-            var report = RuleReport(entry.rule, severity: entry.severity)
+            var report = RuleReport(entry)
             entry.rule.check(file, &report)
-            if !report.diagnostics.isEmpty { reports.append(report) }
+            if !report.findings.isEmpty { reports.append(report) }
         }
         return reports
     }

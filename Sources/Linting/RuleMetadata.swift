@@ -54,4 +54,14 @@ public struct RuleMetadata: Sendable {
         let wanted = name.lowercased()
         return self.name == wanted || code.lowercased() == wanted || aliases.contains { $0.name.lowercased() == wanted }
     }
+
+    /// Whether `name` stands for what the rule reports for `part`; `nil`: what belongs to no part.
+    public func isCalled(_ name: String, for part: String?) -> Bool {
+        let wanted = name.lowercased()
+        return self.name == wanted || code.lowercased() == wanted
+            || aliases.contains { $0.name.lowercased() == wanted && ($0.part == nil || $0.part == part) }
+    }
+
+    /// The parts that aliases stand for.
+    var parts: Set<String> { Set(aliases.compactMap(\.part)) }
 }

@@ -3,23 +3,27 @@ public import SourceModel
 
 /// Takes down what one rule finds in one file.
 public struct RuleReport {
-    let rule: any Rule.Type
-    let severity: Severity?
-    var diagnostics: [Diagnostic] = []
+    let entry: RuleSelection.Entry
+    /// With the part of the rule that each belongs to.
+    var findings: [(diagnostic: Diagnostic, part: String?)] = []
 
-    init(_ rule: any Rule.Type, severity: Severity?) {
-        self.rule = rule
-        self.severity = severity
+    init(_ entry: RuleSelection.Entry) {
+        self.entry = entry
     }
 
     /// Reports `message` for the text at `range`. A severity given here stands for the rule's own, not for the configured one.
+    ///
+    /// - Parameter part: The part of the rule, where aliases name parts.
     public mutating func add(
-        _ message: RuleMessage, at range: SourceRange, severity: Severity? = nil, related: [RelatedPlace] = [], fixes: [Fix] = []
+        _ message: RuleMessage, at range: SourceRange, severity: Severity? = nil, part: String? = nil, related: [RelatedPlace] = [], fixes: [Fix] = []
     ) {
-        let metadata = rule.metadata
-        diagnostics.append(
-            Diagnostic(
-                rule: metadata.name, code: metadata.code, severity: self.severity ?? severity ?? metadata.severity, message: message.what,
-                help: message.help, range: range, related: related, fixes: fixes.filter { $0.edits.areDisjoint }))
+        let metadata = entry.rule.metadata
+        // A part that no alias names is like none.
+        let part = part.flatMap { metadata.parts.contains($0) ? $0 : nil }
+        if let asked = entry.parts, !asked.contains(part) { return }
+        let diagnostic = Diagnostic(
+            rule: metadata.name, code: metadata.code, severity: entry.severity(of: part) ?? severity ?? metadata.severity, message: message.what,
+            help: message.help, range: range, related: related, fixes: fixes.filter { $0.edits.areDisjoint })
+        findings.append((diagnostic, part))
     }
 }

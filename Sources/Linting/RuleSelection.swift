@@ -2,12 +2,18 @@ public import Diagnostics
 
 /// The rules that a run uses, with the severities its configuration gives them.
 public struct RuleSelection: Sendable {
-    /// A rule and its configured severity; `nil`: the rule's own.
+    /// A rule, how much of it is asked for, and its configured severities.
     ///
     /// Without the metadata, which all threads would count references of for each file.
     public struct Entry: Sendable {
         public let rule: any Rule.Type
-        public let severity: Severity?
+        /// The parts that are asked for, `nil` among them for what belongs to no part; `nil`: everything.
+        let parts: Set<String?>?
+        /// By part; none: the rule's own.
+        let severities: [String?: Severity]
+
+        /// The configured severity of a part; `nil`: the rule's own.
+        func severity(of part: String?) -> Severity? { severities.isEmpty ? nil : severities[part] }
     }
 
     public let entries: [Entry]
@@ -23,38 +29,52 @@ public struct RuleSelection: Sendable {
         _ rules: [any Rule.Type], select: [String], ignore: [String] = [], severities: [String: Severity] = [:]
     ) throws(RuleSelectionError) {
         let known = rules.map { $0.metadata }
-        let selected = select.isEmpty ? Set(known.filter(\.isOnByDefault).map(\.name)) : try Self.names(of: select, in: known)
-        let ignored = try Self.names(of: ignore, in: known)
-        var configured: [String: Severity] = [:]
+        let selected = try Self.choices(of: select.isEmpty ? [RulePreset.default.rawValue] : select, in: known)
+        let ignored = try Self.choices(of: ignore, in: known)
+        var configured: [Choice: Severity] = [:]
         for (name, severity) in severities.sorted(by: { $0.key < $1.key }) {
-            for rule in try Self.names(of: [name], in: known) { configured[rule] = severity }
+            for choice in try Self.choices(of: [name], in: known) { configured[choice] = severity }
         }
         self.known = known
         entries = zip(rules, known).compactMap { rule, metadata in
-            guard selected.contains(metadata.name), !ignored.contains(metadata.name) else { return nil }
-            return Entry(rule: rule, severity: configured[metadata.name])
+            let all = Choice.all(metadata)
+            let chosen = all.filter { selected.contains($0) && !ignored.contains($0) }
+            if chosen.isEmpty { return nil }
+            var severities: [String?: Severity] = [:]
+            for choice in chosen { if let severity = configured[choice] { severities[choice.part] = severity } }
+            return Entry(rule: rule, parts: chosen.count == all.count ? nil : Set(chosen.map(\.part)), severities: severities)
         }
     }
 
     /// The default set of `rules`.
     public init(_ rules: [any Rule.Type]) {
         known = rules.map { $0.metadata }
-        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, severity: nil) }
+        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, parts: nil, severities: [:]) }
     }
 
-    private static func names(of words: [String], in known: [RuleMetadata]) throws(RuleSelectionError) -> Set<String> {
-        var names: Set<String> = []
+    /// A rule's findings for one part, or those for none.
+    private struct Choice: Hashable {
+        var rule: String
+        var part: String?
+
+        static func all(_ rule: RuleMetadata) -> [Choice] {
+            [Choice(rule: rule.name, part: nil)] + rule.parts.sorted().map { Choice(rule: rule.name, part: $0) }
+        }
+    }
+
+    private static func choices(of words: [String], in known: [RuleMetadata]) throws(RuleSelectionError) -> Set<Choice> {
+        var choices: Set<Choice> = []
         for word in words {
             if word == "all" {
-                names.formUnion(known.map(\.name))
+                choices.formUnion(known.flatMap(Choice.all))
             } else if let preset = RulePreset(rawValue: word) {
-                names.formUnion(known.filter { $0.presets.contains(preset) }.map(\.name))
+                choices.formUnion(known.filter { $0.presets.contains(preset) }.flatMap(Choice.all))
             } else {
                 let called = known.filter { $0.isCalled(word) }
                 if called.isEmpty { throw RuleSelectionError(name: word) }
-                names.formUnion(called.map(\.name))
+                choices.formUnion(called.flatMap { rule in Choice.all(rule).filter { rule.isCalled(word, for: $0.part) } })
             }
         }
-        return names
+        return choices
     }
 }

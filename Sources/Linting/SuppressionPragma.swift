@@ -63,8 +63,8 @@ struct SuppressionPragma: Hashable {
         self.skipsAllChecks = skipsAllChecks
     }
 
-    func silences(_ rule: RuleMetadata) -> Bool {
-        skipsAllChecks && rule.aliases.contains { $0.tool == .buildkit } || names.contains { rule.isCalled($0) }
+    func silences(_ rule: RuleMetadata, _ part: String?) -> Bool {
+        skipsAllChecks && rule.aliases.contains { $0.tool == .buildkit } || names.contains { rule.isCalled($0, for: part) }
     }
 }
 

@@ -16,9 +16,9 @@ struct Suppressions {
         }
     }
 
-    func silence(_ rule: RuleMetadata, at range: SourceRange) -> Bool {
+    func silence(_ rule: RuleMetadata, _ part: String?, at range: SourceRange) -> Bool {
         silenced.contains { entry in
-            (entry.range.map { $0.start <= range.start && range.start < $0.end } ?? true) && entry.pragma.silences(rule)
+            (entry.range.map { $0.start <= range.start && range.start < $0.end } ?? true) && entry.pragma.silences(rule, part)
         }
     }
 

@@ -10,17 +10,21 @@ import Testing
         #expect(file.patterns.map(\.isException) == [false, true, false])
     }
 
-    @Test("What is excluded", arguments: [
-        ("a", "a"), ("a", "a/b/c"), ("a/", "./a"), ("*.md", "README.md"), ("*", "."), ("**", "x/y"), ("**/*.go", "a/b/c.go"), ("**/*.go", "c.go"), ("a/**", "a/b/c"),
-        ("a/**/z", "a/z"), ("a/**/z", "a/b/c/z"), ("?.txt", "é.txt"), ("[a-c].txt", "b.txt"), ("[^a].txt", "b.txt"), ("\\*", "*"), ("temp?", "temp1/x"), ("*/temp*", "a/temporary"),
-    ])
+    @Test(
+        "What is excluded",
+        arguments: [
+            ("a", "a"), ("a", "a/b/c"), ("a/", "./a"), ("*.md", "README.md"), ("*", "."), ("**", "x/y"), ("**/*.go", "a/b/c.go"), ("**/*.go", "c.go"), ("a/**", "a/b/c"),
+            ("a/**/z", "a/z"), ("a/**/z", "a/b/c/z"), ("?.txt", "é.txt"), ("[a-c].txt", "b.txt"), ("[^a].txt", "b.txt"), ("\\*", "*"), ("temp?", "temp1/x"), ("*/temp*", "a/temporary"),
+        ])
     func excluded(_ pattern: String, _ path: String) {
         #expect(IgnoreFile(Array(pattern.utf8)).excludes(path))
     }
 
-    @Test("What is not", arguments: [
-        ("a", "ab"), ("a", "b/a"), ("*.md", "docs/README.md"), (".*", "."), ("a/**", "b"), ("?", "ab"), ("[a-c]", "d"), ("a*", "b/a"), ("/", "a"),
-    ])
+    @Test(
+        "What is not",
+        arguments: [
+            ("a", "ab"), ("a", "b/a"), ("*.md", "docs/README.md"), (".*", "."), ("a/**", "b"), ("?", "ab"), ("[a-c]", "d"), ("a*", "b/a"), ("/", "a"),
+        ])
     func kept(_ pattern: String, _ path: String) {
         #expect(!IgnoreFile(Array(pattern.utf8)).excludes(path))
     }

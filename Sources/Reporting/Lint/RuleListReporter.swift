@@ -30,6 +30,7 @@ public struct RuleListReporter: Sendable {
                         writer.object {
                             $0.field("tool", alias.tool.rawValue)
                             $0.field("name", alias.name)
+                            if let part = alias.part { $0.field("part", part) }
                         }
                     }
                     writer.field("severity", rule.severity.rawValue)

@@ -11,7 +11,7 @@ public struct RulePage: Sendable {
     public var markdown: String {
         var text = "# \(rule.name)\n\n\(rule.summary).\n\n"
         text += "| code | severity | on by default | also known as |\n|---|---|---|---|\n"
-        let aliases = rule.aliases.map { "`\($0.name)` (\($0.tool.rawValue))" }.joined(separator: ", ")
+        let aliases = rule.aliases.map { "`\($0.name)` (\($0.tool.rawValue)\($0.part.map { ": " + $0 } ?? ""))" }.joined(separator: ", ")
         text += "| `\(rule.code)` | \(rule.severity.rawValue) | \(rule.isOnByDefault ? "yes" : "no") | \(aliases) |\n\n"
         for (heading, paragraph) in sections { text += "## \(heading)\n\n\(paragraph)\n\n" }
         text += "## Reported\n\n" + rule.flagged.map(example).joined()
@@ -24,7 +24,7 @@ public struct RulePage: Sendable {
     /// As text for a terminal of `width` columns.
     public func text(width: Int) -> String {
         var lines = ["\(rule.name) (\(rule.code)), \(rule.severity.rawValue)\(rule.isOnByDefault ? "" : ", off by default")"]
-        if !rule.aliases.isEmpty { lines.append("also known as " + rule.aliases.map { "\($0.name) (\($0.tool.rawValue))" }.joined(separator: ", ")) }
+        if !rule.aliases.isEmpty { lines.append("also known as " + aliases.joined(separator: ", ")) }
         lines += ["", rule.summary + "."]
         for (heading, paragraph) in sections { lines += ["", heading] + Self.wrapped(paragraph, width) }
         lines += ["", "Reported"] + rule.flagged.flatMap(plain)
@@ -43,6 +43,14 @@ public struct RulePage: Sendable {
             conditions.append("with \(lines.map { "`\($0)`" }.joined(separator: ", ")) in `.dockerignore`")
         }
         return example.title + (conditions.isEmpty ? "" : " (\(conditions.joined(separator: ", ")))")
+    }
+
+    /// Each tool once, behind its names.
+    private var aliases: [String] {
+        RuleAlias.Tool.allCases.compactMap { tool in
+            let names = rule.aliases.filter { $0.tool == tool }.map(\.name)
+            return names.isEmpty ? nil : "\(names.joined(separator: ", ")) (\(tool.rawValue))"
+        }
     }
 
     private func example(_ example: RuleExample) -> String {

@@ -1,0 +1,72 @@
+public import Diagnostics
+public import DockerfileSemantics
+public import DockerfileSyntax
+import HardenedCatalog
+import SourceModel
+
+/// A RUN, or one that an ONBUILD stores, which calls package managers.
+public struct PackageRun: Sendable {
+    public let stage: Stage
+    /// Of the instruction in the file; of a stored RUN that of the ONBUILD.
+    public let index: Int
+    /// The RUN itself.
+    public let instruction: Instruction
+    public let run: RunInstruction
+    /// All that it runs.
+    public let commands: [RunCommand]
+    /// The calls of package managers, in the order of the text.
+    public let calls: [PackageCall]
+    /// It is stored by ONBUILD.
+    public let isTrigger: Bool
+
+    public var state: StageState { stage.states[index - stage.instructions.lowerBound] }
+    /// What an edit of it changes.
+    public var aspect: BuildAspect { isTrigger ? .triggers : .commands }
+
+    /// Whether a cache or a tmpfs that is mounted holds `folder`, so that nothing of it comes into the layer.
+    public func mounts(over folder: String) -> Bool {
+        run.mounts.contains { mount in
+            guard mount.type == "cache" || mount.type == "tmpfs", let target = mount.field("target", "dst", "destination")?.value else { return false }
+            return target.contains("$") || folder.isInside(target)
+        }
+    }
+}
+
+extension LintedFile {
+    /// The RUNs that call package managers, stage by stage; they are read when the first rule asks.
+    public var packageRuns: [PackageRun] {
+        packages { readPackageRuns() }
+    }
+
+    private func readPackageRuns() -> [PackageRun] {
+        var runs: [PackageRun] = []
+        for stage in model.stages {
+            for index in stage.instructions {
+                let instruction = tree.instructions[index]
+                switch instruction.content {
+                case .run(let run):
+                    let commands = model.commands(in: index)
+                    let calls = calls(in: commands)
+                    if !calls.isEmpty { runs.append(PackageRun(stage: stage, index: index, instruction: instruction, run: run, commands: commands, calls: calls, isTrigger: false)) }
+                case .onbuild(let onbuild):
+                    for inner in onbuild.inner {
+                        guard case .run(let run) = inner.content, let commands = model.script(of: run.command, in: inner)?.commands else { continue }
+                        let calls = calls(in: commands)
+                        if !calls.isEmpty { runs.append(PackageRun(stage: stage, index: index, instruction: inner, run: run, commands: commands, calls: calls, isTrigger: true)) }
+                    }
+                default: continue
+                }
+            }
+        }
+        return runs
+    }
+
+    private func calls(in commands: [RunCommand]) -> [PackageCall] {
+        var calls: [PackageCall] = []
+        // By number, since a copy of a command counts references to each of its parts.
+        for number in commands.indices {
+            if let name = commands[number].name, PackageFamily(program: name) != nil, let call = PackageCall(commands[number], number: number, catalog: catalog) { calls.append(call) }
+        }
+        return calls
+    }
+}
