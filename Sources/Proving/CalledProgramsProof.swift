@@ -8,10 +8,10 @@ struct CalledProgramsProof {
     let stage: StageComparison
 
     /// What programs start most, commonest first.
-    private static let common = ["git", "curl", "wget", "ssh", "gpg", "openssl", "ps", "tar", "unzip", "convert", "ffmpeg"]
+    private static let common = ["git", "curl", "wget", "ssh", "gpg", "openssl", "ps", "tar", "unzip", "convert", "ffmpeg", "perl", "awk", "sed", "grep"]
 
     func findings() -> [ProofFinding] {
-        guard stage.isSplit, let definition = stage.definition, stage.before.image.hasShell.value != false else { return [] }
+        guard stage.isStarted, !stage.isAlone, let definition = stage.definition, stage.before.image.hasShell.value != false else { return [] }
         let source = stage.before.image.sourceImage
         var lost: [String] = stage.after.image.hasShell.value == false ? ["sh"] : []
         if let source {

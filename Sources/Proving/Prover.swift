@@ -57,7 +57,6 @@ public struct Prover: Sendable {
                         + CarriedPackageProof(stage: stage, builder: layout.builder).findings()
                         + RemovalProof(stage: stage, builder: layout.builder).findings()
                         + RuntimeKitProof(stage: stage).findings()
-                        + CalledProgramsProof(stage: stage).findings()
                         + TemporaryFolderProof(stage: stage).findings()
                         + LibraryLookupProof(stage).findings()
                         + UserSwitchProof(stage).findings()
@@ -70,7 +69,7 @@ public struct Prover: Sendable {
             let start = StartProof(stage, policy: policy).result()
             let found =
                 BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + DotnetLineProof(stage).findings() + LanguageLineProof(stage).findings() + GemsProof(stage: stage).findings() + UvInterpreterProof(stage).findings() + CargoHomeProof(stage).findings() + RustReleaseProof(stage).findings() + ImageFolderProof(stage).findings()
-                + CopyProof(stage).findings()
+                + CopyProof(stage).findings() + CalledProgramsProof(stage: stage).findings()
                 + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + RootHomeProof(stage).findings() + RemoteFileProof(stage).findings() + start.findings + carried + ServerProof(stage: stage).findings()
                 + FinalImageProof(stage, isTarget: origin(index) == target && index != layout?.builder).findings().filter { ["dev-final", "root"].contains($0.reason) && policy.refused.contains($0.reason) }
             let findings = found.map(policy.applied)

@@ -1,4 +1,4 @@
-FROM dhi.io/node:22
+FROM dhi.io/node:22-dev
 WORKDIR /app
 COPY server.js .
 USER node
