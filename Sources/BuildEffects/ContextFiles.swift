@@ -1,9 +1,9 @@
 /// Finds the files of the build context behind places of a stage, by the copies that brought them there.
 public struct ContextFiles {
-    private let effects: StageEffects
-    private let context: any BuildContext
+    let effects: StageEffects
+    let context: any BuildContext
     /// What another stage of the file does, by its name or number; `nil`: it is none, or not followed.
-    private let stage: (String) -> StageEffects?
+    let stage: (String) -> StageEffects?
 
     public init(_ effects: StageEffects, _ context: any BuildContext, stage: @escaping (String) -> StageEffects? = { _ in nil }) {
         self.effects = effects
