@@ -45,7 +45,7 @@ struct StartProof {
             if let wrapper = wrapperAround(before, after) {
                 findings.append(lostWrapper(wrapper, before))
             } else {
-                let isFreed = Self.isFreed(byEmptyEntrypoint: before, after) && isUnwrapped(before)
+                let isFreed = isFreed(byEmptyEntrypoint: before, after) && isUnwrapped(before)
                 let text = changedStart(before, after) + (isFreed ? "; say ENTRYPOINT [] to start the command by itself" : "")
                 findings.append(failed("start-changed", text).kept(by: isFreed ? "ENTRYPOINT []" : nil))
             }
@@ -121,7 +121,7 @@ struct StartProof {
     private func changedStart(_ before: StageState, _ after: StageState) -> String {
         let old = before.entrypoint.value
         let new = after.entrypoint.value
-        guard Self.isFreed(byEmptyEntrypoint: before, after) else {
+        guard isFreed(byEmptyEntrypoint: before, after) else {
             let was = before.start.value.map { "`\(CommandText.short($0.words))`" } ?? "nothing"
             return "containers would start `\(CommandText.short(after.start.value?.words ?? []))` instead of \(was)"
         }
@@ -134,9 +134,10 @@ struct StartProof {
     }
 
     /// Whether nothing but the ENTRYPOINT of the image makes the difference, so that with an empty one the command runs by itself on both.
-    private static func isFreed(byEmptyEntrypoint before: StageState, _ after: StageState) -> Bool {
+    private func isFreed(byEmptyEntrypoint before: StageState, _ after: StageState) -> Bool {
         let (old, new) = (before.entrypoint.value, after.entrypoint.value)
-        return old?.words != new?.words && old?.range == nil && new?.range == nil && before.cmd.value?.words == after.cmd.value?.words && after.cmd.value?.range != nil
+        let command = plain.map { $0.entrypoint == nil ? $0.cmd : nil } ?? before.cmd.value?.words
+        return old?.words != new?.words && old?.range == nil && new?.range == nil && command == after.cmd.value?.words && after.cmd.value?.range != nil
     }
 
     /// Whether the old ENTRYPOINT did nothing for the command.
