@@ -47,6 +47,30 @@ import Testing
         #expect(try failed(text) == expected)
     }
 
+    /// What is copied from the context has to be in the folder that somebody names, and may still be made where it was merely found.
+    @Test(arguments: [
+        ("COPY main.py .", [ObligationID]()), ("COPY settings.toml main.py ./", [.copy]), ("COPY hidden.py main.py ./", [.copy]), ("COPY main.py* .", []), ("COPY data ./data", [.start]),
+    ])
+    func whatIsCopiedIsInTheContext(_ line: String, _ expected: [ObligationID]) throws {
+        let text = "FROM dhi.io/python:3.13\nWORKDIR /app\n\(line)\nCMD [\"python\", \"main.py\"]\n"
+        let context = TextContext(bytes: ["main.py": [], "hidden.py": [], "data/a": [], ".dockerignore": Array("hidden.*\n".utf8)])
+        let migrator = Migrator(catalog: try Catalog.builtIn())
+        for isNamed in [true, false] {
+            let found = migrator.verify(DockerfileParser.parse(Array(text.utf8)), context: context, contextIsNamed: isNamed)
+            let telling = found.obligations.filter { $0.kinds.contains("context-file") }
+            if line.hasPrefix("COPY data") { #expect(found.obligations.filter { $0.status == .failed }.map(\.id) == expected) } else {
+                #expect(telling.map(\.id) == expected)
+                #expect(telling.allSatisfy { $0.status == (isNamed ? .failed : .assumed) })
+            }
+        }
+    }
+
+    @Test func aBareNameIsMeantForAStage() throws {
+        let text = "FROM dhi.io/static:20250419-glibc-debian13\nCOPY --from=NAME /x /x\nCMD [\"/x\"]\n"
+        #expect(try failed(text.replacing("NAME", with: "nostage")) == [.copy])
+        #expect(try failed(text.replacing("NAME", with: "busybox")) == [])
+    }
+
     /// What is broken by hand, and the one obligation that has to say so.
     @Test(arguments: [
         (#"COPY main.py ."#, "", ObligationID.start),
