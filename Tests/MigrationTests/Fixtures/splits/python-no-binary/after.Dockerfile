@@ -1,5 +1,5 @@
 FROM dhi.io/python:3.13-dev AS build
-# What python:3.13 brings along and the hardened image leaves to those who need it.
+# What is built here needs it, and the hardened image leaves it to those who do.
 RUN apt-get update && apt-get install -y --no-install-recommends build-essential libxml2-dev libxslt1-dev && rm -rf /var/lib/apt/lists/*
 RUN python -m venv /opt/venv
 ENV PATH=/opt/venv/bin:$PATH
