@@ -21,7 +21,7 @@ struct SplitPlanner {
         var modes = ModeStep()
         if let reason = modes.run(draft, accounts) { return .failure(SplitRefusal(reason)) }
         let volumes = VolumeStep.given(draft)
-        let given = accounts.owned + modes.owned + volumes + WorkdirStep.given(draft, accounts)
+        let given = accounts.owned + modes.owned + volumes + NextStep.given(draft) + WorkdirStep.given(draft, accounts)
         NeedlessInstallStep().run(&draft)
         RemovalStep().run(&draft)
         ModeFlagStep().run(&draft)
