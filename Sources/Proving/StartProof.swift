@@ -193,6 +193,7 @@ struct StartProof {
         }
         let isInherited = command.range == nil || stage.after.final.entrypoint.value.map { $0.range == nil && $0.words.first == program } == true
         if isInherited { return [] }
+        if CarriedPrograms(stage).bring(program) { return CarriedPrograms.started(by: command).map(programFindings) ?? [] }
         if program.contains("/") {
             // Without a shell before, it needs none; but what the file does not copy there came with the image.
             if !stage.isAlone, stage.before.image.hasShell.value == false {
