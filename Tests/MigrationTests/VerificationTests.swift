@@ -58,11 +58,21 @@ import Testing
         for isNamed in [true, false] {
             let found = migrator.verify(DockerfileParser.parse(Array(text.utf8)), context: context, contextIsNamed: isNamed)
             let telling = found.obligations.filter { $0.kinds.contains("context-file") }
-            if line.hasPrefix("COPY data") { #expect(found.obligations.filter { $0.status == .failed }.map(\.id) == expected) } else {
+            if line.hasPrefix("COPY data") {
+                #expect(found.obligations.filter { $0.status == .failed }.map(\.id) == expected)
+            } else {
                 #expect(telling.map(\.id) == expected)
                 #expect(telling.allSatisfy { $0.status == (isNamed ? .failed : .assumed) })
             }
         }
+    }
+
+    /// `net` is linked against the C library of the stage that builds, where that has a compiler for C.
+    @Test(arguments: [("debian-base:trixie", [ObligationID.libraries]), ("static:20250419-glibc-debian13", [.libraries]), ("alpine-base:3.24", [])])
+    func whatGoLinksAgainstIsThere(_ image: String, _ expected: [ObligationID]) throws {
+        let text = "FROM dhi.io/golang:1.26-alpine-dev AS build\nWORKDIR /src\nCOPY . .\nRUN go build -o /app .\n\nFROM dhi.io/\(image)\nCOPY --from=build /app /app\nEXPOSE 8080\nUSER 65532\nCMD [\"/app\"]\n"
+        #expect(try failed(text) == expected)
+        #expect(try failed(text.replacing("RUN go", with: "RUN CGO_ENABLED=0 go")) == [])
     }
 
     @Test func aBareNameIsMeantForAStage() throws {
