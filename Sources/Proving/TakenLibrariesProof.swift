@@ -13,12 +13,13 @@ struct TakenLibrariesProof {
     func findings() -> [ProofFinding] {
         guard let definition = stage.definition else { return [] }
         var said: Set<String> = []
-        return startedProgram(definition) + stage.result.uses.flatMap { use -> [ProofFinding] in
+        let taken = stage.result.uses.flatMap { use -> [ProofFinding] in
             guard use.kind == .copy, use.stage == stage.index, case .stage(let maker) = use.target, case .copy(let copy) = stage.result.tree.instructions[use.instruction].content else { return [] }
             let from = stage.result.stages[maker]
             return [interpreter(copy, from, definition), system(from, definition), packages(maker)].compactMap { $0 }.filter { said.insert($0.reason + $0.message).inserted }
                 .map { ProofFinding($0.obligation, stage: stage.index, $0.status, $0.reason, $0.message, at: use.reference.word.range) }
         }
+        return startedProgram(definition) + taken
     }
 
     /// What containers start is known to be linked against a C library that the image does not have.
