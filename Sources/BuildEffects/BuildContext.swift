@@ -8,9 +8,13 @@ public protocol BuildContext: Sendable {
     func entry(at path: String) -> ContextEntry?
     /// The names in a folder, sorted; those that are not UTF-8 are left out.
     func names(in folder: String) -> [String]
+    /// Whether a .dockerignore keeps the file or folder out of builds.
+    func excludes(_ path: String) -> Bool
 }
 
 extension BuildContext {
+    public func excludes(_ path: String) -> Bool { contents(of: ".dockerignore").map { IgnoreList($0).excludes(path) } ?? false }
+
     /// Whether something is there for a source of COPY, which may be a pattern.
     public func holds(_ source: String) -> Bool {
         let place = Place(absolute: "/" + source)

@@ -3,7 +3,7 @@ public struct ContextFiles {
     let effects: StageEffects
     let context: any BuildContext
     /// What another stage of the file does, by its name or number; `nil`: it is none, or not followed.
-    private let stage: (String) -> StageEffects?
+    let stage: (String) -> StageEffects?
 
     public init(_ effects: StageEffects, _ context: any BuildContext, stage: @escaping (String) -> StageEffects? = { _ in nil }) {
         self.effects = effects
@@ -23,6 +23,7 @@ public struct ContextFiles {
                 if effect.place == place || effect.kind == .made || effect.kind == .removed { return nil }
             case .copy(let from, let sources):
                 if let from { return contents(of: place, from: from, sources, effect) }
+                if effect.place == place, sources.contains(where: Self.isInline) { return effects.inlineFiles[effect.instruction] }
                 for source in sources.reversed() {
                     guard let path = path(of: place, copied: source, to: effect) else { continue }
                     if let bytes = context.contents(of: path) { return bytes }
@@ -57,7 +58,7 @@ public struct ContextFiles {
             // Installers put what they install below folders of its name; only what unpacks or fetches brings files of any name.
             case .command(let program): return effect.kind != .made && (effect.kind != .filled || Self.installers.contains(program))
             case .copy(let from, let sources):
-                return from == nil && sources.allSatisfy { source in path(of: place, copied: source, to: effect).map { context.entry(at: $0) == nil } ?? Self.isPattern(source) }
+                return from == nil && !sources.contains(where: Self.isInline) && sources.allSatisfy { source in path(of: place, copied: source, to: effect).map { context.entry(at: $0) == nil } ?? Self.isPattern(source) }
             }
         } && effects.unknown.isEmpty
     }
@@ -69,6 +70,8 @@ public struct ContextFiles {
     }
 
     private static let installers: Set<String> = ["pip", "pip3", "python", "python3", "poetry", "uv", "npm", "yarn", "pnpm", "mkdir", "chmod", "chown", "chgrp"]
+
+    private static func isInline(_ source: String) -> Bool { source.hasPrefix(StageEffects.inlineMark) }
 
     private static func isPattern(_ source: String) -> Bool { source.contains("*") || source.contains("?") }
 

@@ -13,6 +13,11 @@ public struct StageEffects: Sendable {
     /// Files of the build that commands read, by instruction.
     public internal(set) var reads: [(place: Place, instruction: Int)] = []
 
+    /// The bytes of a file that a COPY writes out itself (`COPY <<EOF /run.sh`), by instruction.
+    var inlineFiles: [Int: [UInt8]] = [:]
+    /// Stands in front of the name of such a file among the sources of a copy.
+    static let inlineMark = "<<"
+
     /// Programs that make, change or remove accounts; their homes come and go with them.
     public static let accountPrograms: Set<String> = [
         "useradd", "adduser", "groupadd", "addgroup", "usermod", "groupmod", "userdel", "deluser", "groupdel", "delgroup", "chpasswd", "passwd", "chsh", "gpasswd",
@@ -57,6 +62,7 @@ public struct StageEffects: Sendable {
         all.accounts = below.accounts + accounts
         all.unknown = below.unknown + unknown
         all.reads = below.reads + reads
+        all.inlineFiles.merge(below.inlineFiles) { own, _ in own }
         all.noteRemovals()
         return all
     }

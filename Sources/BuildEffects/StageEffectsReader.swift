@@ -73,9 +73,14 @@ public struct StageEffectsReader {
         guard let destination = expand(copy.destination, instruction, state) else {
             return unknown("where this copies to is not known", index, copy.destination.range)
         }
-        let sources = copy.sources.map { expand($0, instruction, state) ?? $0.text } + copy.inlineFiles.map(\.path)
+        let sources = copy.sources.map { expand($0, instruction, state) ?? $0.text } + copy.inlineFiles.map { StageEffects.inlineMark + $0.path }
         let origin = FileEffect.Origin.copy(from: copy.from?.value, sources: sources)
         let isFolder = destination.hasSuffix("/") || sources.count > 1 || destination == "." || destination.hasSuffix("/.")
+        if sources.count == 1, !isFolder, let file = copy.inlineFiles.first {
+            // What the builder puts in for variables is not worked out.
+            if !file.expand || !file.data.contains(where: { $0 == "$" || $0 == "\\" }) { effects.inlineFiles[index] = Array(file.data.utf8) }
+            return add(.made, destination, state, origin, index, instruction.range)
+        }
         // Files with an ending, copied into a folder, are what they are called; anything else may be a folder's content.
         if isFolder, sources.allSatisfy({ Self.isFile($0, unpacked: isAdd) }), let folder = place(destination, state) {
             for source in sources {

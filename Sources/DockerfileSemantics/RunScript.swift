@@ -16,6 +16,11 @@ public struct RunScript: Sendable {
     public let script: ShellScript
     public let origin: Origin
 
+    public init(script: ShellScript, origin: Origin) {
+        self.script = script
+        self.origin = origin
+    }
+
     /// A range of the script in the file.
     public func sourceRange(_ range: SourceRange) -> SourceRange {
         switch origin {

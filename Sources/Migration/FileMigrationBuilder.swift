@@ -20,7 +20,7 @@ struct FileMigrationBuilder {
         let final = decision.split?.layout.final
         // A split stage may leave to assumptions what is named.
         unfulfilled = Set(
-            decision.proof.findings.lazy.filter { $0.status != .proven && !($0.stage == final && $0.mayBeAssumed) }.map(\.stage))
+            decision.proof.findings.lazy.filter { $0.status != .proven && !($0.stage == final && $0.mayBeAssumed) && !$0.isOfContext }.map(\.stage))
     }
 
     func build() -> FileMigration {

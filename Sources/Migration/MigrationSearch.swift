@@ -258,7 +258,7 @@ struct MigrationSearch {
 
     /// A runtime variant is taken only when its start and users are proven.
     private func isDemanding(_ finding: ProofFinding, _ use: Int) -> Bool {
-        decision.started.contains(finding.stage) || finding.obligation == .build
+        !finding.isOfContext && (decision.started.contains(finding.stage) || finding.obligation == .build)
     }
 
     private mutating func leave(_ index: Int, _ reason: Reason) {

@@ -10,7 +10,7 @@ extension Migrator {
     /// Judges a file that stands on hardened images, however it came there; a pure function as `migrate` is.
     ///
     /// With an `original`, what the image that is built has lost against that one is told, too.
-    public func verify(_ tree: DockerfileTree, original: DockerfileTree? = nil, context: (any BuildContext)? = nil) -> FileVerification {
+    public func verify(_ tree: DockerfileTree, original: DockerfileTree? = nil, context: (any BuildContext)? = nil, contextIsNamed: Bool = false) -> FileVerification {
         guard tree.diagnostics.isEmpty else { return FileVerification(outcome: .unchanged, stages: [], obligations: [], syntaxErrors: tree.diagnostics) }
         let model = model(tree)
         let reports = model.stages.map { stage in
@@ -29,7 +29,7 @@ extension Migrator {
         }
         let started = MigrationSearch.started(model, options)
         let proof = Prover(catalog: catalog, policy: ProofPolicy(options)).judge(
-            model, target: target, started: started, original: old, originalTarget: oldTarget, context: context)
+            model, target: target, started: started, original: old, originalTarget: oldTarget, context: context, contextIsNamed: contextIsNamed)
         let obligations = (references(model, target) + proof.obligations).enumerated().sorted { ($0.element.stage ?? -1, $0.offset) < ($1.element.stage ?? -1, $1.offset) }.map(\.element)
         return FileVerification(outcome: outcome(model.stages[target], obligations), stages: reports, obligations: obligations, syntaxErrors: [])
     }

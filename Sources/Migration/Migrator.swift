@@ -49,7 +49,7 @@ public struct Migrator: Sendable {
             return options.level == .split && use.map { settled.left[$0] != nil } == true ? split(original, settled, search, context) : settled
         }
         let final = options.level == .split ? split(original, decision, search, context) : decision
-        return (FileMigrationBuilder(final, original: original, options: options).build(), final)
+        return (judged(FileMigrationBuilder(final, original: original, options: options).build(), final, original, context), final)
     }
 
     /// The plan by way of the file in which the program of the built stage stands elsewhere; `nil`: it may stay where it is, or cannot be moved.

@@ -43,7 +43,7 @@ struct StageAdditions: Hashable {
         let insertion = LineInsertion(tree: original.tree)
         return Set(lines.keys).union(tools.keys).filter { $0 != stage }.sorted().map { stage in
             let title = original.stages[stage].image.title
-            let text = Self.defaults(lines[stage] ?? [], title) + Self.installation(tools[stage] ?? [], title, on: definitions[stage])
+            let text = Self.defaults(lines[stage] ?? [], title) + Self.installation(tools[stage] ?? [], original.stages[stage].image, on: definitions[stage])
             return insertion.edit(text.map { $0 + insertion.lineEnd }.joined(), behind: original.stages[stage].fromIndex)
         }
     }
@@ -62,11 +62,13 @@ struct StageAdditions: Hashable {
     private static let emptyEntrypoint = "ENTRYPOINT []"
 
     /// Installs what the thin -dev image lacks.
-    static func installation(_ packages: [String], _ title: String, on definition: ImageDefinition?) -> [String] {
+    static func installation(_ packages: [String], _ old: ImageFacts, on definition: ImageDefinition?) -> [String] {
         if packages.isEmpty { return [] }
         // One package brings the usual compilers.
         let names = Set(packages).subtracting(packages.contains("build-essential") ? ["gcc", "g++", "libc6-dev", "make"] : []).sorted().joined(separator: " ")
-        let comment = "# What \(title) brings along and the hardened image leaves to those who need it."
+        // Of libraries for building, images list which they have.
+        let isOfOld = packages.allSatisfy { package in !package.hasSuffix("-dev") || old.sourceImage?.packages.contains(package) != false }
+        let comment = isOfOld ? "# What \(old.title) brings along and the hardened image leaves to those who need it." : "# What is built here needs it, and the hardened image leaves it to those who do."
         return [comment]
             + (definition?.packageManagers.contains("apk") == true
                 ? ["RUN apk add --no-cache \(names)"] : ["RUN apt-get update && apt-get install -y --no-install-recommends \(names) && rm -rf /var/lib/apt/lists/*"])

@@ -7,7 +7,7 @@ public enum Assumption {
 
     /// Kinds by name: the reasons of findings that are assumed.
     public static let kinds: [String] = [
-        all, "build-tools", "build-user", "called-programs", "command-from-build", "command-not-literal", "command-unknown", "dev-final", "dropped-command", "dropped-setting",
+        all, "build-tools", "build-user", "called-programs", "command-from-build", "command-not-literal", "command-unknown", "context-file", "dev-final", "dropped-command", "dropped-setting",
         "frozen-variable", "go-modules", "group-missing", "image-files", "interface-change", "jre-for-jdk", "left-behind", "libraries", "low-port", "moved-folder", "native-libraries", "native-parts", newerLine,
         "no-interpreter", "other-system", "package-unknown", "path-from-build", "path-from-image", "path-unknown", "probe-changed", "probe-program", "program-libraries",
         "root", "root-need-unknown", "runtime-for-sdk", "runtime-package", "rust-release", "script-unread", "second-python", "settings-unread", "start-changed", "start-program",

@@ -58,7 +58,10 @@ struct BuildProof {
         }
         let mounts = run.mounts.compactMap { $0.field("target", "dst", "destination")?.value }
         let files = ProjectFiles(stage.effectsBefore, stage.context, run, in: after.workdir.value.map { Place(absolute: $0) })
+        var tracker = FolderTracker(after.workdir.value.map { Place(absolute: $0) })
         for command in stage.result.commands(in: index) {
+            tracker.enter(command)
+            findings += ScriptCommandProof(stage: stage, installed: installed, contents: files.contents).findings(command, in: tracker.folder)
             findings += CommandProof(stage: stage, policy: policy, installed: installed, workdir: after.workdir.value, variables: { [settings] in settings.value($0, after) }, mounts: mounts, files: files).findings(command)
             if WorkingDirectory.matters(to: command) {
                 findings += workdirFindings(before, after, at: command.range)

@@ -50,7 +50,7 @@ struct CarriedPackageProof {
     }
 
     /// Packages that the build stage unpacks below a folder which the final stage copies to its root.
-    private func carriedPackages() -> Set<String> {
+    func carriedPackages() -> Set<String> {
         guard let builder else { return [] }
         let roots = stage.steps.compactMap { step -> Place? in
             guard case .copy(let copy) = step.instruction.content, copy.from?.value?.lowercased() == stage.result.stages[builder].name, copy.destination.text == "/", copy.sources.count == 1 else { return nil }

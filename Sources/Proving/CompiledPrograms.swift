@@ -146,6 +146,7 @@ struct CompiledPrograms {
                 if destination == place { return copy.sources.count == 1 ? (maker, start, index) : nil }
                 // A file in a folder keeps its name; of a folder the content is copied.
                 let rest = String(place.path.dropFirst(destination.path.count).drop { $0 == "/" })
+                if rest == start.lastName, call(for: start, in: maker)?.isNamed == true { return (maker, start, index) }
                 if !rest.isEmpty, call(for: start.appending(rest), in: maker) != nil { return (maker, start.appending(rest), index) }
                 if rest == start.lastName { return (maker, start, index) }
             }

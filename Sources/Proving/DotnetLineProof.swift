@@ -1,3 +1,4 @@
+import BuildEffects
 import DockerfileSemantics
 import HardenedCatalog
 import ImageReferences
@@ -10,7 +11,18 @@ struct DotnetLineProof {
 
     init(_ stage: StageComparison) { self.stage = stage }
 
-    func findings() -> [ProofFinding] {
+    func findings() -> [ProofFinding] { secondRuntime() + otherLine() }
+
+    /// What stands on an image of libraries alone and brings a .NET of its own would come to lie beside the one of the hardened image, which `DOTNET_ROOT` names there.
+    private func secondRuntime() -> [ProofFinding] {
+        guard stage.isStarted, bringsItsRuntime, let definition = stage.definition, ["dotnet", "aspnetcore"].contains(definition.image) else { return [] }
+        let folders = ["/usr/share/dotnet", "/usr/lib/dotnet", "/usr/bin/dotnet"].map { Place(absolute: $0) }
+        guard let own = stage.effectsBefore.files.first(where: { effect in folders.contains { $0.overlaps(effect.place) } && !effect.place.isRoot }) else { return [] }
+        let message = "the file brings a .NET of its own, and \(stage.after.image.title) has another, which DOTNET_ROOT names; no hardened image has the libraries alone"
+        return [stage.finding(.start, .failed, "second-dotnet", message, at: own.range)]
+    }
+
+    private func otherLine() -> [ProofFinding] {
         guard stage.isStarted, let definition = stage.definition, ["dotnet", "aspnetcore"].contains(definition.image), let new = TagVersion(definition.version), let old = oldVersion,
             let before = old.numbers.first, let now = new.numbers.first, before < now, !rollsForward, !bringsItsRuntime
         else { return [] }

@@ -27,17 +27,20 @@ struct InstalledCommands {
             for command in model.commands(in: index) { read(command, catalog: catalog, distribution: distribution) }
         case .copy(let copy), .add(let copy):
             somethingUnknown = true
-            for source in copy.sources {
+            // A folder is no program, whatever it is called; that of gems is called as their manager.
+            for source in copy.sources where !Self.isFolder(source.text) {
                 guard let last = source.text.split(separator: "/").last else { continue }
                 names.insert(String(last))
                 // A star alone says nothing of the names.
                 let parts = last.split(omittingEmptySubsequences: false) { "*?[]".contains($0) }
                 if let head = parts.first, !head.isEmpty, let tail = parts.dropFirst().last { patterns.append((head, tail)) }
             }
-            if let last = copy.destination.text.split(separator: "/").last { names.insert(String(last)) }
+            if !Self.isFolder(copy.destination.text), let last = copy.destination.text.split(separator: "/").last { names.insert(String(last)) }
         default: break
         }
     }
+
+    private static func isFolder(_ path: String) -> Bool { path.hasSuffix("/") || path == "/usr/local/bundle" }
 
     /// Commands that `corepack enable` puts beside itself: those of the package managers it names, else of all but npm.
     private static func shims(of command: RunCommand) -> [String] {

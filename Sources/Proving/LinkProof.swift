@@ -16,6 +16,8 @@ struct LinkProof {
     let context: (any BuildContext)?
     /// The stage of the original that a stage of the result comes from.
     let origin: (Int) -> Int
+    /// The final stage of a split, which may leave to assumptions what is named; `nil`: nothing is split.
+    var final: Int?
 
     func findings() -> [ProofFinding] {
         var findings: [ProofFinding] = []
@@ -32,9 +34,22 @@ struct LinkProof {
             }
             if let message {
                 findings.append(ProofFinding(.copy, stage: changed(use.stage) ? use.stage : maker, .failed, "stages-do-not-fit", message, at: use.reference.word.range))
+            } else if use.stage == final, let text = olderSystem(maker, use.stage), !findings.contains(where: { $0.message == text }) {
+                findings.append(ProofFinding(.libraries, stage: use.stage, .assumed, "libraries", text, at: use.reference.word.range))
             }
         }
         return findings
+    }
+
+    /// What Go links against the C library of a release runs on an older one, as it did before; `nil`: there is nothing of the kind.
+    private func olderSystem(_ maker: Int, _ taker: Int) -> String? {
+        let stage = result.stages[maker]
+        guard GoBuilds.mayLinkC(stage, in: result) == true, let made = stage.image.distribution.value, let own = result.stages[taker].image.distribution.value, made.family == own.family,
+            let order = made.releaseOrder(to: own), order > 0
+        else { return nil }
+        let installed = result.chain(of: maker).flatMap { result.stages[$0].instructions }.flatMap(result.commands(in:)).compactMap { PackageRequest($0) }.flatMap(\.packages).map(\.name)
+        if GoBuilds.hasNoCompiler(original.stages[origin(maker)], installed, catalog: catalog) { return nil }
+        return "what Go links against the C library of \(made.title) uses nothing of it that \(own.title) lacks"
     }
 
     private func changed(_ stage: Int) -> Bool { result.stages[stage].image != original.stages[origin(stage)].image }

@@ -29,7 +29,16 @@ struct MadePlacesProof {
     }
 
     private func fromImage(_ source: Word, _ use: ImageUse) -> ProofFinding? {
-        stage.finding(.copy, .assumed, "path-from-image", "\(use.reference.word.text) is taken to have \(source.text)", at: source.range)
+        if let name = use.reference.text.value, isMistaken(name) {
+            return stage.finding(.copy, .failed, "no-such-stage", "no stage above is named \(name), and no official image that the catalogue knows", at: use.reference.word.range)
+        }
+        return stage.finding(.copy, .assumed, "path-from-image", "\(use.reference.word.text) is taken to have \(source.text)", at: source.range)
+    }
+
+    /// A bare name that is meant for a stage: images with such names are official ones.
+    private func isMistaken(_ name: String) -> Bool {
+        guard !name.contains(where: { "/:@.$".contains($0) }) else { return false }
+        return stage.catalog.officialTags(image: name).isEmpty && stage.catalog.mapping(source: name) == nil && stage.catalog.sourceImages(name: name).isEmpty
     }
 
     private func finding(_ place: Place, _ maker: Int, at range: SourceRange) -> ProofFinding? {

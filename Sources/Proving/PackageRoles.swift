@@ -122,7 +122,9 @@ public struct PackageRoles {
             return .carried(names)
         }
         guard let other else { return .needed("\(names[0]) is installed and no command of the build uses it, so that containers may need it") }
-        return .needed("\(other) loads \(names[0]) when it runs, which cannot be taken over file by file")
+        // Lists of what they load are by Debian's names.
+        let library = runtime.distribution.family == .debian ? names[0] : "a library of the system"
+        return .needed("\(other) loads \(library) when it runs, which cannot be taken over file by file")
     }
 
     /// Commands that the build calls, or that those call.

@@ -8,10 +8,12 @@ extension Prover {
     /// Each stage is judged by what the catalogue and the file itself tell. What neither tells is assumed, never failed. `target` is the stage
     /// that containers are made of, `started` are those that have a start command.
     ///
+    /// What is copied from the build context has to be in it where `contextIsNamed`; else it may still be made.
+    ///
     /// With an `original`, of which `originalTarget` is built, the image that is built is compared with that of the original, too. Which instruction became
     /// which is not told then, and what is gone may be gone on purpose: it is named.
     public func judge(
-        _ model: DockerfileModel, target: Int, started: Set<Int>, original: DockerfileModel? = nil, originalTarget: Int = 0, context: (any BuildContext)? = nil
+        _ model: DockerfileModel, target: Int, started: Set<Int>, original: DockerfileModel? = nil, originalTarget: Int = 0, context: (any BuildContext)? = nil, contextIsNamed: Bool = false
     ) -> Proof {
         var proof = Proof.empty
         var takers: [Int: [Int]] = [:]
@@ -35,7 +37,7 @@ extension Prover {
             let found =
                 BuildProof(stage, policy: policy).findings() + ImageFolderProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings()
                 + StartProof(stage, policy: policy).result().findings + MadePlacesProof(stage).findings() + StartFilesProof(stage).findings()
-                + TakenLibrariesProof(stage).findings() + (index == target ? VolumeProof(stage: stage).findings() + ServerProof(stage: stage).findings() : []) + FinalImageProof(stage, isTarget: index == target).findings()
+                + TakenLibrariesProof(stage).findings() + (index == target ? VolumeProof(stage: stage).findings() + ServerProof(stage: stage).findings() : []) + ContextSourcesProof(stage: stage, isNamed: contextIsNamed).findings() + FinalImageProof(stage, isTarget: index == target).findings()
             let findings = found.map { policy.applied(to: $0.whereUnknownAssumed) }
             proof.findings += findings
             proof.obligations += [

@@ -37,6 +37,7 @@ public struct Prover: Sendable {
         let history = StageHistory(result, catalog: catalog)
         let knownBefore = KnownEffects(original, catalog: catalog, context: context)
         let known = KnownEffects(result, catalog: catalog, context: context)
+        let links = LinkProof(original: original, result: result, catalog: catalog, known: known, context: context, origin: origin, final: layout?.final).findings()
         for index in result.stages.indices {
             defer { history.leave(index) }
             guard result.stages[index].image != original.stages[origin(index)].image else { continue }
@@ -69,10 +70,10 @@ public struct Prover: Sendable {
             let start = StartProof(stage, policy: policy).result()
             let found =
                 BuildProof(stage, policy: policy).findings() + GoModulesProof(stage).findings() + DotnetLineProof(stage).findings() + LanguageLineProof(stage).findings() + GemsProof(stage: stage).findings() + UvInterpreterProof(stage).findings() + CargoHomeProof(stage).findings() + RustReleaseProof(stage).findings() + ImageFolderProof(stage).findings()
-                + CopyProof(stage).findings() + CalledProgramsProof(stage: stage).findings()
+                + CopyProof(stage).findings() + CalledProgramsProof(stage: stage).findings() + ContextSourcesProof(stage: stage).findings()
                 + VariableProof(stage).findings() + GroupProof(stage).findings() + UserProof(stage).findings() + RootHomeProof(stage).findings() + RemoteFileProof(stage).findings() + start.findings + carried + ServerProof(stage: stage).findings()
                 + FinalImageProof(stage, isTarget: origin(index) == target && index != layout?.builder).findings().filter { ["dev-final", "root"].contains($0.reason) && policy.refused.contains($0.reason) }
-            let findings = found.map(policy.applied)
+            let findings = found.map(policy.applied) + links.filter { $0.stage == index }
             proof.findings += findings
             proof.interfaceChanges += start.changes
             proof.obligations += [
@@ -92,7 +93,6 @@ public struct Prover: Sendable {
             }
             if stage.isSplit || findings.contains(where: { $0.obligation == .writes }) { proof.obligations.append(.sum(.writes, stage: index, findings: findings, otherwise: "containers ran as another user than root before")) }
         }
-        proof.findings += LinkProof(original: original, result: result, catalog: catalog, known: known, context: context, origin: origin).findings()
         return proof
     }
 }

@@ -45,7 +45,7 @@ struct StartProof {
             if let wrapper = wrapperAround(before, after) {
                 findings.append(lostWrapper(wrapper, before))
             } else {
-                let isFreed = Self.isFreed(byEmptyEntrypoint: before, after) && isUnwrapped(before)
+                let isFreed = isFreed(byEmptyEntrypoint: before, after) && isUnwrapped(before)
                 let text = changedStart(before, after) + (isFreed ? "; say ENTRYPOINT [] to start the command by itself" : "")
                 findings.append(failed("start-changed", text).kept(by: isFreed ? "ENTRYPOINT []" : nil))
             }
@@ -121,7 +121,7 @@ struct StartProof {
     private func changedStart(_ before: StageState, _ after: StageState) -> String {
         let old = before.entrypoint.value
         let new = after.entrypoint.value
-        guard Self.isFreed(byEmptyEntrypoint: before, after) else {
+        guard isFreed(byEmptyEntrypoint: before, after) else {
             let was = before.start.value.map { "`\(CommandText.short($0.words))`" } ?? "nothing"
             return "containers would start `\(CommandText.short(after.start.value?.words ?? []))` instead of \(was)"
         }
@@ -134,9 +134,10 @@ struct StartProof {
     }
 
     /// Whether nothing but the ENTRYPOINT of the image makes the difference, so that with an empty one the command runs by itself on both.
-    private static func isFreed(byEmptyEntrypoint before: StageState, _ after: StageState) -> Bool {
+    private func isFreed(byEmptyEntrypoint before: StageState, _ after: StageState) -> Bool {
         let (old, new) = (before.entrypoint.value, after.entrypoint.value)
-        return old?.words != new?.words && old?.range == nil && new?.range == nil && before.cmd.value?.words == after.cmd.value?.words && after.cmd.value?.range != nil
+        let command = plain.map { $0.entrypoint == nil ? $0.cmd : nil } ?? before.cmd.value?.words
+        return old?.words != new?.words && old?.range == nil && new?.range == nil && command == after.cmd.value?.words && after.cmd.value?.range != nil
     }
 
     /// Whether the old ENTRYPOINT did nothing for the command.
@@ -192,6 +193,7 @@ struct StartProof {
         }
         let isInherited = command.range == nil || stage.after.final.entrypoint.value.map { $0.range == nil && $0.words.first == program } == true
         if isInherited { return [] }
+        if CarriedPrograms(stage).bring(program) { return CarriedPrograms.started(by: command).map(programFindings) ?? [] }
         if program.contains("/") {
             // Without a shell before, it needs none; but what the file does not copy there came with the image.
             if !stage.isAlone, stage.before.image.hasShell.value == false {
@@ -328,7 +330,7 @@ struct StartProof {
         let volumes = before.image.volumes.filter { !isCacheOfBuilder($0) }
         if !volumes.isEmpty { add(.volume, joined(volumes), joined(after.image.volumes)) }
         if let old = before.final.user.value, let new = after.final.user.value { add(.user, described(old), described(new)) }
-        if startIsInherited { add(.workdir, before.final.workdir.value, after.final.workdir.value) }
+        if let old = before.final.workdir.value, let new = after.final.workdir.value { add(.workdir, old, new) }
         if before.image.hasShell.value == true, after.image.hasShell.value == false { add(.shell, "sh", nil) }
         if let check = before.final.healthcheck.value, after.final.healthcheck.value == nil { add(.healthcheck, check.words.joined(separator: " "), nil) }
         for setting in plain?.frozen ?? [] { add(.variable, "$\(setting.name)", setting.value) }

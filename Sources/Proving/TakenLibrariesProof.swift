@@ -13,12 +13,27 @@ struct TakenLibrariesProof {
     func findings() -> [ProofFinding] {
         guard let definition = stage.definition else { return [] }
         var said: Set<String> = []
-        return stage.result.uses.flatMap { use -> [ProofFinding] in
+        let taken = stage.result.uses.flatMap { use -> [ProofFinding] in
             guard use.kind == .copy, use.stage == stage.index, case .stage(let maker) = use.target, case .copy(let copy) = stage.result.tree.instructions[use.instruction].content else { return [] }
             let from = stage.result.stages[maker]
             return [interpreter(copy, from, definition), system(from, definition), packages(maker)].compactMap { $0 }.filter { said.insert($0.reason + $0.message).inserted }
                 .map { ProofFinding($0.obligation, stage: stage.index, $0.status, $0.reason, $0.message, at: use.reference.word.range) }
         }
+        return startedProgram(definition) + taken
+    }
+
+    /// What containers start is known to be linked against a C library that the image does not have.
+    private func startedProgram(_ definition: ImageDefinition) -> [ProofFinding] {
+        guard stage.isStarted, CompiledStart.mayMisfit(stage.after, in: stage.result), let start = CompiledStart(stage.after, in: stage.result, catalog: stage.catalog, known: stage.known) else { return [] }
+        let what = "the program that \(start.compiler) makes in \(stage.result.stages[start.maker].title) loads"
+        let title = stage.after.image.title
+        let why: String
+        switch start.fit {
+        case .fits: return []
+        case .lacksLibrary(let made): why = "\(what) \(made.title), and \(title) has no C library"
+        case .otherLibrary(let made, let own), .olderLibrary(let made, let own): why = "\(what) \(made.title), and \(title) has \(own.title)"
+        }
+        return [stage.finding(.libraries, .failed, "libraries-lost", why, at: stage.result.tree.instructions[start.copy].range)]
     }
 
     /// A virtual environment belongs to one minor version: packages lie in a folder of its name.

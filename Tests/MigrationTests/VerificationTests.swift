@@ -70,6 +70,40 @@ import Testing
         #expect(try failed(text) == (fails ? [.writes] : []))
     }
 
+    /// What is copied from the context has to be in the folder that somebody names, and may still be made where it was merely found.
+    @Test(arguments: [
+        ("COPY main.py .", [ObligationID]()), ("COPY settings.toml main.py ./", [.copy]), ("COPY hidden.py main.py ./", [.copy]), ("COPY main.py* .", []), ("COPY data ./data", [.start]),
+    ])
+    func whatIsCopiedIsInTheContext(_ line: String, _ expected: [ObligationID]) throws {
+        let text = "FROM dhi.io/python:3.13\nWORKDIR /app\n\(line)\nCMD [\"python\", \"main.py\"]\n"
+        let context = TextContext(bytes: ["main.py": [], "hidden.py": [], "data/a": [], ".dockerignore": Array("hidden.*\n".utf8)])
+        let migrator = Migrator(catalog: try Catalog.builtIn())
+        for isNamed in [true, false] {
+            let found = migrator.verify(DockerfileParser.parse(Array(text.utf8)), context: context, contextIsNamed: isNamed)
+            let telling = found.obligations.filter { $0.kinds.contains("context-file") }
+            if line.hasPrefix("COPY data") {
+                #expect(found.obligations.filter { $0.status == .failed }.map(\.id) == expected)
+            } else {
+                #expect(telling.map(\.id) == expected)
+                #expect(telling.allSatisfy { $0.status == (isNamed ? .failed : .assumed) })
+            }
+        }
+    }
+
+    /// `net` is linked against the C library of the stage that builds, where that has a compiler for C.
+    @Test(arguments: [("debian-base:trixie", [ObligationID.libraries]), ("static:20250419-glibc-debian13", [.libraries]), ("alpine-base:3.24", [])])
+    func whatGoLinksAgainstIsThere(_ image: String, _ expected: [ObligationID]) throws {
+        let text = "FROM dhi.io/golang:1.26-alpine-dev AS build\nWORKDIR /src\nCOPY . .\nRUN go build -o /app .\n\nFROM dhi.io/\(image)\nCOPY --from=build /app /app\nEXPOSE 8080\nUSER 65532\nCMD [\"/app\"]\n"
+        #expect(try failed(text) == expected)
+        #expect(try failed(text.replacing("RUN go", with: "RUN CGO_ENABLED=0 go")) == [])
+    }
+
+    @Test func aBareNameIsMeantForAStage() throws {
+        let text = "FROM dhi.io/static:20250419-glibc-debian13\nCOPY --from=NAME /x /x\nCMD [\"/x\"]\n"
+        #expect(try failed(text.replacing("NAME", with: "nostage")) == [.copy])
+        #expect(try failed(text.replacing("NAME", with: "busybox")) == [])
+    }
+
     /// What is broken by hand, and the one obligation that has to say so.
     @Test(arguments: [
         (#"COPY main.py ."#, "", ObligationID.start),

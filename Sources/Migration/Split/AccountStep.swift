@@ -45,10 +45,12 @@ struct AccountStep {
     private mutating func removeCommands(_ index: Int, _ run: RunInstruction, _ draft: inout SplitDraft) -> Reason? {
         let commands = draft.original.commands(in: index) { _ in nil }
         var removed: Set<SourceRange> = []
+        var makesAccounts = false
         for command in commands where !command.isWrapped {
             guard let name = command.name else { continue }
             if StageEffects.accountPrograms.contains(name) {
                 removed.insert(command.range)
+                makesAccounts = true
             } else if name == "chown" || name == "chgrp" {
                 guard let taken = takeOwner(command, index, draft) else { return nil }
                 if taken { removed.insert(command.range) }
@@ -63,7 +65,8 @@ struct AccountStep {
             return Reason("account-commands", "the commands that make accounts cannot be taken out of this RUN one by one", at: draft.instruction(index).keywordRange)
         }
         if removal.removesAll {
-            draft.settle(index, .dropped("\(draft.runtime.text) has the user \(draft.runtime.definition.user) (\(draft.runtime.definition.uid)) already"))
+            let why = makesAccounts ? "\(draft.runtime.text) has the user \(draft.runtime.definition.user) (\(draft.runtime.definition.uid)) already" : "what this gives away is copied for its owner"
+            draft.settle(index, .dropped(why))
         } else {
             draft.edits[index, default: []] += removal.edits
         }

@@ -34,7 +34,7 @@ struct PackageStep {
         let base = ["libc6", "libgcc-s1", "gcc-*-base", "base-files"]
         let left = (base + own.filter { !base.contains($0) }.sorted()).joined(separator: "|")
         return [
-            "# Libraries that are loaded when the program runs, as files: the final image has no package manager.",
+            "# What these packages bring for running, as files: the final image has no package manager.",
             "RUN set -e; mkdir -p \(folder)/debs/partial \(folder)/root/var/lib/dpkg/status.d; touch \(folder)/status; apt-get update; \\",
             "    apt-get install -y --no-install-recommends --download-only -o Dir::State::status=\(folder)/status -o Dir::Cache::archives=\(folder)/debs \\",
             "        \(names.sorted().joined(separator: " ")); \\",

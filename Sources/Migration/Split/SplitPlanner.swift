@@ -21,7 +21,7 @@ struct SplitPlanner {
         var modes = ModeStep()
         if let reason = modes.run(draft, accounts) { return .failure(SplitRefusal(reason)) }
         let volumes = VolumeStep(draft)
-        let given = accounts.owned + modes.owned + volumes.given + WorkdirStep.given(draft, accounts)
+        let given = accounts.owned + modes.owned + volumes.given + NextStep.given(draft) + WorkdirStep.given(draft, accounts)
         NeedlessInstallStep().run(&draft)
         RemovalStep().run(&draft)
         ModeFlagStep().run(&draft)

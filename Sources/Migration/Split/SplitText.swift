@@ -39,7 +39,7 @@ struct SplitText {
             } else {
                 edits.append(TextEdit(SourceRange(Int(from.image.range.end), Int(from.image.range.end)), " \(asKeyword) \(draft.buildName)"))
             }
-            let head = StageAdditions.defaults(draft.buildKeeping, title) + StageAdditions.installation(draft.tools, title, on: draft.dev?.definition) + draft.buildHead
+            let head = StageAdditions.defaults(draft.buildKeeping, title) + StageAdditions.installation(draft.tools, draft.stage.image, on: draft.dev?.definition) + draft.buildHead
             if !head.isEmpty { edits.append(insertion(behind: draft.stage.fromIndex, lines(head))) }
             edits.append(insertion(behind: draft.boundary - 1, lines(draft.buildTail + WrittenFolder.preparation(of: draft.writtenFolders)) + lines([""]) + finalStage))
             for index in draft.kept {

@@ -69,6 +69,8 @@ struct ProgramFileProof {
             script.statements.flatMap(\.pipelines).flatMap(\.commands).compactMap { node -> String? in
                 if case .function(let function) = node { function.name.literalValue } else { nil }
             })
+        // What packages bring that the stage itself installs.
+        let installed = stage.history.installed(behind: stage.index)
         for command in script.effectiveCommands {
             guard let word = command.words.first else { continue }
             guard let path = word.literalValue, !word.hasGlob, let name = path.split(separator: "/").last.map(String.init) else {
@@ -80,6 +82,7 @@ struct ProgramFileProof {
             if functions.contains(name) || ShellBuiltins.contains(name, shells: definition.shells) { continue }
             switch stage.catalog.presence(ofCommand: path, in: definition) {
             case .present: continue
+            case _ where installed.contains(name): continue
             case .unknown: return finding(.assumed, "start-program", "\(program) starts \(path), which is taken to be there")
             case .absent(let reason, let package): return finding(.failed, "start-program-missing", "\(program) starts \(path): \(stage.lack(of: name, reason, package: package))")
             }

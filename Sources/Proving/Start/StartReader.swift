@@ -64,7 +64,8 @@ public struct StartReader {
                 }
                 return needsShell(cmd) ? .failure(shellless(cmd.words)) : .success(nil)
             }
-            return behindEntrypoint(command(cmd, behind: StartLine(words: [], folder: workdir), into: PlainStart()), cmd)
+            // With an empty ENTRYPOINT the command stays what it was, and so does what people write behind `docker run IMAGE`.
+            return command(cmd, behind: StartLine(words: [], folder: workdir), into: PlainStart())
         }
         var line = StartLine(words: entry.words, isShellForm: entry.isShellForm, folder: workdir)
         line.takesArguments = !entry.isShellForm
@@ -146,7 +147,7 @@ public struct StartReader {
         return catalog.entrypointWrapper(path, image: source.name) != nil
     }
 
-    /// `php x.php` of an image whose ENTRYPOINT is that very program: what follows.
+    /// `nginx -g …` of an image whose ENTRYPOINT is that very program: what follows.
     private func behindEntrypoint(_ read: Result<PlainStart?, StartRefusal>, _ cmd: StartCommand) -> Result<PlainStart?, StartRefusal> {
         guard case .success(let known) = read, let entry = runtime.entrypoint, entry.count == 1, let program = entry[0].split(separator: "/").last else { return read }
         var plain = known ?? PlainStart()

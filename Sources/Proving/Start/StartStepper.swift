@@ -22,6 +22,9 @@ struct StartStepper {
             case .refused(let why):
                 return .refused(StartRefusal("package-script", "containers start `\(line.words.joined(separator: " "))`, and \(reader.title) has no \(program); \(why)"))
             case .words(let words, let settings):
+                if let folder = line.folder, ["npm", "yarn", "pnpm"].contains(program), let why = PackageVariables(files: reader.files, folder: folder).loss(without: program) {
+                    return .refused(StartRefusal("package-script", "containers start `\(line.words.joined(separator: " "))`, and \(reader.title) has no \(program); \(why)"))
+                }
                 var next = line
                 next.words = words
                 // A script that another one starts has the last word.

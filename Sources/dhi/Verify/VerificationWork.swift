@@ -25,7 +25,7 @@ struct VerificationWork: Sendable {
         Result { () throws(ReadInput.Failure) in
             let read = try ReadInput(input, migrators, reader)
             let context = context(of: input, read.tree)
-            let verification = read.choice.migrator.verify(read.tree, original: original, context: context)
+            let verification = read.choice.migrator.verify(read.tree, original: original, context: context, contextIsNamed: self.context != nil)
             try read.checkMirrors()
             let file = VerifiedFile(path: ReportedPath(read.path.bytes), bytes: read.bytes, report: verification)
             return Verified(file: file, unread: context?.unread.messages ?? [])

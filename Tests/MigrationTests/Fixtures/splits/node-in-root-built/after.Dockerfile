@@ -8,6 +8,6 @@ RUN npm run build
 
 FROM dhi.io/node:22
 WORKDIR /app
-COPY --from=build /app /app
+COPY --from=build --chown=1000:1000 /app /app
 EXPOSE 3000
 CMD ["node", "node_modules/next/dist/bin/next", "start", "-p", "3000"]

@@ -6,7 +6,9 @@ COPY composer.json composer.lock ./
 RUN composer install --no-dev --no-scripts
 
 FROM dhi.io/php:8.4
+# The command starts by itself, as on php:8.4-cli.
+ENTRYPOINT []
 WORKDIR /app
 COPY --from=build /app /app
 COPY . .
-CMD ["-S", "0.0.0.0:8000", "-t", "public"]
+CMD ["php", "-S", "0.0.0.0:8000", "-t", "public"]

@@ -1,12 +1,12 @@
 FROM dhi.io/python:3.13-dev AS build
-# What python:3.13 brings along and the hardened image leaves to those who need it.
+# What is built here needs it, and the hardened image leaves it to those who do.
 RUN apt-get update && apt-get install -y --no-install-recommends build-essential libxml2-dev libxslt1-dev && rm -rf /var/lib/apt/lists/*
 RUN python -m venv /opt/venv
 ENV PATH=/opt/venv/bin:$PATH
 WORKDIR /app
 COPY . .
 RUN pip install --no-binary lxml lxml==5.4.0
-# Libraries that are loaded when the program runs, as files: the final image has no package manager.
+# What these packages bring for running, as files: the final image has no package manager.
 RUN set -e; mkdir -p /runtime-packages/debs/partial /runtime-packages/root/var/lib/dpkg/status.d; touch /runtime-packages/status; apt-get update; \
     apt-get install -y --no-install-recommends --download-only -o Dir::State::status=/runtime-packages/status -o Dir::Cache::archives=/runtime-packages/debs \
         libxml2 libxslt1.1; \

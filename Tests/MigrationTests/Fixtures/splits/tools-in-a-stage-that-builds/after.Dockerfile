@@ -9,7 +9,7 @@ RUN pip install -r requirements.txt
 
 FROM dhi.io/python:3.13-dev AS build
 RUN apt-get update && apt-get install -y libpq5 curl && rm -rf /var/lib/apt/lists/*
-# Libraries that are loaded when the program runs, as files: the final image has no package manager.
+# What these packages bring for running, as files: the final image has no package manager.
 RUN set -e; mkdir -p /runtime-packages/debs/partial /runtime-packages/root/var/lib/dpkg/status.d; touch /runtime-packages/status; apt-get update; \
     apt-get install -y --no-install-recommends --download-only -o Dir::State::status=/runtime-packages/status -o Dir::Cache::archives=/runtime-packages/debs \
         libpq5; \

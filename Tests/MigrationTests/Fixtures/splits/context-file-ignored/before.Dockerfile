@@ -1,0 +1,5 @@
+FROM node:22-slim
+WORKDIR /app
+COPY package.json server.js ./
+RUN npm install
+CMD ["node","server.js"]

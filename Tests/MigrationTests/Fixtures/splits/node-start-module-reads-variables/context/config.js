@@ -1,0 +1,1 @@
+module.exports = { version: process.env.npm_package_version }

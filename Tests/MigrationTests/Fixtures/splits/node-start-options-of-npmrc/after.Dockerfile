@@ -1,0 +1,5 @@
+FROM dhi.io/node:22-dev
+WORKDIR /app
+COPY . .
+RUN npm install
+CMD ["npm","start"]

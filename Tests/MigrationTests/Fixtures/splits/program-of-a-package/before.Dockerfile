@@ -1,0 +1,3 @@
+FROM debian:trixie-slim
+RUN apt-get update && apt-get install -y --no-install-recommends jq && rm -rf /var/lib/apt/lists/*
+ENTRYPOINT ["jq"]

@@ -1,0 +1,10 @@
+FROM ruby:3.4-alpine AS builder
+WORKDIR /app
+COPY Gemfile Gemfile.lock ./
+RUN bundle install
+FROM ruby:3.4-alpine
+WORKDIR /app
+COPY . .
+COPY --from=builder /usr/local/bundle/ /usr/local/bundle/
+USER 1000
+ENTRYPOINT ["bundle", "exec", "ruby", "server.rb"]
