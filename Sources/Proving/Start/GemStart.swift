@@ -37,6 +37,7 @@ struct GemStart {
         if isGone, !reader.catalog.presence(ofCommand: "bundle", in: reader.runtime).isAbsent {
             return .refused(StartRefusal("start-program-missing", "whether \(title) has Bundler is not known"))
         }
+        if isGone, !hasLibrary { return .refused(StartRefusal("start-program-missing", "\(title) has neither bundle nor its library; install the gem bundler where the others are installed")) }
         guard command == "exec", let program = rest.dropFirst().first(where: { !$0.hasPrefix("-") }) else {
             return isGone ? .refused(StartRefusal("start-program-missing", "\(title) has no bundle: only its library is there")) : .done
         }
@@ -64,6 +65,9 @@ struct GemStart {
     private func refusal(_ program: String, _ why: String) -> StartRefusal {
         StartRefusal("start-needs-shell", "containers start \(program): \(why)")
     }
+
+    /// From Alpine 3.23 on the library of Bundler is in a package of its own, which no runtime image has; elsewhere only the programs are removed.
+    private var hasLibrary: Bool { reader.runtime.distribution.family != .alpine || reader.runtime.distribution.release == "3.22" }
 
     private func has(_ program: String) -> Bool { reader.catalog.presence(ofCommand: program, in: reader.runtime).isPresent }
 
