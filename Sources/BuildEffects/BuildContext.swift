@@ -13,7 +13,7 @@ public protocol BuildContext: Sendable {
 }
 
 extension BuildContext {
-    public func excludes(_ path: String) -> Bool { contents(of: ".dockerignore").map { IgnoreList($0).excludes(path) } ?? false }
+    public func excludes(_ path: String) -> Bool { contents(of: ".dockerignore").map { IgnoreFile($0).excludesWholly(path) } ?? false }
 
     /// Whether something is there for a source of COPY, which may be a pattern.
     public func holds(_ source: String) -> Bool {

@@ -1,3 +1,4 @@
+public import BuildEffects
 public import Diagnostics
 public import DockerfileSemantics
 public import DockerfileSyntax

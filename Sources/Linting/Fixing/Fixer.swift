@@ -1,3 +1,4 @@
+public import BuildEffects
 public import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax

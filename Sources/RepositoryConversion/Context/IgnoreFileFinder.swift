@@ -1,6 +1,5 @@
-import BuildEffects
+public import BuildEffects
 public import DockerfileSyntax
-public import Linting
 
 /// Finds the `.dockerignore` that counts for a Dockerfile.
 public enum IgnoreFileFinder {

@@ -1,3 +1,4 @@
+import BuildEffects
 import Diagnostics
 import DockerfileSyntax
 import Linting

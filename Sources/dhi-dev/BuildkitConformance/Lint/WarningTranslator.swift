@@ -1,3 +1,4 @@
+import BuildEffects
 import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax

@@ -43,6 +43,17 @@ public struct IgnoreFile: Sendable, Hashable {
         return isExcluded
     }
 
+    /// Whether a path is excluded with all that lies below it: no exception may bring something of it back.
+    public func excludesWholly(_ path: String) -> Bool {
+        guard excludes(path) else { return false }
+        let start = Self.cleaned(path) + "/"
+        let depth = start.split(separator: "/").count
+        return !patterns.contains { pattern in
+            let isPattern = pattern.text.contains { "*?[".contains($0) }
+            return pattern.isException && (pattern.text.hasPrefix(start) || pattern.text.contains("**") || isPattern && pattern.text.split(separator: "/").count > depth)
+        }
+    }
+
     /// The context as a whole has no name that a pattern could fit.
     private var excludesEverything: Bool {
         var isExcluded = false

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Linting
+@testable import BuildEffects
 
 /// `.dockerignore`: which lines count, and what they fit.
 @Suite struct IgnoreFileTests {
@@ -44,5 +44,15 @@ import Testing
     @Test func manyStarsTakeNoLongTime() {
         let pattern = String(repeating: "*a", count: 60)
         #expect(!IgnoreFile(Array(pattern.utf8)).excludes(String(repeating: "a", count: 59) + String(repeating: "b", count: 4000)))
+    }
+
+    @Test(arguments: [
+        ("server.js", "server.js", true), ("server.js", "src/server.js", false), ("**/server.js", "a/b/server.js", true), ("**/server.js", "server.js", true), ("*.js", "server.js", true),
+        ("*.js", "src/server.js", false), ("src", "src/server.js", true), ("/src/", "src/server.js", true), ("./src", "src", true), ("*\n!src", "src/server.js", false), ("*\n!src/server.js", "src", false),
+        ("*\n!src/server.js", "src/other.js", true), ("*\n!src/*.js\nsrc/other.js", "src/other.js", true), ("# server.js", "server.js", false), (" server.js ", "server.js", true), ("a/../server.js", "server.js", true),
+        ("src/**/x", "src/x", true), ("src/**/x", "src/a/b/x", true), ("server.?s\r", "server.js", true), ("", "server.js", false), ("**", "a/b", true), ("!server.js", "server.js", false),
+    ])
+    func whatIsKeptOutWholly(_ list: String, _ path: String, _ isOut: Bool) {
+        #expect(IgnoreFile(Array(list.utf8)).excludesWholly(path) == isOut, "\(list)")
     }
 }
