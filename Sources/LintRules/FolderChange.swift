@@ -49,6 +49,15 @@ struct FolderChange {
         return changes
     }
 
+    /// The folder for a WORKDIR; `nil` where it hangs on what is not known.
+    func whole(from state: StageState) -> String? {
+        guard let path = folder?.path, !path.hasPrefix("~") else { return nil }
+        if path.hasPrefix("/") { return path }
+        guard let start = state.workdir.value else { return nil }
+        let rest = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+        return rest.isEmpty || rest == "." ? nil : start.hasSuffix("/") ? start + rest : start + "/" + rest
+    }
+
     private static func folder(_ command: ShellCommand, _ script: RunScript) -> (String, SourceRange)? {
         guard command.words.count == 2, command.redirections.isEmpty, command.assignments.isEmpty, let word = command.words.last, !word.hasGlob, let path = word.literalValue,
             !path.isEmpty, path != "-", !path.utf8.contains(UInt8(ascii: " ")), !path.utf8.contains(UInt8(ascii: "$")), !path.utf8.contains(UInt8(ascii: "\\")), !path.contains("..")

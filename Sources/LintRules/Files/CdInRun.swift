@@ -19,6 +19,7 @@ enum CdInRun: Rule {
             RuleExample("Work elsewhere", "FROM debian:12\nRUN 1️⃣cd /src2️⃣ && make"),
             RuleExample("Where the build is already", "FROM debian:12\nWORKDIR /app\nRUN 1️⃣cd /app2️⃣ \\\n    && make"),
             RuleExample("In front of another WORKDIR", "FROM debian:12\nRUN 1️⃣cd /src2️⃣ && make\nWORKDIR /app"),
+            RuleExample("From the folder of the image", "FROM golang:1.25\nRUN 1️⃣cd tool2️⃣ && make\nWORKDIR /app"),
             RuleExample("In a here-document", "FROM debian:12\nRUN <<EOF\n1️⃣cd /src2️⃣\nmake\nEOF"),
         ],
         clean: [
@@ -52,11 +53,12 @@ enum CdInRun: Rule {
         guard change.isInLine, instruction.flags.isEmpty, !path.hasPrefix("~"), index + 1 < stage.instructions.upperBound, case .workdir(let next) = file.tree.instructions[index + 1].content,
             next.text.hasPrefix("/"), bytes[Int(instruction.keywordRange.start)..<Int(change.range.start)].allSatisfy({ $0 != UInt8(ascii: "\n") })
         else { return nil }
+        guard let whole = change.whole(from: stage.states[number]) else { return nil }
         let casing = KeywordCasing(instruction.keywordText)
         let end = bytes[instruction.range.indices].contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
         let start = Int(instruction.keywordRange.start)
-        let head = "\(casing?.applied(to: "WORKDIR") ?? "WORKDIR") \(path)\(end)\(instruction.keywordText) "
-        return Fix(title: "Write WORKDIR \(path)", edits: [TextEdit(SourceRange(start, Int(after.start)), head)], applicability: .unsafe, changes: [.commands])
+        let head = "\(casing?.applied(to: "WORKDIR") ?? "WORKDIR") \(whole)\(end)\(instruction.keywordText) "
+        return Fix(title: "Write WORKDIR \(whole)", edits: [TextEdit(SourceRange(start, Int(after.start)), head)], applicability: .unsafe, changes: [.commands])
     }
 }
 

@@ -16,6 +16,7 @@ enum CdWithoutEffect: Rule {
         flagged: [
             RuleExample("Alone", "FROM debian:12\nRUN 1️⃣cd /app2️⃣\nCOPY . ."),
             RuleExample("Behind others", "FROM debian:12\nRUN mkdir -p /app \\\n    && 1️⃣cd /app2️⃣\nRUN ls"),
+            RuleExample("From the working folder", "FROM debian:12\nWORKDIR /srv\nRUN 1️⃣cd app2️⃣\nRUN ls"),
             RuleExample("There and back", "FROM debian:12\nRUN cd /src && make; 1️⃣cd ..2️⃣"),
             RuleExample("In a here-document, by way of a variable", "FROM debian:12\nRUN <<EOF\nmkdir /app\n1️⃣cd \"$DIR\"2️⃣\nEOF"),
         ],
@@ -31,13 +32,13 @@ enum CdWithoutEffect: Rule {
         for stage in file.model.stages {
             for index in stage.instructions {
                 guard let change = FolderChange.all(in: index, of: file).last, change.isLast else { continue }
-                report.add(.lost, at: change.range, fixes: fix(change, file.tree.instructions[index], file).map { [$0] } ?? [])
+                report.add(.lost, at: change.range, fixes: fix(change, stage.states[index - stage.instructions.lowerBound], file.tree.instructions[index], file).map { [$0] } ?? [])
             }
         }
     }
 
-    private static func fix(_ change: FolderChange, _ instruction: Instruction, _ file: LintedFile) -> Fix? {
-        guard change.isInLine, let (path, place) = change.folder, !path.hasPrefix("~"), path.hasPrefix("/") || !change.isOneOfSeveral else { return nil }
+    private static func fix(_ change: FolderChange, _ state: StageState, _ instruction: Instruction, _ file: LintedFile) -> Fix? {
+        guard change.isInLine, let (path, place) = change.folder, path.hasPrefix("/") || !change.isOneOfSeveral, let whole = change.whole(from: state) else { return nil }
         let keyword = KeywordCasing(instruction.keywordText)?.applied(to: "WORKDIR") ?? "WORKDIR"
         let bytes = file.tree.bytes
         // What starts a comment or quotes in between would not stay what it is.
@@ -47,13 +48,13 @@ enum CdWithoutEffect: Rule {
             let gap = Int(before.end)..<Int(change.range.start)
             guard !gap.isEmpty, !bytes[gap].contains(UInt8(ascii: "#")) else { return nil }
             let isReturned = bytes[instruction.range.indices].contains(UInt8(ascii: "\r"))
-            edit = TextEdit(SourceRange(Int(before.end), Int(change.range.end)), (isReturned ? "\r\n" : "\n") + keyword + " " + path)
+            edit = TextEdit(SourceRange(Int(before.end), Int(change.range.end)), (isReturned ? "\r\n" : "\n") + keyword + " " + whole)
         } else {
             // Flags of RUN are none of WORKDIR.
             guard instruction.flags.isEmpty else { return nil }
-            edit = TextEdit(SourceRange(Int(instruction.keywordRange.start), Int(change.range.end)), keyword + " " + path)
+            edit = TextEdit(SourceRange(Int(instruction.keywordRange.start), Int(change.range.end)), keyword + " " + whole)
         }
-        return Fix(title: "Write WORKDIR \(path)", edits: [edit], applicability: .unsafe, changes: [.commands, .workdir, .files, .variables, .triggers])
+        return Fix(title: "Write WORKDIR \(whole)", edits: [edit], applicability: .unsafe, changes: [.commands, .workdir, .files, .variables, .triggers])
     }
 }
 
