@@ -15,6 +15,8 @@ struct FolderChange {
     /// The command in front of it in the same list, and the one behind it: `&&` or a semicolon stands in between.
     let before: SourceRange?
     let after: SourceRange?
+    /// Nothing but options of the shell is set in front of it.
+    let isFirst: Bool
     /// Nothing at all is run behind it.
     let isLast: Bool
     /// It stands in the instruction itself, not in a here-document.
@@ -32,18 +34,23 @@ struct FolderChange {
         let isInLine = if case .logical = script.origin { true } else { false }
         let isOneOfSeveral = file.commands(at: index).count { $0.name == "cd" || $0.name == "pushd" || $0.name == "popd" } > 1
         var changes: [FolderChange] = []
+        var isFirst = true
         for (number, statement) in statements.enumerated() where statement.terminator != .background {
-            let links = statement.rest.map(\.connector)
-            guard links.allSatisfy({ $0 == .and }) else { continue }
+            let isList = statement.rest.allSatisfy { $0.connector == .and }
             let pipelines = statement.pipelines
             for (place, pipeline) in pipelines.enumerated() {
-                guard pipeline.commands.count == 1, !pipeline.isNegated, case .simple(let command)? = pipeline.commands.first, command.name == "cd", command.words.first?.literalValue == "cd" else { continue }
+                guard isList, pipeline.commands.count == 1, !pipeline.isNegated, case .simple(let command)? = pipeline.commands.first, command.words.first?.literalValue == "cd" else {
+                    if case .simple(let command)? = pipeline.commands.first, command.name == "set" { continue }
+                    isFirst = false
+                    continue
+                }
+                defer { isFirst = false }
                 let before = place > 0 ? pipelines[place - 1].range : number > 0 ? statements[number - 1].range : nil
                 let after = place + 1 < pipelines.count ? pipelines[place + 1].range : number + 1 < statements.count ? statements[number + 1].range : nil
                 changes.append(
                     FolderChange(
                         range: script.sourceRange(command.range), nameRange: script.sourceRange(command.words[0].range), folder: folder(command, script),
-                        before: before.map(script.sourceRange), after: after.map(script.sourceRange), isLast: after == nil, isInLine: isInLine, isOneOfSeveral: isOneOfSeveral))
+                        before: before.map(script.sourceRange), after: after.map(script.sourceRange), isFirst: isFirst, isLast: after == nil, isInLine: isInLine, isOneOfSeveral: isOneOfSeveral))
             }
         }
         return changes

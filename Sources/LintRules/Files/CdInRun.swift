@@ -10,7 +10,7 @@ enum CdInRun: Rule {
         name: "cd-in-run", code: "DHI404", aliases: [.hadolint("DL3003")], severity: .hint, summary: "RUN begins with cd, where WORKDIR would say so once",
         documentation: RuleDocumentation(
             what: """
-                Reports `cd` as the first command of a RUN when others follow. A `cd` in the middle of a script, in a subshell, a loop or a condition is left alone: it only lasts as long as it is meant to.
+                Reports `cd` as the first command of a RUN when others follow; `set` may stand in front. A `cd` in the middle of a script, in a subshell, a loop or a condition is left alone: it only lasts as long as it is meant to.
                 """,
             why: "WORKDIR holds for all that follows, is seen by whoever looks at the image, and makes the folder where it is not there.",
             remedy: "Set the folder by WORKDIR in front of the RUN. Where it is set already, delete the `cd`."),
@@ -18,6 +18,7 @@ enum CdInRun: Rule {
         flagged: [
             RuleExample("Work elsewhere", "FROM debian:12\nRUN 1️⃣cd /src2️⃣ && make"),
             RuleExample("Where the build is already", "FROM debian:12\nWORKDIR /app\nRUN 1️⃣cd /app2️⃣ \\\n    && make"),
+            RuleExample("Behind options of the shell", "FROM debian:12\nRUN set -eux; 1️⃣cd /src2️⃣; make"),
             RuleExample("In front of another WORKDIR", "FROM debian:12\nRUN 1️⃣cd /src2️⃣ && make\nWORKDIR /app"),
             RuleExample("From the folder of the image", "FROM golang:1.25\nRUN 1️⃣cd tool2️⃣ && make\nWORKDIR /app"),
             RuleExample("In a here-document", "FROM debian:12\nRUN <<EOF\n1️⃣cd /src2️⃣\nmake\nEOF"),
@@ -33,7 +34,7 @@ enum CdInRun: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {
             for index in stage.instructions {
-                guard let change = FolderChange.all(in: index, of: file).first, change.before == nil, let after = change.after else { continue }
+                guard let change = FolderChange.all(in: index, of: file).first, change.isFirst, let after = change.after else { continue }
                 report.add(.first, at: change.range, fixes: fix(change, after, index, stage, file).map { [$0] } ?? [])
             }
         }
@@ -50,7 +51,7 @@ enum CdInRun: Rule {
             return Fix(title: "Delete this cd", edits: [TextEdit(gap, "")], applicability: .safe, changes: [.commands])
         }
         // WORKDIR holds for what follows, which has to have one of its own.
-        guard change.isInLine, instruction.flags.isEmpty, !path.hasPrefix("~"), index + 1 < stage.instructions.upperBound, case .workdir(let next) = file.tree.instructions[index + 1].content,
+        guard change.isInLine, change.before == nil, instruction.flags.isEmpty, !path.hasPrefix("~"), index + 1 < stage.instructions.upperBound, case .workdir(let next) = file.tree.instructions[index + 1].content,
             next.text.hasPrefix("/"), bytes[Int(instruction.keywordRange.start)..<Int(change.range.start)].allSatisfy({ $0 != UInt8(ascii: "\n") })
         else { return nil }
         guard let whole = change.whole(from: stage.states[number]) else { return nil }

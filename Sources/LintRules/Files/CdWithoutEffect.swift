@@ -17,6 +17,7 @@ enum CdWithoutEffect: Rule {
             RuleExample("Alone", "FROM debian:12\nRUN 1️⃣cd /app2️⃣\nCOPY . ."),
             RuleExample("Behind others", "FROM debian:12\nRUN mkdir -p /app \\\n    && 1️⃣cd /app2️⃣\nRUN ls"),
             RuleExample("From the working folder", "FROM debian:12\nWORKDIR /srv\nRUN 1️⃣cd app2️⃣\nRUN ls"),
+            RuleExample("With a comment", "FROM debian:12\nRUN 1️⃣cd /app2️⃣ # from here on"),
             RuleExample("There and back", "FROM debian:12\nRUN cd /src && make; 1️⃣cd ..2️⃣"),
             RuleExample("In a here-document, by way of a variable", "FROM debian:12\nRUN <<EOF\nmkdir /app\n1️⃣cd \"$DIR\"2️⃣\nEOF"),
         ],
@@ -41,8 +42,9 @@ enum CdWithoutEffect: Rule {
         guard change.isInLine, let (path, place) = change.folder, path.hasPrefix("/") || !change.isOneOfSeveral, let whole = change.whole(from: state) else { return nil }
         let keyword = KeywordCasing(instruction.keywordText)?.applied(to: "WORKDIR") ?? "WORKDIR"
         let bytes = file.tree.bytes
-        // What starts a comment or quotes in between would not stay what it is.
-        guard bytes[place.indices].elementsEqual(path.utf8) else { return nil }
+        // Quotes, a comment or a semicolon behind it would not stay what they are.
+        let rest = bytes[Int(change.range.end)..<max(Int(change.range.end), Int(instruction.range.end))]
+        guard bytes[place.indices].elementsEqual(path.utf8), rest.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }) else { return nil }
         let edit: TextEdit
         if let before = change.before {
             let gap = Int(before.end)..<Int(change.range.start)
