@@ -1,6 +1,7 @@
 import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax
+import HardenedCatalog
 import Linting
 import SourceModel
 
@@ -29,11 +30,12 @@ struct BuildRun {
 }
 
 extension LintedFile {
-    /// Hands on each RUN that calls one of these programs.
+    /// Hands on each RUN that calls one of these programs, on systems other than Windows.
     ///
     /// A list, since comparing with a few short names costs less than looking one up.
     func forEachRun(calling names: [String], _ body: (BuildRun) -> Void) {
-        for stage in model.stages {
+        // PowerShell has other commands of these names.
+        for stage in model.stages where stage.image.distribution.value?.family != .windows {
             for index in stage.instructions {
                 switch tree.instructions[index].content {
                 case .run(let run):

@@ -15,6 +15,7 @@ enum CurlAndWget: Rule {
         flagged: [
             RuleExample("One after the other", "FROM debian:13\nRUN curl -fsSLO https://example.com/x\nRUN 1️⃣wget2️⃣ -q https://example.com/y\nRUN wget -q https://example.com/z"),
             RuleExample("In one RUN", "FROM debian:13\nRUN wget -q https://example.com/x && 1️⃣curl2️⃣ -fO https://example.com/y"),
+            RuleExample("In a branch", "FROM debian:13\nRUN case $V in latest) curl -fO https://example.com/v ;; esac; 1️⃣wget2️⃣ -q https://example.com/x"),
             RuleExample("In each stage", "FROM debian:13\nRUN curl -fO https://example.com/x\nRUN 1️⃣wget2️⃣ https://example.com/x\nFROM debian:13\nRUN wget https://example.com/x && 3️⃣curl4️⃣ https://example.com/x"),
         ],
         clean: [
@@ -25,19 +26,21 @@ enum CurlAndWget: Rule {
         presets: [.hadolint])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        var first: (stage: Int, name: String, range: SourceRange)?
+        var first: (stage: Int, name: String, range: SourceRange, mayFail: Bool)?
         /// Stages that were reported.
         var last = -1
         file.forEachRun(calling: ["curl", "wget"]) { run in
             if first?.stage != run.stage.index { first = nil }
             for number in run.commands.indices {
-                guard let name = run.commands[number].name, name == "curl" || name == "wget", last != run.stage.index, !run.commands.mayFail(at: number) else { continue }
+                guard let name = run.commands[number].name, name == "curl" || name == "wget", last != run.stage.index else { continue }
                 let range = run.commands[number].nameRange
+                let mayFail = run.commands.mayFail(at: number)
                 guard let other = first else {
-                    first = (run.stage.index, name, range)
+                    first = (run.stage.index, name, range, mayFail)
                     continue
                 }
-                guard other.name != name else { continue }
+                // A script that takes what is there.
+                guard other.name != name, !(mayFail && other.mayFail) else { continue }
                 report.add(.both(name, other.name), at: range, related: [RelatedPlace(range: other.range, message: "\(other.name) is used here")])
                 last = run.stage.index
             }

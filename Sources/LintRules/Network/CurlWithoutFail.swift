@@ -11,7 +11,7 @@ enum CurlWithoutFail: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports curl in RUN that saves what it fetches (`-o`, `-O`, `>`) without `-f`, `--fail` or `--fail-with-body`. Where its failure is expected, where options stand in a \
-                variable and for addresses of the machine itself it is left alone.
+                variable, where a sum is checked and for addresses of the machine itself it is left alone.
                 """,
             why: "When the server answers 404 or 500, curl saves that page and succeeds. The build goes on and stops somewhere else, or not at all.",
             remedy: "Add --fail, with which curl stops at such an answer."),
@@ -25,12 +25,15 @@ enum CurlWithoutFail: Rule {
             RuleExample("It fails", "FROM debian:13\nRUN curl -fsSLO https://example.com/x && curl --fail -o y https://example.com/y && curl --fail-with-body -o z https://example.com/z"),
             RuleExample("Nothing is saved", "FROM debian:13\nRUN curl https://example.com/ping && curl -I https://example.com > /dev/null && curl --version"),
             RuleExample("Its failure is expected", "FROM debian:13\nRUN curl -o x https://example.com/x || true"),
+            RuleExample("Its sum is checked", "FROM debian:13\nRUN curl -Lo x https://example.com/x && echo \"$SUM  x\" | sha256sum -c"),
             RuleExample("Options in a variable", "FROM debian:13\nARG CURL_OPTIONS=-f\nRUN curl $CURL_OPTIONS -o x https://example.com/x"),
         ],
         presets: [])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         file.forEachRun(calling: ["curl"]) { run in
+            // A sum tells an error page from the file, too.
+            if run.commands.checkDownloads { return }
             for number in run.commands.indices where run.commands[number].name == "curl" {
                 let command = run.commands[number]
                 guard !run.commands.mayFail(at: number), case .described(let call) = command.reading(by: file.catalog), !call.isIncomplete, saves(call, command),

@@ -44,7 +44,7 @@ enum NoisyWget: Rule {
     /// Whether the system's wget is GNU's; that of busybox stops at options that it does not know.
     private static func isFull(_ stage: Stage) -> Bool {
         switch stage.image.distribution.value?.family {
-        case .debian, .ubuntu: true
+        case .debian, .ubuntu, .amazonlinux, .ubi, .oraclelinux: true
         default: false
         }
     }
