@@ -24,6 +24,7 @@ enum NoisyWget: Rule {
             RuleExample("Quiet", "FROM debian:13\nRUN wget -q https://example.com/a && wget -qO- https://example.com/b && wget --quiet https://example.com/c && wget -nv https://example.com/d && wget --no-verbose https://example.com/e"),
             RuleExample("Short, or elsewhere", "FROM debian:13\nRUN wget --progress=dot:giga https://example.com/a && wget -o log https://example.com/b && wget -a log https://example.com/c && wget --output-file=log https://example.com/d"),
             RuleExample("Nothing is fetched", "FROM debian:13\nRUN wget --version && wget --help && apt-get install -y wget"),
+            RuleExample("PowerShell", "FROM registry.example.com/windows:1\nRUN powershell -Command Sleep 2 ; wget -Uri https://example.com/x.exe -OutFile x.exe -UseBasicParsing"),
             RuleExample("Options in a variable", "FROM debian:13\nRUN wget $OPTIONS https://example.com/x"),
         ],
         presets: [.hadolint])
@@ -33,6 +34,8 @@ enum NoisyWget: Rule {
             for number in run.commands.indices where run.commands[number].name == "wget" {
                 let command = run.commands[number]
                 guard case .described(let call) = command.reading(by: file.catalog), !command.arguments.contains(where: { $0.value == nil && $0.prefix.isEmpty && $0.suffix.isEmpty && $0.maySplit }) else { continue }
+                // PowerShell's command of that name.
+                if command.arguments.contains(where: { $0.value.map { $0 == "-OutFile" || $0 == "-Uri" || $0 == "-UseBasicParsing" } ?? false }) { continue }
                 if call.options.contains(where: { quiet.contains($0.name) }) || call.operands.isEmpty { continue }
                 let option = isFull(run.stage) ? "--progress=dot:giga" : "-q"
                 let edit = OptionEdit.adding(option, behind: command.nameRange, reading: command.program ?? "", in: file.tree)

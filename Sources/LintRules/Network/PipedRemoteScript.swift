@@ -23,7 +23,7 @@ enum PipedRemoteScript: Rule {
             RuleExample("A pipe", "FROM debian:13\nRUN 1️⃣curl -fsSL https://example.com/install.sh | bash2️⃣"),
             RuleExample("With options, by sudo", "FROM debian:13\nRUN apt-get update && 1️⃣wget -qO- https://example.com/x | sudo -E bash -2️⃣ && make\nRUN 3️⃣curl https://example.com/x | sh -s -- -y4️⃣"),
             RuleExample("Other languages", "FROM debian:13\nRUN 1️⃣curl -sSL https://example.com/x | python3 -2️⃣\nRUN 3️⃣curl -sS https://example.com/y | php -- --install-dir=/bin4️⃣"),
-            RuleExample("In the place of an argument", "FROM debian:13\nRUN 1️⃣sh -c \"$(curl -fsSL https://example.com/x)\"2️⃣\nRUN 3️⃣bash <(curl -s https://example.com/y)4️⃣"),
+            RuleExample("In the place of an argument", "FROM debian:13\nRUN 1️⃣sh -c \"$(curl -fsSL https://example.com/x)\"2️⃣\nRUN 3️⃣bash <(curl -s https://example.com/y)4️⃣\nSHELL [\"/bin/bash\", \"-c\"]\nRUN 5️⃣source <(curl -s https://example.com/z)6️⃣"),
             RuleExample("Changed on the way", "FROM debian:13\nRUN 1️⃣curl https://example.com/x | sed s/a/b/ | sh2️⃣"),
         ],
         clean: [
@@ -36,7 +36,7 @@ enum PipedRemoteScript: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         file.forEachRun(calling: ["curl", "wget"]) { run in
-            guard run.commands.contains(where: { $0.name.map { interpreters.contains($0) || $0 == "eval" } ?? false }) || run.commands.contains(where: { $0.name == nil }),
+            guard run.commands.contains(where: { $0.name.map { interpreters.contains($0) || $0 == "eval" || $0 == "source" || $0 == "." } ?? false }) || run.commands.contains(where: { $0.name == nil }),
                 let script = file.model.script(of: run.run.command, in: run.instruction)
             else { return }
             for range in places(script) { report.add(.piped, at: range) }
@@ -60,7 +60,7 @@ enum PipedRemoteScript: Rule {
                 fetched = nil
             }
             // `sh -c "$(curl …)"`, `bash <(curl …)`, `eval "$(curl …)"`.
-            if name == "eval" || shells.contains(name), command.arguments.contains(where: isFetched) { places.append(script.sourceRange(command.range)) }
+            if name == "eval" || name == "source" || name == "." || shells.contains(name), command.arguments.contains(where: isFetched) { places.append(script.sourceRange(command.range)) }
         }
         return places
     }

@@ -36,7 +36,7 @@ enum ExposedLoginPort: Rule {
                 if isServer(stage, file) { return }
                 let state = stage.states[index - stage.instructions.lowerBound]
                 for word in words {
-                    guard let text = word.text.utf8.contains(UInt8(ascii: "$")) ? file.model.expand(word, in: file.tree.instructions[index], state) : word.text else { continue }
+                    guard let text = file.exposed(word, in: file.tree.instructions[index], state) else { continue }
                     let port = ExposedPort(text)
                     let ends = port.port.split(separator: "-", maxSplits: 1).map { Int($0) }
                     guard ["", "/tcp"].contains(port.proto.lowercased()), let low = ends.first ?? nil, let high = ends.last ?? nil, high - low < 1000,

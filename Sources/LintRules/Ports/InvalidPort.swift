@@ -26,6 +26,7 @@ enum InvalidPort: Rule {
         clean: [
             RuleExample("Ports", "FROM debian:13\nEXPOSE 80 443/tcp 53/UDP 8000-8010 9/sctp 65535"),
             RuleExample("Not known", "FROM debian:13\nARG PORT\nEXPOSE $PORT ${PORT:-80}"),
+            RuleExample("In quotes", "FROM debian:13\nEXPOSE \"8080\" '9090/tcp'"),
             RuleExample("With a host in front", "FROM debian:13\nEXPOSE 8080:80"),
         ],
         presets: [.default, .hadolint])
@@ -41,7 +42,7 @@ enum InvalidPort: Rule {
     }
 
     private static func check(_ word: Word, _ instruction: Instruction, _ state: StageState, _ file: LintedFile, _ report: inout RuleReport) {
-        guard let text = word.text.utf8.contains(UInt8(ascii: "$")) ? file.model.expand(word, in: instruction, state) : word.text, !text.isEmpty else { return }
+        guard let text = file.exposed(word, in: instruction, state), !text.isEmpty else { return }
         // BuildKit splits what a variable holds at blanks.
         for part in text.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init) {
             let port = ExposedPort(part)

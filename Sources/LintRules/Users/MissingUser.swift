@@ -106,7 +106,7 @@ enum MissingUser: Rule {
         return account
     }
 
-    /// A USER behind the last instruction that root may be needed for; a server may need root to start, so that a person has to look.
+    /// A USER behind the last instruction that root may be needed for.
     private static func fix(_ name: String, _ stage: Stage, _ file: LintedFile) -> [Fix] {
         let needing = stage.instructions.last { index in
             switch file.tree.instructions[index].content {
@@ -123,7 +123,9 @@ enum MissingUser: Rule {
             }
         }
         guard let next, case let place = Int(file.tree.instructions[next].range.start) else { return [] }
-        return [Fix(title: "Run as \(name)", edits: [TextEdit(SourceRange(place, place), "USER \(name)\n")], applicability: .unsafe, changes: [.user])]
+        // What a script does is not known.
+        let isScript = stage.final.start.value.map { Wrapper.mayStartItsArguments($0.words) } ?? true
+        return [Fix(title: "Run as \(name)", edits: [TextEdit(SourceRange(place, place), "USER \(name)\n")], applicability: isScript ? .displayOnly : .unsafe, changes: [.user])]
     }
 }
 
