@@ -1,3 +1,7 @@
+import DockerfileSemantics
+import DockerfileSyntax
+import Linting
+
 /// A word of EXPOSE in its parts.
 public struct ExposedPort {
     /// Address and port of the host, each with its colon; empty where there is none.
@@ -14,5 +18,13 @@ public struct ExposedPort {
         let colon = start.lastIndex(of: ":")
         host = colon.map { String(start[...$0]) } ?? ""
         port = String(colon.map { start[start.index(after: $0)...] } ?? start)
+    }
+}
+
+extension LintedFile {
+    /// A word of EXPOSE without quotes and variables; nearly all have neither.
+    func exposed(_ word: Word, in instruction: Instruction, _ state: StageState) -> String? {
+        let isPlain = word.text.utf8.allSatisfy { $0 != UInt8(ascii: "$") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "`") }
+        return isPlain ? word.text : model.expand(word, in: instruction, state)
     }
 }

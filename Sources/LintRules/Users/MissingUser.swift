@@ -1,8 +1,10 @@
+import BuildEffects
 import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
 import Linting
+import SourceModel
 
 /// No USER, on an image that runs as root.
 enum MissingUser: Rule {
@@ -11,7 +13,8 @@ enum MissingUser: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports the FROM of the stage that is built when no USER follows in it or in the stages it stands on, and the base image is known to run as root. \
-                Images whose entry point is known to give up root, files that install a program for it, and stages that only export files are left alone.
+                Images whose entry point is known to give up root, files that install a program for it, and stages that only export files are left alone. \
+                An account that the file makes and never uses is named.
                 """,
             why: "Containers of the image run as root; whoever takes over the process is root in the container, and Kubernetes refuses it with `runAsNonRoot`.",
             remedy: """
@@ -32,6 +35,15 @@ enum MissingUser: Rule {
                 FROM debian:13 AS base
                 FROM 1️⃣base2️⃣
                 CMD ["sleep", "1"]
+                """),
+            RuleExample(
+                "An account is made, and never used",
+                """
+                FROM 1️⃣python:3.132️⃣
+                RUN useradd -m app
+                COPY --chown=app . /app
+                EXPOSE 8000
+                CMD ["python", "-m", "http.server"]
                 """),
         ],
         clean: [
@@ -75,11 +87,55 @@ enum MissingUser: Rule {
         if stage.image.distribution.value?.family == .windows { return }
         // An empty image without a command cannot be started.
         if case .scratch = stage.image.origin, stage.final.start.value == nil { return }
-        report.add(.missing(file.imageTitle(of: stage)), at: stage.reference.word.range)
+        guard let account = madeAccount(stage, file) else {
+            report.add(.missing(file.imageTitle(of: stage)), at: stage.reference.word.range)
+            return
+        }
+        let related = RelatedPlace(range: account.range, message: "\(account.name) is made here, and never used")
+        report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file))
+    }
+
+    /// The one account that the file makes.
+    private static func madeAccount(_ stage: Stage, _ file: LintedFile) -> StageEffects.AccountCreation? {
+        let makesAny = file.model.chain(of: stage.index).contains { member in
+            file.model.stages[member].instructions.contains { index in file.commands(at: index).contains { $0.name == "useradd" || $0.name == "adduser" } }
+        }
+        guard makesAny else { return nil }
+        let accounts = file.effects(of: stage).flatMap(\.accounts).filter { !$0.isGroup }
+        guard let account = accounts.first, accounts.allSatisfy({ $0.name == account.name }), account.name != "root", account.name.utf8.allSatisfy({ $0 > 0x2D && $0 < 0x7F && $0 != UInt8(ascii: "/") }) else { return nil }
+        return account
+    }
+
+    /// A USER behind the last instruction that root may be needed for.
+    private static func fix(_ name: String, _ stage: Stage, _ file: LintedFile) -> [Fix] {
+        let needing = stage.instructions.last { index in
+            switch file.tree.instructions[index].content {
+            case .run, .copy, .add, .workdir: true
+            default: false
+            }
+        }
+        guard let last = needing ?? stage.instructions.first else { return [] }
+        let next = stage.instructions.first { index in
+            if index <= last { return false }
+            switch file.tree.instructions[index].content {
+            case .cmd, .entrypoint: return true
+            default: return false
+            }
+        }
+        guard let next, case let place = Int(file.tree.instructions[next].range.start) else { return [] }
+        // What a script does is not known.
+        let isScript = stage.final.start.value.map { Wrapper.mayStartItsArguments($0.words) } ?? true
+        return [Fix(title: "Run as \(name)", edits: [TextEdit(SourceRange(place, place), "USER \(name)\n")], applicability: isScript ? .displayOnly : .unsafe, changes: [.user])]
     }
 }
 
 extension RuleMessage {
+    fileprivate static func unused(_ name: String) -> RuleMessage {
+        RuleMessage(
+            "The file makes the account \(name), but containers run as root.", why: "Whoever takes over the process is root in the container.",
+            remedy: "Add USER \(name) behind the last instruction that needs root.")
+    }
+
     fileprivate static func missing(_ image: String) -> RuleMessage {
         RuleMessage(
             "No USER is set, and \(image) runs as root.", why: "Whoever takes over the process is root in the container.",

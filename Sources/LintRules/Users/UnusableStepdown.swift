@@ -89,7 +89,7 @@ enum UnusableStepdown: Rule {
                 RUN sudo make install
                 """),
         ],
-        presets: [.default, .hardened])
+        presets: [.default, .hardened], supersedes: ["sudo-in-run"])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {
