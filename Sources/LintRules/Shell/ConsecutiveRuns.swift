@@ -8,10 +8,10 @@ import SourceModel
 /// Several RUNs in a row that could be one.
 enum ConsecutiveRuns: Rule {
     static let metadata = RuleMetadata(
-        name: "consecutive-runs", code: "DHI905", aliases: [.hadolint("DL3059")], severity: .information, summary: "A short RUN follows another one",
+        name: "consecutive-runs", code: "DHI905", aliases: [.hadolint("DL3059")], severity: .information, summary: "A RUN of one command follows another one",
         documentation: RuleDocumentation(
             what: """
-                Reports a RUN that stands right behind another one with the same flags, when both run at most two commands. Stages that only serve others are left alone: their layers are not shipped, \
+                Reports a RUN that stands right behind another one with the same flags, when both run a single command. Stages that only serve others are left alone: their layers are not shipped, \
                 and RUNs of their own are cached better.
                 """,
             why: "Each RUN makes a layer. What a later one deletes or changes stays in the image a second time.",
@@ -19,13 +19,13 @@ enum ConsecutiveRuns: Rule {
         reference: "https://docs.docker.com/build/building/best-practices/#run",
         flagged: [
             RuleExample("Two", "FROM debian:13\nRUN mkdir /a\n1️⃣RUN2️⃣ touch /a/b"),
-            RuleExample("Three, with a comment between them", "FROM debian:13\nRUN mkdir /a\n1️⃣RUN2️⃣ touch /a/b\n# Why\n\n3️⃣RUN4️⃣ touch /a/c && touch /a/d"),
+            RuleExample("Three, with a comment between them", "FROM debian:13\nRUN mkdir /a\n1️⃣RUN2️⃣ touch /a/b\n# Why\n\n3️⃣RUN4️⃣ touch /a/c"),
             RuleExample("With the same mounts", "FROM debian:13\nRUN --mount=type=cache,target=/c a\n1️⃣RUN2️⃣ --mount=type=cache,target=/c b"),
-            RuleExample("The folder would not be the same", "FROM debian:13\nRUN cd /a && make\n1️⃣RUN2️⃣ ./install"),
+            RuleExample("The variables would not be the same", "FROM debian:13\nRUN export A=1\n1️⃣RUN2️⃣ ./install"),
         ],
         clean: [
             RuleExample("Another instruction in between", "FROM debian:13\nRUN mkdir /a\nWORKDIR /a\nRUN touch b"),
-            RuleExample("Long ones", "FROM debian:13\nRUN a && b && c\nRUN d"),
+            RuleExample("Long ones", "FROM debian:13\nRUN a && b\nRUN c\nWORKDIR /\nRUN a\nRUN b && c"),
             RuleExample("Other flags", "FROM debian:13\nRUN a\nRUN --network=none b"),
             RuleExample("A stage that only serves another one", "FROM golang:1.26 AS build\nRUN go build -o /a ./a\nRUN go build -o /b ./b\nFROM debian:13\nCOPY --from=build /a /b /usr/local/bin/"),
         ],
@@ -60,12 +60,13 @@ enum ConsecutiveRuns: Rule {
     private static func flags(_ instruction: Instruction) -> [String] { instruction.flags.map(\.raw).sorted() }
 
     private static func isShort(_ instruction: Instruction, _ file: LintedFile) -> Bool {
-        file.commands(at: instruction.index).count { !$0.isWrapper } <= 2
+        file.commands(at: instruction.index).count { !$0.isWrapper } <= 1
     }
 
     /// Where nothing of the first changes what the second runs, the one goes on as the other.
     private static func fix(_ first: Instruction, _ second: Instruction, _ file: LintedFile) -> [Fix] {
-        guard let head = script(first, file), let tail = script(second, file), first.lastLine + 1 == second.firstLine else { return [] }
+        // Other shells may not know `&&`.
+        guard file.tree.escape == UInt8(ascii: "\\"), let head = script(first, file), let tail = script(second, file), first.lastLine + 1 == second.firstLine else { return [] }
         let lasting: Set<String> = ["cd", "set", "export", "unset", "alias", "exit", "exec", ".", "source", "umask", "ulimit", "trap", "eval", "pushd", "popd", "shopt", "nvm", "return"]
         for part in [head, tail] {
             // `a; b` and `a || b` would take up what follows.
