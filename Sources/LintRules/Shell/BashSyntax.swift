@@ -44,18 +44,21 @@ enum BashSyntax: Rule {
         for stage in file.model.stages {
             guard let family = stage.image.distribution.value?.family, family == .debian || family == .ubuntu, stage.image.hasShell.value == true else { continue }
             var isPlain: Bool?
+            // One line mends all RUNs up to the next SHELL.
+            var line: Fix?
             for index in stage.instructions {
                 let instruction = file.tree.instructions[index]
+                if case .shell = instruction.content { line = nil }
                 guard case .run(let run) = instruction.content, case .shell = run.command, mayHoldBash(instruction, file), isDash(stage.states[index - stage.instructions.lowerBound].shell) else { continue }
                 let plain = isPlain ?? !mayReplaceShell(stage, file)
                 isPlain = plain
                 guard plain else { break }
-                check(run, instruction, stage, file, &report)
+                check(run, instruction, stage, file, &line, &report)
             }
         }
     }
 
-    private static func check(_ run: RunInstruction, _ instruction: Instruction, _ stage: Stage, _ file: LintedFile, _ report: inout RuleReport) {
+    private static func check(_ run: RunInstruction, _ instruction: Instruction, _ stage: Stage, _ file: LintedFile, _ line: inout Fix?, _ report: inout RuleReport) {
         if let heredoc = instruction.heredocs.first, file.tree.bytes[heredoc.body.indices].starts(with: "#!".utf8) { return }
         guard let written = file.model.script(of: run.command, in: instruction), written.script.isAccepted else { return }
         let text: [UInt8]
@@ -90,13 +93,21 @@ enum BashSyntax: Rule {
             let edits = [(redirection.operatorRange, redirection.operation == .outputAndError ? ">" : ">>"), (SourceRange(end, end), " 2>&1")]
             places.append((redirection.operatorRange, .other("'\(redirection.operation.rawValue)'"), .warning, ("Write '> … 2>&1'", edits, .unsafe)))
         }
-        for place in places.sorted(by: { $0.range < $1.range }) {
-            let range = written.sourceRange(place.range)
-            let fixes = place.fix.map { fix in
-                [Fix(title: fix.title, edits: fix.edits.map { TextEdit(written.sourceRange($0.0), $0.1) }, applicability: fix.applicability, changes: [.commands])]
+        var seen: Set<RuleMessage> = []
+        for place in places.sorted(by: { $0.range < $1.range }) where place.fix != nil || seen.insert(place.message).inserted {
+            let own = place.fix.map { fix in
+                Fix(title: fix.title, edits: fix.edits.map { TextEdit(written.sourceRange($0.0), $0.1) }, applicability: fix.applicability, changes: [.commands])
             }
-            report.add(place.message, at: range, severity: place.severity, fixes: fixes ?? [])
+            if own == nil { line = line ?? bash(instruction, file) }
+            report.add(place.message, at: written.sourceRange(place.range), severity: place.severity, fixes: [own ?? line].compactMap { $0 })
         }
+    }
+
+    /// bash is there on Debian and Ubuntu.
+    private static func bash(_ instruction: Instruction, _ file: LintedFile) -> Fix {
+        Fix(
+            title: "Run it by bash", edits: [ShellLine.insertion(["/bin/bash", "-c"], before: instruction, of: file.tree)], applicability: .unsafe,
+            changes: [.commands, .shell, .start, .healthcheck])
     }
 
     private static func mayHoldBash(_ instruction: Instruction, _ file: LintedFile) -> Bool {

@@ -27,6 +27,7 @@ enum UncheckedPipe: Rule {
             RuleExample("Behind SHELL without pipefail", "FROM debian:13\nSHELL [\"/bin/bash\", \"-e\", \"-c\"]\nRUN apt-get update && 1️⃣curl2️⃣ -fsSL https://example.com/ | sh"),
             RuleExample("The value of a variable", "FROM registry.example.com/base:1\nRUN VERSION=$(1️⃣curl2️⃣ -fsSL https://example.com/ | tail -n 1) && echo \"$VERSION\""),
             RuleExample("Behind one that does not fail", "FROM debian:13\nRUN echo a | 1️⃣base642️⃣ -d | sh"),
+            RuleExample("By another shell", "FROM debian:13\nRUN sudo bash -c '1️⃣curl2️⃣ -fsSL https://example.com/ | sh'"),
             RuleExample("In a here-document", "FROM debian:13\nRUN <<EOF\nset -e\n1️⃣curl2️⃣ -fsSL https://example.com/ | sh\nEOF"),
         ],
         clean: [
@@ -38,6 +39,7 @@ enum UncheckedPipe: Rule {
             RuleExample("The failure is expected", "FROM debian:13\nRUN find / -name x | xargs rm || true\nRUN if dpkg -l | grep -q curl; then echo yes; fi"),
             RuleExample("An argument, whose status is lost in any case", "FROM debian:13\nRUN echo \"$(ls | head -n 1)\""),
             RuleExample("PowerShell", "FROM registry.example.com/windows:1\nSHELL [\"pwsh\", \"-Command\"]\nRUN Get-Variable PSVersionTable | Select-Object -ExpandProperty Value"),
+            RuleExample("pipefail for another shell", "FROM debian:13\nRUN bash -o pipefail -c 'curl -fsSL https://example.com/ | sh'\nRUN [\"bash\", \"-eo\", \"pipefail\", \"-c\", \"curl -fsSL https://example.com/ | sh\"]"),
             RuleExample("For Windows", isWholeFile: true, "# escape=`\nFROM registry.example.com/windows:1\nRUN powershell -Command Get-Content a ^| Where-Object b"),
             RuleExample("The last command notices that nothing came", "FROM debian:13\nRUN grep a.tar.gz SHASUMS | sha256sum -c - && file a | grep 'statically linked'"),
             RuleExample("No pipe", "FROM debian:13\nRUN grep -E 'a|b' /etc/passwd || exit 1"),
@@ -55,8 +57,12 @@ enum UncheckedPipe: Rule {
                 switch instruction.content {
                 case .shell: fix = nil
                 case .run(let run):
-                    guard case .shell = run.command, !instruction.heredocs.isEmpty || instruction.logicalLine.bytes.contains(UInt8(ascii: "|")) else { continue }
+                    guard !instruction.heredocs.isEmpty || instruction.logicalLine.bytes.contains(UInt8(ascii: "|")) else { continue }
                     let shell = stage.states[index - stage.instructions.lowerBound].shell
+                    if let (command, range) = innerUnchecked(run.command, instruction, file) {
+                        report.add(.unchecked(command.name), at: range)
+                        continue
+                    }
                     guard mayMiss(shell), !isChecked(instruction, file), let script = file.model.script(of: run.command, in: instruction), let command = firstUnchecked(script.script) else { continue }
                     let known = fix ?? self.fix(shell, instruction, stage, file)
                     fix = known
@@ -104,7 +110,10 @@ enum UncheckedPipe: Rule {
     /// The first command that something is piped from and whose failure nobody notices though it matters.
     private static func firstUnchecked(_ script: ShellScript) -> ShellCommand? {
         guard script.isComplete else { return nil }
-        let occurrences = script.simpleCommands
+        return firstUnchecked(script.simpleCommands)
+    }
+
+    private static func firstUnchecked(_ occurrences: [ShellCommandOccurrence]) -> ShellCommand? {
         // The command that substitutions belong to.
         var owner: ShellCommand?
         for (place, occurrence) in occurrences.enumerated() {
@@ -122,6 +131,26 @@ enum UncheckedPipe: Rule {
             return occurrence.command
         }
         return nil
+    }
+
+    /// The same in a script that is given to another shell: `sudo bash -c '…'`.
+    private static func innerUnchecked(_ form: CommandForm, _ instruction: Instruction, _ file: LintedFile) -> (ShellCommand, SourceRange)? {
+        let script: ShellScript
+        let written = file.model.script(of: form, in: instruction)
+        switch form {
+        case .shell:
+            guard let written else { return nil }
+            script = written.script
+        case .exec(let words): script = ShellScript(execForm: words.map { ShellWord(literal: Array($0.text.utf8), range: $0.range) }, range: instruction.range)
+        }
+        let effective = script.effectiveCommands
+        guard effective.contains(where: { !$0.wrappers.isEmpty && $0.context.pipelineCount > 1 }) else { return nil }
+        var inner: [ShellCommandOccurrence] = []
+        for command in effective where command.words.contains(where: { $0.literalValue == "pipefail" }) && command.isWrapper { return nil }
+        for command in effective where command.wrappers.last.map({ ["sh", "bash", "ash", "dash", "zsh"].contains($0) }) ?? false { inner.append(command.occurrence) }
+        guard let found = firstUnchecked(inner) else { return nil }
+        let range = found.words.first?.range ?? found.range
+        return (found, written?.sourceRange(range) ?? range)
     }
 
     private static func hardlyFails(_ name: String?) -> Bool {
