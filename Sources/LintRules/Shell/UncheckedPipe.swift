@@ -13,7 +13,7 @@ enum UncheckedPipe: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports the first command of each RUN that may fail in front of a pipe without `pipefail`. SHELL, also that of the stages below, `set -o pipefail` in the script and \
-                `#!` lines are taken into account; commands that hardly fail (`echo`, `printf`, `yes`), conditions, pipelines with `|| true` behind them, and those that end with a check (`sha256sum -c`, `grep`) are not reported.
+                `#!` lines are taken into account; commands that hardly fail (`echo`, `printf`, `yes`), conditions, pipelines with `|| true` behind them, and those that end with a check (`sha256sum -c`, `grep`) are not reported. Commands that only look at files of the image (`find`, `cat`) are mere information.
                 """,
             why: "A shell takes the result of the last command for that of the pipeline: when the download in `curl … | tar x` breaks off, the build goes on with what came until then.",
             remedy: """
@@ -60,13 +60,13 @@ enum UncheckedPipe: Rule {
                     guard !instruction.heredocs.isEmpty || instruction.logicalLine.bytes.contains(UInt8(ascii: "|")) else { continue }
                     let shell = stage.states[index - stage.instructions.lowerBound].shell
                     if let (command, range) = innerUnchecked(run.command, instruction, file) {
-                        report.add(.unchecked(command.name), at: range)
+                        report.add(.unchecked(command.name), at: range, severity: severity(command))
                         continue
                     }
                     guard mayMiss(shell), !isChecked(instruction, file), let script = file.model.script(of: run.command, in: instruction), let command = firstUnchecked(script.script) else { continue }
                     let known = fix ?? self.fix(shell, instruction, stage, file)
                     fix = known
-                    report.add(.unchecked(command.name), at: script.sourceRange(command.words.first?.range ?? command.range), fixes: known.map { [$0] } ?? [])
+                    report.add(.unchecked(command.name), at: script.sourceRange(command.words.first?.range ?? command.range), severity: severity(command), fixes: known.map { [$0] } ?? [])
                 default: continue
                 }
             }
@@ -131,6 +131,11 @@ enum UncheckedPipe: Rule {
             return occurrence.command
         }
         return nil
+    }
+
+    /// What only looks at files of the image fails rarely.
+    private static func severity(_ command: ShellCommand) -> Severity? {
+        ["find", "ls", "cat", "ldd", "scanelf", "dpkg", "rpm", "apk", "getent", "head", "tail", "sort", "grep", "sed", "awk", "cut", "tee"].contains(command.name ?? "") ? .information : nil
     }
 
     /// The same in a script that is given to another shell: `sudo bash -c '…'`.
