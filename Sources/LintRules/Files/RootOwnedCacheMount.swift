@@ -48,7 +48,7 @@ enum RootOwnedCacheMount: Rule {
 
     private static func fix(_ user: UserIdentity, _ mount: Mount, _ range: SourceRange) -> [Fix] {
         guard let number = user.uid else { return [] }
-        // BuildKit gives the folder to the group of that number where none is said.
+        // The owner may write in any case; a group of the same number is the custom.
         let group = user.text.split(separator: ":").dropFirst().first.flatMap { Int($0) } ?? number
         let text = mount.field("gid") == nil ? ",uid=\(number),gid=\(group)" : ",uid=\(number)"
         return [Fix(title: "Give the cache to \(user.text)", edits: [TextEdit(SourceRange(Int(range.end), Int(range.end)), text)], applicability: .safe, changes: [.commands])]
