@@ -4,7 +4,7 @@ public import DockerfileSyntax
 public import HardenedCatalog
 import Migration
 public import Proving
-import SourceModel
+public import SourceModel
 import Synchronization
 public import Diagnostics
 
@@ -147,5 +147,26 @@ extension LintedFile {
     /// Whether an instruction of a stage may run as another user than root; asked first, as states are large and few stages have such.
     public func mayLeaveRoot(in stage: Stage) -> Bool {
         stage.final.user.value?.isRoot == false || stage.instructions.contains { if case .user = tree.instructions[$0].content { true } else { false } }
+    }
+}
+
+extension LintedFile {
+    /// A comment that silences rules for the instruction below it.
+    public struct InlinePragma: Sendable {
+        /// The comment, from `#` to the end of its text.
+        public var range: SourceRange
+        /// As written; any name of a rule.
+        public var names: [String]
+    }
+
+    /// The comments that silence rules for one instruction, in the order of the text.
+    public var inlinePragmas: [InlinePragma] {
+        tree.trivia.compactMap { trivia in
+            guard trivia.kind == .comment else { return nil }
+            let comment = tree.bytes[trivia.range.indices]
+            guard comment.contains(UInt8(ascii: "=")), let hash = comment.firstIndex(of: UInt8(ascii: "#")), let pragma = SuppressionPragma(comment[(hash + 1)...]), pragma.scope == .instruction else { return nil }
+            let end = comment.lastIndex { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: " ") } ?? hash
+            return InlinePragma(range: SourceRange(hash, end + 1), names: pragma.names)
+        }
     }
 }
