@@ -68,7 +68,7 @@ enum LateRemoval: Rule {
             for word in command.arguments {
                 guard let value = word.value, !value.hasPrefix("-"), value.utf8.count > 1, let path = absolute(value, in: folder) else { continue }
                 guard let place = copied.firstIndex(where: { covers(path, $0.path) }) else { continue }
-                let isSecret = SecretName.isOne(copied[place].path)
+                let isSecret = SecretFileName.isOne(copied[place].path)
                 report.add(
                     .late(value, isSecret), at: word.range, severity: isSecret ? .warning : nil,
                     related: [RelatedPlace(range: copied[place].range, message: "this layer keeps it")])
