@@ -1,3 +1,4 @@
+import BuildEffects
 import CommandKnowledge
 import Diagnostics
 import DockerfileSemantics
