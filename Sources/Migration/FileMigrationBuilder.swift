@@ -185,7 +185,7 @@ struct FileMigrationBuilder {
         notes += CommentNotes(original: original, moved: decision.chosen.keys.sorted(), unwrapped: unwrappedStarts(target, stage)).notes()
         let map = OffsetMap(edits: decision.edits)
         let place = decision.split?.layout.place(of: target) ?? target
-        for finding in decision.proof.findings where finding.stage == place && ["entrypoint-gone", "exposed-port", "first-process", "low-port", "read-by-program", "set-for-all"].contains(finding.reason) {
+        for finding in decision.proof.findings where finding.stage == place && ["entrypoint-gone", "exposed-port", "first-process", "programs-gone", "low-port", "read-by-program", "set-for-all"].contains(finding.reason) {
             notes.append(Reason(finding.reason, finding.message, at: map.original(finding.range)))
         }
         // A program of one file, which containers do not have.

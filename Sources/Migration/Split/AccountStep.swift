@@ -27,7 +27,16 @@ struct AccountStep {
                 }
             if let refusal { return refusal }
         }
-        return nil
+        return madeForOthers(draft)
+    }
+
+    /// A file that starts nothing is there to be built on, and who builds on it may name the accounts that it makes.
+    private func madeForOthers(_ draft: SplitDraft) -> Reason? {
+        let final = draft.stage.final
+        guard final.start.value?.range == nil, final.cmd.value?.range == nil, final.entrypoint.value?.range == nil, let account = draft.effects.accounts.first else { return nil }
+        let users = draft.stage.instructions.filter { if case .user = draft.instruction($0).content { true } else { false } }
+        guard users.isEmpty else { return nil }
+        return Reason("account-for-others", "the file makes \(account.name) and starts nothing as it; what is built on the image may name it, and the split would leave it out", at: draft.instruction(draft.stage.fromIndex).keywordRange)
     }
 
     /// The owner as the final stage names it; `nil`: this one is root's, or has to stay as it is written.

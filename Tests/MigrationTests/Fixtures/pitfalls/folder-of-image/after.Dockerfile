@@ -6,7 +6,7 @@ WORKDIR /app/server
 COPY --chown=node package.json package-lock.json ./
 RUN npm ci
 
-FROM dhi.io/node:22-alpine-dev
+FROM dhi.io/node:22-alpine
 WORKDIR /app
 COPY --from=modules /app/server ./server
 USER node

@@ -1,4 +1,4 @@
-FROM dhi.io/node:22-dev
+FROM dhi.io/node:22
 WORKDIR /app
 COPY server.js .
 USER node
