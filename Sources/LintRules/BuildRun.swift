@@ -7,19 +7,21 @@ import SourceModel
 
 /// A RUN, or one that an ONBUILD stores, with the commands that it runs.
 struct BuildRun {
-    let stage: Stage
-    /// Of the instruction in the file; of a stored RUN that of the ONBUILD.
-    let index: Int
-    /// The RUN itself.
-    let instruction: Instruction
-    let run: RunInstruction
+    private let place: AnyRun
     let commands: [RunCommand]
-    /// It is stored by ONBUILD.
-    let isTrigger: Bool
 
-    var state: StageState { stage.states[index - stage.instructions.lowerBound] }
-    /// What an edit of it changes.
-    var aspect: BuildAspect { isTrigger ? .triggers : .commands }
+    init(_ place: AnyRun, commands: [RunCommand]) {
+        self.place = place
+        self.commands = commands
+    }
+
+    var stage: Stage { place.stage }
+    var index: Int { place.index }
+    var instruction: Instruction { place.instruction }
+    var run: RunInstruction { place.run }
+    var isTrigger: Bool { place.isTrigger }
+    var state: StageState { place.state }
+    var aspect: BuildAspect { place.aspect }
 
     /// The commands with the variables replaced that the file sets; as they are in what ONBUILD stores.
     func replacingVariables(in file: LintedFile) -> [RunCommand] {
@@ -34,22 +36,11 @@ extension LintedFile {
     ///
     /// A list, since comparing with a few short names costs less than looking one up.
     func forEachRun(calling names: [String], _ body: (BuildRun) -> Void) {
-        // PowerShell has other commands of these names.
-        for stage in model.stages where stage.image.distribution.value?.family != .windows {
-            for index in stage.instructions {
-                switch tree.instructions[index].content {
-                case .run(let run):
-                    let commands = model.commands(in: index)
-                    guard commands.call(names) else { continue }
-                    body(BuildRun(stage: stage, index: index, instruction: tree.instructions[index], run: run, commands: commands, isTrigger: false))
-                case .onbuild(let onbuild):
-                    for inner in onbuild.inner {
-                        guard case .run(let run) = inner.content, let commands = model.script(of: run.command, in: inner)?.commands, commands.call(names) else { continue }
-                        body(BuildRun(stage: stage, index: index, instruction: inner, run: run, commands: commands, isTrigger: true))
-                    }
-                default: continue
-                }
-            }
+        forEachRun { place in
+            // PowerShell has other commands of these names.
+            guard place.stage.image.distribution.value?.family != .windows else { return }
+            let commands = place.commands(in: self)
+            if commands.call(names) { body(BuildRun(place, commands: commands)) }
         }
     }
 }

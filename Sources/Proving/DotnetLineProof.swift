@@ -1,7 +1,6 @@
 import BuildEffects
 import DockerfileSemantics
 import HardenedCatalog
-import ImageReferences
 
 /// Whether a program that was published for one release line of .NET starts on another.
 ///
@@ -23,7 +22,7 @@ struct DotnetLineProof {
     }
 
     private func otherLine() -> [ProofFinding] {
-        guard stage.isStarted, let definition = stage.definition, ["dotnet", "aspnetcore"].contains(definition.image), let new = TagVersion(definition.version), let old = oldVersion,
+        guard stage.isStarted, let definition = stage.definition, ["dotnet", "aspnetcore"].contains(definition.image), let new = TagVersion(definition.version), let old = stage.oldTagVersion,
             let before = old.numbers.first, let now = new.numbers.first, before < now, !rollsForward, !bringsItsRuntime
         else { return [] }
         let message = "what is published for .NET \(before) does not start on .NET \(now) unless it may roll forward; set TargetFramework to net\(now).0 in the project and FROM to \(now).0, or ENV DOTNET_ROLL_FORWARD=Major"
@@ -36,11 +35,5 @@ struct DotnetLineProof {
     /// The variable that allows it, as far as the file sets it.
     private var rollsForward: Bool {
         ["Major", "LatestMajor"].contains(stage.after.final.variables["DOTNET_ROLL_FORWARD"].value ?? "")
-    }
-
-    private var oldVersion: TagVersion? {
-        let reference = stage.original.stages[stage.original.root(of: stage.before.index)].reference.text.value
-        guard let tag = reference.flatMap({ try? ImageReference.parse($0) })?.tag else { return nil }
-        return SourceTag(tag).version
     }
 }

@@ -2,7 +2,6 @@ import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
-import ImageReferences
 import SourceModel
 
 /// Whether what Go built without modules still builds on a version that asks for them.
@@ -53,11 +52,7 @@ struct GoModulesProof {
         return [stage.finding(.build, .assumed, "go-modules", "\(message); a go.mod is taken to be among the files that are copied", at: command.range)]
     }
 
-    private var oldVersion: TagVersion? {
-        let reference = stage.original.stages[stage.original.root(of: stage.before.index)].reference.text.value
-        guard let tag = reference.flatMap({ try? ImageReference.parse($0) })?.tag, let version = SourceTag(tag).version, version.numbers.count > 1 else { return nil }
-        return version
-    }
+    private var oldVersion: TagVersion? { stage.oldTagVersion.flatMap { $0.numbers.count > 1 ? $0 : nil } }
 
     private var members: [Stage] { stage.result.chain(of: stage.index).map { stage.result.stages[$0] } }
 

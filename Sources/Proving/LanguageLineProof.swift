@@ -2,7 +2,6 @@ import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
-import ImageReferences
 
 /// Whether what a project pins comes ready-made for the newer release line of Python or Node.js, too.
 ///
@@ -42,12 +41,7 @@ struct LanguageLineProof {
         return "\(pin.name) \(pin.text) does not come ready-made for \(language.title) \(line), versions from \(first) on do; it would be compiled, and may not compile"
     }
 
-    private var oldVersion: TagVersion? {
-        guard stage.before.image.sourceImage?.name == stage.definition?.image else { return nil }
-        let reference = stage.original.stages[stage.original.root(of: stage.before.index)].reference.text.value
-        guard let tag = reference.flatMap({ try? ImageReference.parse($0) })?.tag else { return nil }
-        return SourceTag(tag).version
-    }
+    private var oldVersion: TagVersion? { stage.before.image.sourceImage?.name == stage.definition?.image ? stage.oldTagVersion : nil }
 
     /// A language whose packages bind to release lines.
     private enum Language {

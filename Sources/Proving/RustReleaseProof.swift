@@ -2,7 +2,6 @@ import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
-import ImageReferences
 import SourceModel
 
 /// Whether what Cargo builds compiles with the newer Rust that the hardened image has.
@@ -45,11 +44,7 @@ struct RustReleaseProof {
     }
 
     /// The minor version that the tag of the original names; `nil`: none, so that it moves by itself.
-    private var old: Int? {
-        let reference = stage.original.stages[stage.original.root(of: stage.before.index)].reference.text.value
-        guard let tag = reference.flatMap({ try? ImageReference.parse($0) })?.tag, let version = SourceTag(tag).version, version.numbers.count > 1, version.numbers[0] == 1 else { return nil }
-        return version.numbers[1]
-    }
+    private var old: Int? { stage.oldTagVersion.flatMap { $0.numbers.count > 1 && $0.numbers[0] == 1 ? $0.numbers[1] : nil } }
 
     private static func minor(_ version: String) -> Int? { TagVersion(version).flatMap { $0.numbers.count > 1 && $0.numbers[0] == 1 ? $0.numbers[1] : nil } }
 }

@@ -2,6 +2,7 @@ import BuildEffects
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
+import ImageReferences
 import SourceModel
 
 /// One stage before and after its base changed, with what is needed to judge it.
@@ -34,6 +35,13 @@ struct StageComparison {
     var origins: [Int?] = []
 
     var definition: ImageDefinition? { after.image.definition }
+    /// The version that the tag of the original names; `nil`: none, or it cannot be read.
+    var oldTagVersion: TagVersion? {
+        let reference = original.stages[original.root(of: before.index)].reference.text.value
+        guard let tag = reference.flatMap({ try? ImageReference.parse($0) })?.tag else { return nil }
+        return SourceTag(tag).version
+    }
+
     /// What the stage does in the original.
     var effectsBefore: StageEffects { knownBefore.effects(of: before.index) }
 
