@@ -25,7 +25,7 @@ struct BuildRun {
 
     /// The commands with the variables replaced that the file sets; as they are in what ONBUILD stores.
     func replacingVariables(in file: LintedFile) -> [RunCommand] {
-        if isTrigger { return commands }
+        if isTrigger || commands.isEmpty { return commands }
         let variables = state.variables
         return file.model.commands(in: index) { variables[$0].value }
     }

@@ -4,7 +4,7 @@ public import DockerfileSyntax
 public import HardenedCatalog
 import Migration
 public import Proving
-public import SourceModel
+import SourceModel
 import Synchronization
 public import Diagnostics
 
@@ -25,13 +25,14 @@ public final class LintedFile: Sendable {
     public let platform: String?
     /// The `.dockerignore` of the build context; `nil`: there is none, or it is not known.
     public let ignoreFile: IgnoreFile?
+    private let shells: ShellPragmas
     /// What the stages write and install, shared by all rules; it is read when the first one asks.
     public let known: KnownEffects
     /// Outer `nil`: no rule has asked yet.
     private let compiled = Mutex<CompiledStart??>(nil)
     private let packageCalls = Mutex<[PackageRun]?>(nil)
 
-    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, ignoreFile: IgnoreFile?) {
+    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, ignoreFile: IgnoreFile?, shells: ShellPragmas) {
         self.path = path
         self.tree = tree
         self.model = model
@@ -40,6 +41,7 @@ public final class LintedFile: Sendable {
         self.images = images
         self.platform = platform
         self.ignoreFile = ignoreFile
+        self.shells = shells
         known = KnownEffects(model, catalog: images.catalog)
     }
 
@@ -58,9 +60,21 @@ extension LintedFile {
     /// The stage that is built.
     public var targetStage: Stage? { target.map { model.stages[$0] } }
 
-    /// Commands of the RUN at `index` of the instructions; none for others. They are read when the first rule asks.
+    /// Commands of the RUN at `index` of the instructions; none for others, and for what another shell reads. They are read when the first rule asks.
     public func commands(at index: Int) -> [RunCommand] {
-        if case .run = tree.instructions[index].content { model.commands(in: index) } else { [] }
+        if case .run = tree.instructions[index].content, !isForForeignShell(index) { model.commands(in: index) } else { [] }
+    }
+
+    /// The shell that reads the instruction at `index` of a stage: what a comment says, or else SHELL and the image; absent: `/bin/sh`.
+    public func shell(at index: Int, of stage: Stage) -> Fact<[String]> {
+        if let pragma = shells.pragma(before: index, of: stage, in: model) { return .present([pragma.shell], .text(pragma.range)) }
+        return stage.states[index - stage.instructions.lowerBound].shell
+    }
+
+    /// Whether a comment says that another shell reads an instruction than those that are like `sh`.
+    public func isForForeignShell(_ index: Int) -> Bool {
+        guard !shells.isEmpty, let stage = model.stages.last(where: { $0.fromIndex < index }), let pragma = shells.pragma(before: index, of: stage, in: model) else { return false }
+        return !StagePrograms.shells.contains(pragma.shell.split(separator: "/").last.map(String.init) ?? "")
     }
 
     /// The compiled program that containers of the built stage start, where it is known what it loads.
@@ -147,26 +161,5 @@ extension LintedFile {
     /// Whether an instruction of a stage may run as another user than root; asked first, as states are large and few stages have such.
     public func mayLeaveRoot(in stage: Stage) -> Bool {
         stage.final.user.value?.isRoot == false || stage.instructions.contains { if case .user = tree.instructions[$0].content { true } else { false } }
-    }
-}
-
-extension LintedFile {
-    /// A comment that silences rules for the instruction below it.
-    public struct InlinePragma: Sendable {
-        /// The comment, from `#` to the end of its text.
-        public var range: SourceRange
-        /// As written; any name of a rule.
-        public var names: [String]
-    }
-
-    /// The comments that silence rules for one instruction, in the order of the text.
-    public var inlinePragmas: [InlinePragma] {
-        tree.trivia.compactMap { trivia in
-            guard trivia.kind == .comment else { return nil }
-            let comment = tree.bytes[trivia.range.indices]
-            guard comment.contains(UInt8(ascii: "=")), let hash = comment.firstIndex(of: UInt8(ascii: "#")), let pragma = SuppressionPragma(comment[(hash + 1)...]), pragma.scope == .instruction else { return nil }
-            let end = comment.lastIndex { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: " ") } ?? hash
-            return InlinePragma(range: SourceRange(hash, end + 1), names: pragma.names)
-        }
     }
 }

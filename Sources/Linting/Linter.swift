@@ -35,28 +35,48 @@ public struct Linter: Sendable {
 
     /// What is found in a file that is parsed already.
     public func lint(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
-        let suppressions = Suppressions(tree)
-        let reports = reports(tree, path: path, ignoreFile: ignoreFile)
-        let outdone = reports.flatMap { report in report.entry.rule.metadata.supersedes.map { ($0, report.findings.map(\.diagnostic.range)) } }
-        var found: [Diagnostic] = []
-        for report in reports {
-            let metadata = report.entry.rule.metadata
-            found += report.findings.filter { finding, part in
-                !suppressions.silence(metadata, part, at: finding.range) && !outdone.contains { $0 == metadata.name && $1.contains { $0.overlaps(finding.range) } }
-            }.map(\.diagnostic)
-        }
-        return found.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
+        findings(tree, path: path, ignoreFile: ignoreFile).map(\.diagnostic)
     }
 
     /// Everything that the rules say, in the order of the text: also what comments silence, and what one rule says better than another.
     public func rawFindings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
-        reports(tree, path: path, ignoreFile: ignoreFile).flatMap { $0.findings.map(\.diagnostic) }.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
+        reports(on: linted(tree, path: path, ignoreFile: ignoreFile, Suppressions(tree))).flatMap { $0.findings.map(\.diagnostic) }.sorted(by: Self.areInOrder)
+    }
+
+    /// What is found and not silenced, with the parts of the rules, in the order of the text.
+    func findings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?) -> [RuleReport.Finding] {
+        var suppressions = Suppressions(tree)
+        let file = linted(tree, path: path, ignoreFile: ignoreFile, suppressions)
+        let reports = reports(on: file)
+        let outdone = reports.flatMap { report in report.entry.rule.metadata.supersedes.map { ($0, report.findings.map(\.diagnostic.range)) } }
+        var found: [RuleReport.Finding] = []
+        func take(_ report: RuleReport) {
+            let metadata = report.entry.rule.metadata
+            found += report.findings.filter { finding in
+                let range = finding.diagnostic.range
+                return !suppressions.silence(metadata, finding.part, at: range) && !outdone.contains { $0 == metadata.name && $1.contains { $0.overlaps(range) } }
+            }
+        }
+        for report in reports { take(suppressions.failsOnChecks ? report.failingBuild : report) }
+        if !suppressions.pragmas.isEmpty, tree.diagnostics.isEmpty {
+            suppressions.review(PragmaJudge(selection, options, knowsIgnoreFile: ignoreFile != nil))
+            for entry in selection.entries {
+                guard let rule = entry.rule as? any PragmaRule.Type else { continue }
+                var report = RuleReport(entry)
+                rule.check(suppressions.pragmas, in: file, &report)
+                take(report)
+            }
+        }
+        return found.sorted { Self.areInOrder($0.diagnostic, $1.diagnostic) }
+    }
+
+    private static func areInOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+        (left.range, left.rule, left.message) < (right.range, right.rule, right.message)
     }
 
     /// What the rules report that report anything.
-    private func reports(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?) -> [RuleReport] {
-        let isRejected = !tree.diagnostics.isEmpty
-        let file = linted(tree, path: path, ignoreFile: ignoreFile)
+    private func reports(on file: LintedFile) -> [RuleReport] {
+        let isRejected = !file.tree.diagnostics.isEmpty
         var reports: [RuleReport] = []
         for entry in selection.entries where !isRejected || entry.rule.metadata.readsRejectedFiles {
             var report = RuleReport(entry)
@@ -71,12 +91,12 @@ public struct Linter: Sendable {
         DockerfileModel(tree, buildArguments: options.migration.buildArguments, catalog: images.catalog) { images.facts(of: $0) }
     }
 
-    private func linted(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?) -> LintedFile {
+    private func linted(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?, _ suppressions: Suppressions) -> LintedFile {
         let arguments = options.migration.buildArguments
         let model = model(of: tree)
         let target = model.targetStage(options.migration.target)
         guard options.asMigrated else {
-            return LintedFile(path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images, platform: options.platform, ignoreFile: ignoreFile)
+            return LintedFile(path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images, platform: options.platform, ignoreFile: ignoreFile, shells: suppressions.shells)
         }
         // The model asks for facts once per stage on an image, in order.
         var waiting = model.stages.filter { if case .image = $0.base { true } else { false } }.map(\.index)[...]
@@ -87,7 +107,7 @@ public struct Linter: Sendable {
             guard let twin = images.twin(of: reference, platform: platform, isBuildStage: stage != shipped) else { return images.facts(of: reference) }
             return ImageFacts(hardened: twin.definition, tag: twin.tag)
         }
-        return LintedFile(path: path, tree: tree, model: migrated, target: target, isAsMigrated: true, images: images, platform: options.platform, ignoreFile: ignoreFile)
+        return LintedFile(path: path, tree: tree, model: migrated, target: target, isAsMigrated: true, images: images, platform: options.platform, ignoreFile: ignoreFile, shells: suppressions.shells)
     }
 }
 

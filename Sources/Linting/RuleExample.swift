@@ -15,13 +15,16 @@ public struct RuleExample: Sendable, Hashable {
     public var ignoreFile: String?
     /// It is about all of the file, so that nothing may be put in front.
     public var isWholeFile: Bool
+    /// Other rules that run beside it, for what shows only with them.
+    public var others: [String]
 
-    public init(_ title: String, asMigrated: Bool = false, ignoreFile: String? = nil, isWholeFile: Bool = false, _ markedText: String) {
+    public init(_ title: String, asMigrated: Bool = false, ignoreFile: String? = nil, isWholeFile: Bool = false, beside others: [String] = [], _ markedText: String) {
         self.title = title
         self.markedText = markedText.hasSuffix("\n") ? markedText : markedText + "\n"
         self.asMigrated = asMigrated
         self.ignoreFile = ignoreFile
         self.isWholeFile = isWholeFile
+        self.others = others
     }
 
     /// The Dockerfile without the markers.

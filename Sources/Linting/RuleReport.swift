@@ -4,8 +4,13 @@ public import SourceModel
 /// Takes down what one rule finds in one file.
 public struct RuleReport {
     let entry: RuleSelection.Entry
-    /// With the part of the rule that each belongs to.
-    var findings: [(diagnostic: Diagnostic, part: String?)] = []
+    var findings: [Finding] = []
+
+    /// A finding with the part of the rule that it belongs to.
+    struct Finding {
+        var diagnostic: Diagnostic
+        var part: String?
+    }
 
     init(_ entry: RuleSelection.Entry) {
         self.entry = entry
@@ -24,6 +29,16 @@ public struct RuleReport {
         let diagnostic = Diagnostic(
             rule: metadata.name, code: metadata.code, severity: entry.severity(of: part) ?? severity ?? metadata.severity, message: message.what,
             help: message.help, range: range, related: related, fixes: fixes.filter { $0.edits.areDisjoint })
-        findings.append((diagnostic, part))
+        findings.append(Finding(diagnostic: diagnostic, part: part))
+    }
+
+    /// The same where the file asks builds to fail for what BuildKit finds (`# check=error=true`); what the configuration says of a rule counts more.
+    var failingBuild: RuleReport {
+        var report = self
+        let aliases = entry.rule.metadata.aliases.filter { $0.tool == .buildkit }
+        for (number, finding) in findings.enumerated() where entry.severity(of: finding.part) == nil && aliases.contains(where: { $0.part == nil || $0.part == finding.part }) {
+            report.findings[number].diagnostic.severity = .error
+        }
+        return report
     }
 }

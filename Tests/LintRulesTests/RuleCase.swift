@@ -23,16 +23,18 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         bytes = example.bytes
     }
 
-    /// With the rule alone.
+    /// With the rule alone, and those that its example asks for.
     func linter() throws -> Linter {
         var options = LintOptions()
         options.asMigrated = example.asMigrated
-        let selection = try RuleSelection(RuleRegistry.all, select: [rule.metadata.name])
+        let selection = try RuleSelection(RuleRegistry.all, select: [rule.metadata.name] + example.others)
         return Linter(selection, catalog: try Catalog.builtIn(), options: options)
     }
 
     /// What the rule alone finds.
-    func findings() throws -> [Diagnostic] { try linter().lint(bytes, path: "Dockerfile", ignoreFile: ignoreFile) }
+    func findings() throws -> [Diagnostic] {
+        try linter().lint(bytes, path: "Dockerfile", ignoreFile: ignoreFile).filter { $0.rule == rule.metadata.name }
+    }
 
     var ignoreFile: IgnoreFile? { example.ignoreFile.map { IgnoreFile(Array($0.utf8)) } }
 

@@ -5,7 +5,7 @@ import Linting
 import SourceModel
 
 /// A comment that silences rules for one instruction.
-enum InlinePragma: Rule {
+enum InlinePragma: PragmaRule {
     static let metadata = RuleMetadata(
         name: "inline-pragma", code: "DHI1006", aliases: [.hadolint("DL1001")], severity: .information, summary: "A comment silences rules for the instruction below it",
         documentation: RuleDocumentation(
@@ -27,8 +27,11 @@ enum InlinePragma: Rule {
         ],
         presets: [])
 
-    static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for pragma in file.inlinePragmas where !pragma.names.contains(where: metadata.isCalled) { report.add(.pragma(pragma.names), at: pragma.range) }
+    static func check(_ pragmas: [PlacedPragma], in file: LintedFile, _ report: inout RuleReport) {
+        for placed in pragmas where placed.pragma.scope == .instruction {
+            let names = placed.pragma.names.map(\.text)
+            if !names.contains(where: metadata.isCalled) { report.add(.pragma(names), at: placed.comment) }
+        }
     }
 }
 

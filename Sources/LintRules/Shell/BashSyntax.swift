@@ -22,12 +22,14 @@ enum BashSyntax: Rule {
         flagged: [
             RuleExample("source", "FROM debian:13\nRUN python3 -m venv /venv && 1️⃣source2️⃣ /venv/bin/activate && pip install a"),
             RuleExample("Tests", "FROM ubuntu:24.04\nRUN if [ \"$(uname -m)\" 1️⃣==2️⃣ x86_64 ]; then echo a; fi\nRUN 3️⃣[[4️⃣ -f /a ]] && rm /a"),
+            RuleExample("Behind a SHELL that undoes the comment", "FROM debian:13\n# hadolint shell=bash\nRUN source /a\nSHELL [\"/bin/sh\", \"-c\"]\nRUN cat 1️⃣<<<2️⃣ text"),
             RuleExample("Refused", "FROM debian:13\nRUN cat 1️⃣<<<2️⃣ text"),
             RuleExample("Taken for something else", "FROM debian:13\nRUN make 1️⃣&>2️⃣ /log"),
             RuleExample("In a here-document", "FROM debian:13\nRUN <<EOF\n1️⃣pushd2️⃣ /a\nEOF"),
         ],
         clean: [
             RuleExample("bash by SHELL", "FROM debian:13\nSHELL [\"/bin/bash\", \"-c\"]\nRUN source /a && [[ -f /b ]]"),
+            RuleExample("bash, as a comment says", "FROM debian:13\n# hadolint shell=bash\nRUN source /a && [[ -f /b ]]"),
             RuleExample("bash by its name", "FROM debian:13\nRUN bash -c 'source /a && [[ -f /b ]]'"),
             RuleExample("A script with a #! line", "FROM debian:13\nRUN <<EOF\n#!/bin/bash\n[[ -f /b ]]\nEOF"),
             RuleExample("/bin/sh is bash", "FROM fedora:43\nRUN source /a"),
@@ -49,7 +51,7 @@ enum BashSyntax: Rule {
             for index in stage.instructions {
                 let instruction = file.tree.instructions[index]
                 if case .shell = instruction.content { line = nil }
-                guard case .run(let run) = instruction.content, case .shell = run.command, mayHoldBash(instruction, file), isDash(stage.states[index - stage.instructions.lowerBound].shell) else { continue }
+                guard case .run(let run) = instruction.content, case .shell = run.command, mayHoldBash(instruction, file), isDash(file.shell(at: index, of: stage)) else { continue }
                 let plain = isPlain ?? !mayReplaceShell(stage, file)
                 isPlain = plain
                 guard plain else { break }

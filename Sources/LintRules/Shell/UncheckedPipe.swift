@@ -26,6 +26,7 @@ enum UncheckedPipe: Rule {
             RuleExample("All RUNs are mended by one line", "FROM alpine:3.23\nWORKDIR /a\n# Fetch\nRUN 1️⃣wget2️⃣ -qO- https://example.com/ | sh\nRUN 3️⃣cat4️⃣ list | xargs apk add"),
             RuleExample("Behind SHELL without pipefail", "FROM debian:13\nSHELL [\"/bin/bash\", \"-e\", \"-c\"]\nRUN apt-get update && 1️⃣curl2️⃣ -fsSL https://example.com/ | sh"),
             RuleExample("The value of a variable", "FROM registry.example.com/base:1\nRUN VERSION=$(1️⃣curl2️⃣ -fsSL https://example.com/ | tail -n 1) && echo \"$VERSION\""),
+            RuleExample("The comment names another shell for the stage above only", "FROM registry.example.com/base:1 AS one\n# hadolint shell=powershell\nRUN curl a | b\n\nFROM debian:13\nRUN 1️⃣curl2️⃣ -fsSL https://example.com/ | sh"),
             RuleExample("Behind one that does not fail", "FROM debian:13\nRUN echo a | 1️⃣base642️⃣ -d | sh"),
             RuleExample("By another shell", "FROM debian:13\nRUN sudo bash -c '1️⃣curl2️⃣ -fsSL https://example.com/ | sh'"),
             RuleExample("In a here-document", "FROM debian:13\nRUN <<EOF\nset -e\n1️⃣curl2️⃣ -fsSL https://example.com/ | sh\nEOF"),
@@ -33,6 +34,7 @@ enum UncheckedPipe: Rule {
         clean: [
             RuleExample("pipefail by SHELL", "FROM debian:13\nSHELL [\"/usr/bin/bash\", \"-euxo\", \"pipefail\", \"-c\"]\nRUN curl -fsSL https://example.com/ | sh"),
             RuleExample("SHELL of the stage below", "FROM debian:13 AS base\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nFROM base\nRUN curl -fsSL https://example.com/ | sh"),
+            RuleExample("For another shell, as a comment says", isWholeFile: true, "# hadolint shell=pwsh\nFROM registry.example.com/base:1\nRUN curl https://example.com/ | Select-Object Content"),
             RuleExample("pipefail in the script", "FROM alpine:3.23\nRUN set -eo pipefail; curl -fsSL https://example.com/ | sh"),
             RuleExample("A script with a #! line", "FROM debian:13\nRUN <<EOF\n#!/bin/bash -eo pipefail\ncurl -fsSL https://example.com/ | sh\nEOF"),
             RuleExample("Commands that do not fail", "FROM debian:13\nRUN yes | unminimize && echo secret | sha256sum"),
@@ -58,7 +60,8 @@ enum UncheckedPipe: Rule {
                 case .shell: fix = nil
                 case .run(let run):
                     guard !instruction.heredocs.isEmpty || instruction.logicalLine.bytes.contains(UInt8(ascii: "|")) else { continue }
-                    let shell = stage.states[index - stage.instructions.lowerBound].shell
+                    let shell = file.shell(at: index, of: stage)
+                    if file.isForForeignShell(index) { continue }
                     if let (command, range) = innerUnchecked(run.command, instruction, file) {
                         report.add(.unchecked(command.name), at: range, severity: severity(command))
                         continue

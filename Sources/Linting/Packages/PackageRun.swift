@@ -45,11 +45,11 @@ extension LintedFile {
                 let instruction = tree.instructions[index]
                 switch instruction.content {
                 case .run(let run):
-                    let commands = model.commands(in: index)
+                    let commands = commands(at: index)
                     let calls = calls(in: commands)
                     if !calls.isEmpty { runs.append(PackageRun(stage: stage, index: index, instruction: instruction, run: run, commands: commands, calls: calls, isTrigger: false)) }
                 case .onbuild(let onbuild):
-                    for inner in onbuild.inner {
+                    for inner in onbuild.inner where !isForForeignShell(index) {
                         guard case .run(let run) = inner.content, let commands = model.script(of: run.command, in: inner)?.commands else { continue }
                         let calls = calls(in: commands)
                         if !calls.isEmpty { runs.append(PackageRun(stage: stage, index: index, instruction: inner, run: run, commands: commands, calls: calls, isTrigger: true)) }

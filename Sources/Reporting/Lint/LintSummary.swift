@@ -24,13 +24,16 @@ public struct LintSummary: Sendable, Hashable {
     public private(set) var fixed = 0
     private var fixedFiles = 0
     private var isWritten = true
+    private var isSilenced = false
 
     public init() {}
 
-    public mutating func count(fixed count: Int, isWritten: Bool) {
+    /// - Parameter isSilenced: They were not repaired, but silenced.
+    public mutating func count(fixed count: Int, isWritten: Bool, isSilenced: Bool = false) {
         fixed += count
         fixedFiles += count > 0 ? 1 : 0
         self.isWritten = isWritten
+        self.isSilenced = isSilenced
     }
 
     public mutating func count(_ found: [Diagnostic]) {
@@ -48,9 +51,11 @@ public struct LintSummary: Sendable, Hashable {
         let list = parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1] : parts.first ?? (fixed == 0 ? "nothing found" : "nothing else found")
         let refused = rejected == 0 ? "" : "; BuildKit rejects \(Self.counted(rejected, "file"))"
         let failed = failures.isEmpty ? "" : "; \(Self.counted(failures.count, "path")) could not be linted"
-        let repaired = fixed == 0 ? "" : "\(Self.counted(fixed, "finding")) \(isWritten ? "repaired" : "to repair") in \(Self.counted(fixedFiles, "file")); "
+        let repaired = fixed == 0 ? "" : "\(Self.counted(fixed, "finding")) \(deed) in \(Self.counted(fixedFiles, "file")); "
         return "\(repaired)\(list) in \(Self.counted(files, "file"))\(refused)\(failed)"
     }
+
+    private var deed: String { isSilenced ? isWritten ? "silenced" : "to silence" : isWritten ? "repaired" : "to repair" }
 
     private static func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -12,8 +12,11 @@ struct LintCommand: AsyncParsableCommand {
             Judges each stage by what the catalogue knows of the very tag it stands on, and is silent about what it does not know. PATH is a file or a \
             folder that is searched for Dockerfiles; '-' is standard input. 'dhi rules' lists the rules, 'dhi explain RULE' shows one.
 
-            A comment '# dhi ignore=RULE reason=…' silences a rule for the instruction below, '# dhi global ignore=RULE' for the file; '# hadolint \
-            ignore=…' and '# check=skip=…' count where the rule has that name.
+            A comment '# dhi ignore=RULE reason=…' silences a rule for the instruction below or around it, '# dhi stage ignore=RULE' for its stage, '# dhi \
+            global ignore=RULE' for the file; '# hadolint ignore=…' and '# check=skip=…' count where the rule has that name. '# hadolint shell=NAME' says which shell \
+            reads what follows in a stage, and '# check=error=true' makes errors of what docker build checks.
+
+            --add-ignores writes such comments for all findings at or above --fail-on, so that a project can begin with new ones only.
 
             --fix applies fixes that leave the meaning of the file for a build as it is, or change what they say they change; each is checked \
             against the file, and again until nothing is left to repair.
@@ -53,8 +56,14 @@ struct LintCommand: AsyncParsableCommand {
     @Flag(help: "With --fix or --diff: also apply fixes that may change what the image does.")
     var unsafe = false
 
-    @Flag(help: "Print what --fix would change as a diff, and change nothing.")
+    @Flag(help: "Print what --fix, or --add-ignores, would change as a diff, and change nothing.")
     var diff = false
+
+    @Flag(name: .customLong("add-ignores"), help: "Silence the findings at or above --fail-on by comments in the files. With --diff they are only shown.")
+    var addIgnores = false
+
+    @Option(help: ArgumentHelp("With --add-ignores: the reason that new comments give.", valueName: "text"))
+    var reason: String?
 
     @Option(help: ArgumentHelp("Use these rules or presets only (comma-separated; may be repeated).", valueName: "names"))
     var select: [String] = []
@@ -90,11 +99,20 @@ struct LintCommand: AsyncParsableCommand {
         withExtendedLifetime(run) { Foundation.exit(code.rawValue) }
     }
 
+    /// Whether files, or standard input on its way to standard output, are changed.
+    var writes: Bool { fix || addIgnores && !diff }
+
     func validate() throws {
+        if addIgnores, fix || unsafe { throw ValidationError("--add-ignores goes without --fix and --unsafe; repair first, then silence what is left.") }
+        if reason != nil, !addIgnores { throw ValidationError("--reason goes with --add-ignores.") }
+        if let reason, reason.isEmpty || reason.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+            throw ValidationError("--reason takes a single line of text.")
+        }
+        if addIgnores, failOn == .never { throw ValidationError("--add-ignores silences what --fail-on names, and that is nothing.") }
         if unsafe, !fix, !diff { throw ValidationError("--unsafe goes with --fix or --diff.") }
         if fix, diff { throw ValidationError("--fix writes and --diff does not; use one of them.") }
         if diff, format != .text { throw ValidationError("--diff prints a diff; leave out --format.") }
-        if fix, input.paths.contains("-"), format != .text { throw ValidationError("With --fix and '-' the repaired text is printed; leave out --format.") }
+        if fix || addIgnores, input.paths.contains("-"), format != .text { throw ValidationError("With --\(fix ? "fix" : "add-ignores") and '-' the changed text is printed; leave out --format.") }
         try BuildOptions.check(buildArguments)
         for setting in severities {
             let parts = setting.split(separator: "=", maxSplits: 1)

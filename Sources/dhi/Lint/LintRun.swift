@@ -53,15 +53,15 @@ struct LintRun {
     /// The exit code.
     mutating func start() async throws -> ExitCode {
         Interruption.observe()
-        let fixes: Applicability? = command.fix || command.diff ? command.unsafe ? .unsafe : .safe : nil
-        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), fixes: fixes)
+        let task: LintWork.Task? = command.addIgnores ? .ignore(command.reason) : command.fix || command.diff ? .fix(command.unsafe ? .unsafe : .safe) : nil
+        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), task: task)
         var unread: [FileError] = []
         let inputs = await InputFile.all(command.input, store.discovery) { unread.append($0) }
         for error in unread { fail(error) }
         output.write(reporter.opening())
         var run = self
         // What was asked to be written is written to the end, also when nobody reads the report of it any more.
-        let goesOn = { [output, command] in command.fix || output.failure == nil }
+        let goesOn = { [output, command] in command.writes || output.failure == nil }
         await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         self = run
         if printsText { StandardError.write("dhi: \(summary.text)") } else { output.write(reporter.closing(summary)) }
@@ -98,7 +98,7 @@ struct LintRun {
     }
 
     /// Standard input is repaired onto standard output.
-    private var printsText: Bool { command.fix && command.input.paths.contains("-") }
+    private var printsText: Bool { command.writes && command.input.paths.contains("-") }
 
     /// First written, then told: what could not be written has not changed.
     private mutating func take(_ repair: LintWork.Repair, of path: FilePath) throws(FileError) {
@@ -112,7 +112,7 @@ struct LintRun {
         } else {
             output.write(repair.result.bytes)
         }
-        summary.count(fixed: count, isWritten: !command.diff)
+        summary.count(fixed: count, isWritten: !command.diff, isSilenced: command.addIgnores)
     }
 
     private mutating func tell(_ refusal: FixedFile.Refusal, in bytes: [UInt8], _ path: FilePath) {

@@ -40,8 +40,14 @@ struct LintWork: Sendable {
     let linters: LinterChoice
     let reporter: any LintReporter
     let reader: FileReader
-    /// Which fixes are applied; `nil`: none.
-    let fixes: Applicability?
+    /// What is done about findings; `nil`: nothing.
+    let task: Task?
+
+    enum Task: Sendable {
+        case fix(Applicability)
+        /// Silence them by comments, with a reason.
+        case ignore(String?)
+    }
 
     func callAsFunction(_ input: InputFile) -> Output {
         let choice: LinterChoice.Choice
@@ -72,8 +78,8 @@ struct LintWork: Sendable {
         // Nobody knows what standard input is built with.
         let ignoreFile = file.flatMap { choice.readsIgnoreFile ? IgnoreFileFinder.ignoreFile(of: $0, tree) : nil }
         var repair: Repair?
-        if let fixes {
-            let result = Fixer(choice.linter, upTo: fixes).fix(bytes, path: path.text, ignoreFile: ignoreFile)
+        if let task {
+            let result = perform(task, on: bytes, path, ignoreFile, choice)
             repair = Repair(source: source, original: original, result: result)
             bytes = result.bytes
             tree = DockerfileParser.parse(bytes)
@@ -89,5 +95,12 @@ struct LintWork: Sendable {
             return "\(path):\(place.line):\(place.column): \(error.message)"
         }
         return .linted(Linted(path: path, report: reporter.file(source), findings: findings, fails: fails, rejection: rejection, repair: repair))
+    }
+
+    private func perform(_ task: Task, on bytes: [UInt8], _ path: FilePath, _ ignoreFile: IgnoreFile?, _ choice: LinterChoice.Choice) -> FixedFile {
+        switch task {
+        case .fix(let applicability): Fixer(choice.linter, upTo: applicability).fix(bytes, path: path.text, ignoreFile: ignoreFile)
+        case .ignore(let reason): PragmaAdder(choice.linter, reason: reason).add(to: bytes, path: path.text, ignoreFile: ignoreFile, from: choice.failsFrom)
+        }
     }
 }
