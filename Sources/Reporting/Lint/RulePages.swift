@@ -3,7 +3,7 @@ public import Linting
 
 /// The files of the rules' documentation.
 public enum RulePages {
-    /// A page for each rule, and `README.md` with the list.
+    /// A page for each rule, `README.md` with the list, and `coverage.md` with the problems that they find.
     public static func all(_ rules: [RuleMetadata]) -> [(name: String, text: String)] {
         let sorted = rules.sorted { $0.code < $1.code }
         var list = "# Lint rules\n\n| code | rule | severity | what it reports |\n|---|---|---|---|\n"
@@ -11,6 +11,7 @@ public enum RulePages {
             let severity = rule.severity.rawValue + (rule.isOnByDefault ? "" : ", off by default")
             list += "| `\(rule.code)` | [\(rule.name)](\(rule.name).md) | \(severity) | \(rule.summary) |\n"
         }
-        return [("README.md", list)] + sorted.map { ("\($0.name).md", RulePage($0).markdown) }
+        list += "\n[Problems and their rules](coverage.md) says which rule finds what linters know.\n"
+        return [("README.md", list), ("coverage.md", RuleCoverage.markdown)] + sorted.map { ("\($0.name).md", RulePage($0).markdown) }
     }
 }
