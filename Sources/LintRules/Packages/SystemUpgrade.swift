@@ -1,6 +1,7 @@
 import CommandKnowledge
 import Diagnostics
 import DockerfileSemantics
+import DockerfileSyntax
 import Linting
 import SourceModel
 
@@ -31,6 +32,8 @@ enum SystemUpgrade: Rule {
                 FROM debian:13
                 RUN apt-get update && apt-get 1️⃣upgrade2️⃣ -y && apt-get -y 3️⃣dist-upgrade4️⃣
                 """),
+            RuleExample("The last of a list", "FROM debian:13\nRUN apt-get update && \\\n    apt-get install -y curl && \\\n    apt-get 1️⃣upgrade2️⃣ -y"),
+            RuleExample("Nothing else", "FROM debian:13\nRUN apt-get update && apt-get -y 1️⃣upgrade2️⃣ && rm -rf /var/lib/apt/lists/*\nCOPY a /a"),
             RuleExample(
                 "apk",
                 """
@@ -83,9 +86,24 @@ enum SystemUpgrade: Rule {
         for run in file.packageRuns {
             for call in run.calls where upgradesAll(call) {
                 guard let verb = call.verbRange, call.operands.isEmpty, !call.mayHideOptions(in: run, of: file) else { continue }
-                report.add(.upgrade(call), at: verb, part: call.part)
+                report.add(.upgrade(call), at: verb, part: call.part, fixes: fix(call, in: run, of: file))
             }
         }
+    }
+
+    /// Without the upgrade; the index that was fetched for it, and what cleans up behind it, go with the last command.
+    private static func fix(_ call: PackageCall, in run: PackageRun, of file: LintedFile) -> [Fix] {
+        let removal = CommandRemoval(call.command, in: run, of: file) { other in
+            guard let found = run.calls.first(where: { $0.command.nameRange == other.nameRange }) else { return other.name == "rm" && other.arguments.contains { $0.value?.hasPrefix("/var/lib/apt/lists") ?? false } }
+            return ["update", "check-update", "makecache", "clean", "autoclean", "autoremove", "refresh", "ref"].contains(found.verb) && found.operands.allSatisfy { $0.value == found.verb || $0.value == "all" }
+        }
+        guard let removal else { return [] }
+        let isWhole = removal.range == run.instruction.range
+        return [
+            Fix(
+                title: isWhole ? "Remove this RUN" : "Remove the upgrade", edits: [TextEdit(removal.range, "")], applicability: .unsafe,
+                changes: isWhole ? [.commands, .files, .variables] : [.commands])
+        ]
     }
 
     private static func upgradesAll(_ call: PackageCall) -> Bool {

@@ -17,6 +17,7 @@ enum ExposedLoginPort: Rule {
             RuleExample("SSH", "FROM debian:13\nEXPOSE 80 1️⃣222️⃣"),
             RuleExample("With its protocol, in a range, by a variable", "FROM debian:13\nENV SSH_PORT=22\nEXPOSE 1️⃣22/tcp2️⃣ 3️⃣20-254️⃣ 5️⃣$SSH_PORT6️⃣"),
             RuleExample("Others", "FROM debian:13\nEXPOSE 1️⃣232️⃣ 3️⃣33894️⃣"),
+            RuleExample("Alone, on lines of its own", "FROM debian:13\nEXPOSE \\\n  1️⃣22/tcp2️⃣\nUSER 1000"),
         ],
         clean: [
             RuleExample("Other ports", "FROM debian:13\nEXPOSE 80 2222 8022"),
@@ -42,10 +43,20 @@ enum ExposedLoginPort: Rule {
                     else { continue }
                     // Where files are brought by SSH, it is what the image is for.
                     if isServer(stage, file) { return }
-                    report.add(.login(login.port, login.name), at: word.range)
+                    report.add(.login(login.port, login.name), at: word.range, fixes: fix(word, of: words, in: file.tree.instructions[index], low == high && text == word.text))
                 }
             }
         }
+    }
+
+    /// Takes the port out of the list, and the instruction with the last one.
+    private static func fix(_ word: Word, of words: [Word], in instruction: Instruction, _ isAlone: Bool) -> [Fix] {
+        guard isAlone, let place = words.firstIndex(where: { $0.range == word.range }) else { return [] }
+        let edit =
+            words.count == 1
+            ? instruction.range
+            : place == 0 ? SourceRange(Int(word.range.start), Int(words[1].range.start)) : SourceRange(Int(words[place - 1].range.end), Int(word.range.end))
+        return [Fix(title: words.count == 1 ? "Remove this EXPOSE" : "Remove \(word.text)", edits: [TextEdit(edit, "")], applicability: .unsafe, changes: [.ports])]
     }
 
     private static func isServer(_ stage: Stage, _ file: LintedFile) -> Bool {

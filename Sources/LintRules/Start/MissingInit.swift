@@ -75,8 +75,25 @@ enum MissingInit: Rule {
             else { continue }
             var added = AddedPrograms(file, stage)
             guard !added.mayHold(word.text) else { continue }
-            report.add(.missing(start.keyword, name, file.imageTitle(of: stage)), at: word.range, related: [file.basePlace(of: stage, "this image has no \(name)")])
+            report.add(
+                .missing(start.keyword, name, file.imageTitle(of: stage)), at: word.range, related: [file.basePlace(of: stage, "this image has no \(name)")],
+                fixes: fix(start, words, stage, file).map { [$0] } ?? [])
         }
+    }
+
+    /// Starts the program itself. Without anything behind the init, ENTRYPOINT goes, where none of the image would come in its place.
+    private static func fix(_ start: StartInstruction, _ words: [Word], _ stage: Stage, _ file: LintedFile) -> Fix? {
+        if file.isAsMigrated { return nil }
+        let rest = words.dropFirst(words.count > 1 && words[1].text == "--" ? 2 : 1)
+        let edit: TextEdit
+        if let first = rest.first {
+            guard !first.text.hasPrefix("-") else { return nil }
+            edit = TextEdit(SourceRange(Int(words[0].range.start), Int(first.range.start)), "")
+        } else {
+            guard start.instruction.keyword == .entrypoint, case .absent = stage.image.entrypoint, stage.final.cmd.value?.range != nil else { return nil }
+            edit = TextEdit(start.instruction.range, "")
+        }
+        return Fix(title: "Start the program itself", edits: [edit], applicability: .unsafe, changes: [.start])
     }
 
     private static func isAbsent(_ name: String, _ stage: Stage, _ file: LintedFile) -> Bool {

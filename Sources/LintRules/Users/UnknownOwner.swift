@@ -48,20 +48,28 @@ enum UnknownOwner: Rule {
                 let accounts = possible ?? PossibleAccounts(file, stage)
                 possible = accounts
                 if accounts.mayHold(owner.name, before: index) { continue }
-                report.add(.unknown(owner.name, file.imageTitle(of: stage), stage.image), at: owner.range, related: [file.basePlace(of: stage, "this image")])
+                report.add(
+                    .unknown(owner.name, file.imageTitle(of: stage), stage.image), at: owner.range, related: [file.basePlace(of: stage, "this image")],
+                    fixes: file.isAsMigrated ? [] : fix(owner.flag, stage.image))
             }
         }
     }
 
+    /// The group of the image's user comes with it.
+    private static func fix(_ flag: Flag, _ image: ImageFacts) -> [Fix] {
+        guard let own = image.user.value, own.isRoot == false else { return [] }
+        return [Fix(title: "Give them to \(own.text), the user of the image", edits: [TextEdit(flag.valueRange, own.text)], applicability: .unsafe, changes: [.files])]
+    }
+
     /// The user of `--chown`.
-    private static func owner(_ instruction: Instruction) -> (name: String, range: SourceRange)? {
+    private static func owner(_ instruction: Instruction) -> (name: String, range: SourceRange, flag: Flag)? {
         switch instruction.content {
         case .copy(let copy), .add(let copy):
             guard let flag = copy.chown, let value = flag.value else { return nil }
             let name = value.prefix { $0 != ":" }
             // Only what is written as it is read has its place.
             guard flag.valueRange.count == value.utf8.count else { return nil }
-            return (String(name), SourceRange(Int(flag.valueRange.start), Int(flag.valueRange.start) + name.utf8.count))
+            return (String(name), SourceRange(Int(flag.valueRange.start), Int(flag.valueRange.start) + name.utf8.count), flag)
         default: return nil
         }
     }

@@ -79,9 +79,16 @@ enum UnknownUser: Rule {
                 let accounts = possible ?? PossibleAccounts(file, stage)
                 possible = accounts
                 if accounts.mayHold(name, before: step.index) { continue }
-                report.add(.unknown(name, file.imageTitle(of: stage), stage.image), at: word.range, related: [file.basePlace(of: stage, "this image")])
+                report.add(
+                    .unknown(name, file.imageTitle(of: stage), stage.image), at: word.range, related: [file.basePlace(of: stage, "this image")],
+                    fixes: text == word.text && !file.isAsMigrated ? fix(word, stage.image) : [])
             }
         }
+    }
+
+    private static func fix(_ word: Word, _ image: ImageFacts) -> [Fix] {
+        guard let own = image.user.value, own.isRoot == false else { return [] }
+        return [Fix(title: "Use \(own.text), the user of the image", edits: [TextEdit(word.range, own.text)], applicability: .unsafe, changes: [.user, .commands, .files, .workdir])]
     }
 }
 
