@@ -6,9 +6,9 @@ import Testing
 
 /// What the fixes of the rules for packages write, and where they keep their hands off.
 @Suite struct PackageFixTests {
-    private func fixed(_ rules: [String], _ text: String) throws -> String {
+    private func fixed(_ rules: [String], _ text: String, upTo applicability: Applicability = .safe) throws -> String {
         let linter = Linter(try RuleSelection(RuleRegistry.all, select: rules), catalog: try Catalog.builtIn())
-        return String(decoding: Fixer(linter, upTo: .safe).fix(Array(text.utf8), path: "Dockerfile").bytes, as: UTF8.self)
+        return String(decoding: Fixer(linter, upTo: applicability).fix(Array(text.utf8), path: "Dockerfile").bytes, as: UTF8.self)
     }
 
     @Test(
@@ -69,5 +69,29 @@ import Testing
     @Test("What apk fetches for nothing goes")
     func update() throws {
         #expect(try fixed(["DL3019"], "FROM alpine:3.23\nRUN apk update && \\\n    apk add curl\n") == "FROM alpine:3.23\nRUN apk add --no-cache curl\n")
+    }
+
+    @Test(
+        "An upgrade of everything goes, and what was there for it alone",
+        arguments: [
+            ("RUN apt-get update && apt-get upgrade -y && apt-get install -y curl\n", "RUN apt-get update && apt-get install -y curl\n"),
+            ("RUN apt-get update \\\n  && apt-get upgrade -y \\\n  && apt-get install -y curl\n", "RUN apt-get update \\\n  && apt-get install -y curl\n"),
+            ("RUN apt-get update && \\\n    apt-get install -y curl && \\\n    apt-get upgrade -y\n", "RUN apt-get update && \\\n    apt-get install -y curl\n"),
+            ("RUN apt-get update && apt-get upgrade -y && rm -rf /var/lib/apt/lists/*\nUSER 1000\n", "USER 1000\n"),
+            ("RUN apk update && apk upgrade\nRUN apk add curl\n", "RUN apk update\nRUN apk add curl\n"),
+            ("RUN dnf -y update\nRUN dnf -y install curl\n", "RUN dnf -y install curl\n"),
+        ])
+    func upgrades(_ run: String, _ expected: String) throws {
+        let from = "FROM registry.example.com/base:1\n"
+        #expect(try fixed(["system-upgrade"], from + run, upTo: .unsafe) == from + expected)
+        #expect(try fixed(["system-upgrade"], from + run) == from + run, "never without being asked")
+    }
+
+    @Test(
+        "An upgrade stays where the list around it is no plain one",
+        arguments: ["RUN apt-get update; apt-get upgrade -y; make\n", "RUN apt-get upgrade -y | tee log && make\n", "RUN make || apt-get upgrade -y\n", "RUN apk upgrade -Ua\nRUN apk add curl\n", "RUN <<EOF\napt-get upgrade -y\nmake\nEOF\n"])
+    func upgradesThatStay(_ run: String) throws {
+        let text = "FROM registry.example.com/base:1\n" + run
+        #expect(try fixed(["system-upgrade"], text, upTo: .unsafe) == text)
     }
 }

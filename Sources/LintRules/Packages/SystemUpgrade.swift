@@ -33,6 +33,7 @@ enum SystemUpgrade: Rule {
                 RUN apt-get update && apt-get 1️⃣upgrade2️⃣ -y && apt-get -y 3️⃣dist-upgrade4️⃣
                 """),
             RuleExample("The last of a list", "FROM debian:13\nRUN apt-get update && \\\n    apt-get install -y curl && \\\n    apt-get 1️⃣upgrade2️⃣ -y"),
+            RuleExample("The index is needed later", "FROM debian:13\nRUN apt-get update && apt-get -y 1️⃣upgrade2️⃣\nRUN apt-get install -y curl"),
             RuleExample("Nothing else", "FROM debian:13\nRUN apt-get update && apt-get -y 1️⃣upgrade2️⃣ && rm -rf /var/lib/apt/lists/*\nCOPY a /a"),
             RuleExample(
                 "apk",
@@ -93,8 +94,13 @@ enum SystemUpgrade: Rule {
 
     /// Without the upgrade; the index that was fetched for it, and what cleans up behind it, go with the last command.
     private static func fix(_ call: PackageCall, in run: PackageRun, of file: LintedFile) -> [Fix] {
+        let isNeededLater = file.packageRuns.contains { $0.index > run.index && $0.calls.contains { $0.family == call.family } }
+        // The index that it fetches itself is kept, too.
+        if call.family == .apk, isNeededLater, call.has("-U", "--update-cache", "--update") { return [] }
         let removal = CommandRemoval(call.command, in: run, of: file) { other in
-            guard let found = run.calls.first(where: { $0.command.nameRange == other.nameRange }) else { return other.name == "rm" && other.arguments.contains { $0.value?.hasPrefix("/var/lib/apt/lists") ?? false } }
+            guard let found = run.calls.first(where: { $0.command.nameRange == other.nameRange }) else { return other.name == "rm" && other.arguments.allSatisfy { $0.value?.hasPrefix("-") ?? false || ($0.value ?? $0.prefix).hasPrefix("/var/lib/apt/lists") } }
+            // RUNs that follow may install by the index that this one fetches.
+            if found.family == call.family, found.family == .apt || found.family == .apk, found.verb == "update", isNeededLater { return false }
             return ["update", "check-update", "makecache", "clean", "autoclean", "autoremove", "refresh", "ref"].contains(found.verb) && found.operands.allSatisfy { $0.value == found.verb || $0.value == "all" }
         }
         guard let removal else { return [] }

@@ -24,6 +24,7 @@ enum MisformedDescription: Rule {
         clean: [
             RuleExample("With the name", "# tools holds the tools\nFROM debian:12 AS Tools\n# VERSION is the version\nARG VERSION=1"),
             RuleExample("Set apart", "# A file\n#\nFROM debian:12 AS tools"),
+            RuleExample("What silences a rule", "# hadolint ignore=DL3006\nFROM debian:12 AS tools\n# dhi ignore=undefined-variable reason=set later\nARG VERSION"),
             RuleExample("A stage without a name", "# the image\nFROM debian:12\n# runs\nRUN true"),
         ],
         presets: [], readsRejectedFiles: true)
@@ -39,6 +40,8 @@ enum MisformedDescription: Rule {
             }
             let texts = names.map { instruction.keyword == .from ? $0.text.lowercased() : $0.text }
             guard !names.isEmpty, !texts.contains(String(last.prefix { $0 != " " && $0 != "\t" })), let comment = comment(above: instruction, file.tree) else { continue }
+            // What silences a rule is no description that went wrong.
+            if let pragma = SuppressionPragma(file.tree.bytes, line: comment.range), pragma.dialect != .buildkit { continue }
             // The comment may be about something else, such as a licence.
             let fix = Fix(title: "Begin with the name", edits: [TextEdit(SourceRange(comment.text, comment.text), texts[0] + " ")], applicability: .displayOnly)
             report.add(

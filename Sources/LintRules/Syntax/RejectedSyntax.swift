@@ -29,9 +29,10 @@ enum RejectedSyntax: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         let diagnostics = file.tree.diagnostics
+        let fixes = fixes(diagnostics, file.tree)
         for (number, diagnostic) in diagnostics.prefix(limit).enumerated() {
             let further = number == limit - 1 ? diagnostics.count - limit : 0
-            report.add(.rejected(diagnostic.message, further: further), at: diagnostic.range, fixes: fix(diagnostic, file.tree).map { [$0] } ?? [])
+            report.add(.rejected(diagnostic.message, further: further), at: diagnostic.range, fixes: fixes.isEmpty ? [] : [fixes[number]])
         }
         // Only arguments stand there; what is empty is rejected as such.
         if diagnostics.isEmpty, file.model.stages.isEmpty, let first = file.tree.instructions.first {
@@ -41,22 +42,40 @@ enum RejectedSyntax: Rule {
 
     // MARK: fixes
 
-    /// What BuildKit takes for meant, or the list that SHELL asks for. What a file means that cannot be built nobody can compare.
-    private static func fix(_ diagnostic: SyntaxDiagnostic, _ tree: DockerfileTree) -> Fix? {
-        guard let edit = renaming(diagnostic, tree) ?? list(diagnostic, tree) else { return nil }
-        return Fix(title: "Write \(String(decoding: edit.replacement, as: UTF8.self))", edits: [edit], applicability: .unsafe, changes: Set(BuildAspect.allCases))
+    /// What BuildKit takes for meant, or the list that SHELL asks for: one for each error, and only where they make a file that BuildKit accepts.
+    /// Of templates and other text words would be replaced that are none.
+    private static func fixes(_ diagnostics: [SyntaxDiagnostic], _ tree: DockerfileTree) -> [Fix] {
+        guard diagnostics.count <= limit else { return [] }
+        let edits = diagnostics.compactMap { renaming($0, tree) ?? list($0, tree) }
+        let sorted = edits.sorted { $0.range < $1.range }
+        guard !edits.isEmpty, edits.count == diagnostics.count, sorted.areDisjoint, DockerfileParser.parse(tree.bytes.applying(sorted)).diagnostics.isEmpty else { return [] }
+        // What a file means that cannot be built nobody can compare.
+        return edits.map { Fix(title: "Write \(String(decoding: $0.replacement, as: UTF8.self))", edits: [$0], applicability: .unsafe, changes: Set(BuildAspect.allCases)) }
     }
 
     private static func renaming(_ diagnostic: SyntaxDiagnostic, _ tree: DockerfileTree) -> TextEdit? {
         for (kind, sign) in [("unknown instruction: ", ""), ("unknown flag: --", "--")] where diagnostic.message.hasPrefix(kind) && diagnostic.message.hasSuffix("?)") {
             let parts = diagnostic.message.dropFirst(kind.count).dropLast(2).split(separator: " ")
-            guard parts.count == 5, parts[1...3].elementsEqual(["(did", "you", "mean"]) else { return nil }
+            guard parts.count == 5, parts[1...3].elementsEqual(["(did", "you", "mean"]), isClose(parts[0].utf8, parts[4].utf8) else { return nil }
             let written = Array((sign + parts[0]).utf8)
             guard tree.bytes[Int(diagnostic.range.start)...].starts(with: written) else { return nil }
             let start = Int(diagnostic.range.start) + sign.utf8.count
             return TextEdit(SourceRange(start, start + parts[0].utf8.count), String(parts[4]))
         }
         return nil
+    }
+
+    /// Two edits make any short word of another: those have to begin alike and to differ in one letter, or in the order alone.
+    private static func isClose(_ written: Substring.UTF8View, _ meant: Substring.UTF8View) -> Bool {
+        guard written.first.map({ $0 | 0x20 }) == meant.first.map({ $0 | 0x20 }) else { return false }
+        if written.count >= 5 { return true }
+        var rest = meant.map { $0 | 0x20 }
+        let others = written.filter { letter in
+            guard let place = rest.firstIndex(of: letter | 0x20) else { return true }
+            rest.remove(at: place)
+            return false
+        }
+        return rest.count + others.count <= 1
     }
 
     /// `SHELL /bin/bash -c` as a list, where its words need no quotes.

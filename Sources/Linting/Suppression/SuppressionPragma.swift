@@ -47,7 +47,7 @@ public struct SuppressionPragma: Sendable, Hashable {
 
 extension SuppressionPragma {
     /// Reads a comment line; `nil` where it is about something else.
-    init?(_ bytes: [UInt8], line: SourceRange) {
+    public init?(_ bytes: [UInt8], line: SourceRange) {
         guard var cursor = PragmaCursor(bytes, line: line) else { return nil }
         if cursor.take("check") {
             guard cursor.take(sign: UInt8(ascii: "=")) else { return nil }
