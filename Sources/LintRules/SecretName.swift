@@ -4,8 +4,8 @@ public enum SecretName {
     /// Words that are hardly ever about anything else, also within `adminPassword`.
     private static let plainWords: Set<String> = ["password", "passwd", "secret", "token"]
     private static let harmless: Set<String> = ["public", "file", "version"]
-    /// What makes a key one of a table, a cache, a list or a page, or something that is merely said of keys.
-    private static let harmlessKeys: Set<String> = ["cache", "claim", "filter", "filters", "foreign", "partition", "primary", "site", "sort", "warn"]
+    /// What makes a key one of a table, a cache or a page, or something that is merely said of keys.
+    private static let harmlessKeys: Set<String> = ["cache", "claim", "foreign", "partition", "primary", "site", "sort", "warn"]
 
     static func isOne(_ name: String) -> Bool {
         guard mayBeOne(name) else { return false }

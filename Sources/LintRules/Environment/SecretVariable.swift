@@ -29,7 +29,7 @@ enum SecretVariable: Rule {
         clean: [
             RuleExample("A secret", "FROM debian:12\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci"),
             RuleExample("Where it is", "FROM debian:12\nENV DB_PASSWORD_FILE=/run/secrets/db SSH_KEY=/etc/ssh/key"),
-            RuleExample("Words in other words", "FROM debian:12\nENV TOKENIZERS_PARALLELISM=false ALLOW_EMPTY_PASSWORD=yes AUTHOR=me KEYBOARD=us MONKEY=1 PRIMARY_KEY=id ROLE_CLAIM_KEY=.role Filters__0__Key=ProcessId APT_KEY_DONT_WARN_ON_DANGEROUS_USAGE=DontWarn"),
+            RuleExample("Words in other words", "FROM debian:12\nENV TOKENIZERS_PARALLELISM=false ALLOW_EMPTY_PASSWORD=yes AUTHOR=me KEYBOARD=us MONKEY=1 PRIMARY_KEY=id ROLE_CLAIM_KEY=.role APT_KEY_DONT_WARN_ON_DANGEROUS_USAGE=DontWarn"),
             RuleExample("What is public", "FROM debian:12\nENV PUBLIC_KEY=abc GPG_KEY=A035C8C19219BA821ECEA86B64E628F8D684696D KEY_VERSION=2"),
             RuleExample("In front of the stages", "ARG TOKEN\nFROM debian:12"),
         ],
