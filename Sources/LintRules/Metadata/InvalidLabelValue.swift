@@ -16,7 +16,7 @@ enum InvalidLabelValue: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports labels of `lint.label-schema` of `.dhi.yaml` (`label-schema` of `.hadolint.yaml`, `--require-label`) that are empty or not of the form that stands there: `url`, `rfc3339`, `semver`, `spdx` (an \
-                expression such as `MIT OR Apache-2.0`, too), `hash` (seven digits of Git at least) or `email`. Without any configuration it reports, as information, the labels of the Open Container Initiative whose form its \
+                expression such as `MIT OR Apache-2.0`, too), `hash` (seven digits of Git at least) or `email`. Without any configuration it reports, as a hint, the labels of the Open Container Initiative whose form its \
                 specification gives: `org.opencontainers.image.created`, `url`, `source`, `documentation` and `licenses`. Values that hang on a build argument are left alone, since the default is often a mere placeholder.
                 """,
             why: "Scanners and inventories read these values; one that they cannot read is as good as none.",
@@ -62,7 +62,7 @@ enum InvalidLabelValue: Rule {
                 if value.isEmpty {
                     if isAsked { report.add(.empty(key, form), at: label.pair.value.range, part: "empty") }
                 } else if !form.admits(value, file.catalog.licenseList) {
-                    report.add(.invalid(key, value, form, isAsked: isAsked), at: label.pair.value.range, severity: isAsked ? nil : .information, part: form.rawValue)
+                    report.add(.invalid(key, value, form, isAsked: isAsked), at: label.pair.value.range, severity: isAsked ? nil : .hint, part: form.rawValue)
                 }
             }
         }
