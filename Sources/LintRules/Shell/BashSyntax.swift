@@ -37,8 +37,6 @@ enum BashSyntax: Rule {
         ])
 
     private static let builtins: Set<String> = ["source", "shopt", "declare", "typeset", "pushd", "popd", "dirs", "[[", "mapfile", "readarray", "let"]
-    /// Bytes without one of which there is nothing of bash, and the letters of its built-ins.
-    private static let signs = Set("[<(&{$=|".utf8)
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {
@@ -111,7 +109,7 @@ enum BashSyntax: Rule {
     }
 
     private static func mayHoldBash(_ instruction: Instruction, _ file: LintedFile) -> Bool {
-        if !instruction.heredocs.isEmpty || instruction.logicalLine.bytes.contains(where: signs.contains) { return true }
+        if BashSigns.mayHold(instruction.logicalLine.bytes[...]) || instruction.heredocs.contains(where: { BashSigns.mayHold(file.tree.bytes[$0.body.indices]) }) { return true }
         return file.commands(at: instruction.index).contains { $0.name.map(builtins.contains) ?? false }
     }
 

@@ -141,6 +141,8 @@ enum UncheckedPipe: Rule {
     /// The same in a script that is given to another shell: `sudo bash -c '…'`.
     private static func innerUnchecked(_ form: CommandForm, _ instruction: Instruction, _ file: LintedFile) -> (ShellCommand, SourceRange)? {
         let script: ShellScript
+        // Nearly all RUNs call no further shell.
+        if case .shell = form, instruction.heredocs.isEmpty, !instruction.logicalLine.bytes.callShell { return nil }
         let written = file.model.script(of: form, in: instruction)
         switch form {
         case .shell:
@@ -212,5 +214,23 @@ extension RuleMessage {
         RuleMessage(
             command.map { "Nobody notices when \($0) fails in front of the pipe." } ?? "Nobody notices when this command fails in front of the pipe.",
             why: "The result of a pipeline is that of its last command, and the build goes on.", remedy: "Set pipefail by a SHELL line in front of it.")
+    }
+}
+
+extension [UInt8] {
+    /// Whether `sh` or what ends so stands in front of an option.
+    fileprivate var callShell: Bool {
+        var before = (UInt8(0), UInt8(0))
+        var isBehindShell = false
+        for byte in self {
+            if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
+                if before == (UInt8(ascii: "s"), UInt8(ascii: "h")) { isBehindShell = true }
+            } else {
+                if isBehindShell, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "$") { return true }
+                isBehindShell = false
+            }
+            before = (before.1, byte)
+        }
+        return false
     }
 }
