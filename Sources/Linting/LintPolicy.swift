@@ -16,7 +16,11 @@ extension LintPolicy {
     /// What is said, as keys of a configuration.
     public var settings: [String] {
         var settings: [String] = []
-        if !trustedRegistries.isEmpty { settings.append("trusted-registries: [\(trustedRegistries.map(\.text).joined(separator: ", "))]") }
+        if !trustedRegistries.isEmpty {
+            // A bare `*` at the beginning means something else in YAML.
+            let names = trustedRegistries.map { $0.text.hasPrefix("*") ? "\"\($0.text)\"" : $0.text }
+            settings.append("trusted-registries: [\(names.joined(separator: ", "))]")
+        }
         if !labels.isEmpty {
             let fields = labels.map { "\($0.name): " + ($0.isRequired ? $0.form.rawValue : "{type: \($0.form.rawValue), required: false}") }
             settings.append("label-schema: {\(fields.joined(separator: ", "))}")

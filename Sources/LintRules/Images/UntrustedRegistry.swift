@@ -25,7 +25,7 @@ enum UntrustedRegistry: Rule {
             RuleExample(
                 "What is copied, and what is mounted", policy: trusting("docker.io"),
                 "FROM debian:13\nCOPY --from=1️⃣ghcr.io/astral-sh/uv:0.92️⃣ /uv /bin/\nRUN --mount=type=bind,from=3️⃣quay.io/example/tools:14️⃣,target=/tools /tools/run"),
-            RuleExample("A tag that nobody knows", policy: trusting("docker.io"), "ARG TAG\nFROM 1️⃣quay.io/example/base:${TAG}2️⃣\nFROM example/base:${TAG}\nFROM ${TAG}/base"),
+            RuleExample("A tag that nobody knows", policy: trusting("docker.io"), "ARG TAG\nFROM 1️⃣quay.io/example/base:${TAG}2️⃣\nARG HERE=1\nFROM 3️⃣quay.io/example/base:${HERE}4️⃣\nFROM example/base:${TAG}\nFROM ${TAG}/base"),
             RuleExample("Outside a path", policy: trusting("docker.io/library", "ghcr.io/example"), "FROM 1️⃣bitnami/node:222️⃣\nCOPY --from=3️⃣ghcr.io/example-2/a:14️⃣ /a /a"),
         ],
         clean: [
@@ -53,11 +53,12 @@ enum UntrustedRegistry: Rule {
     /// The image and its registry, as far as both are known for sure.
     private static func untrusted(_ use: ImageUse, _ trusted: [TrustedRegistry]) -> (name: String, domain: String)? {
         if case .stage = use.target { return nil }
-        if let text = use.reference.text.value {
-            guard use.target == .image, text != "scratch", let image = try? ImageReference.parse(text), !trusted.contains(where: { $0.offers(image) }) else { return nil }
-            return (image.name, image.domain)
+        let text = use.reference.text.value
+        if text == "scratch" { return nil }
+        if use.target == .image, let text, let image = try? ImageReference.parse(text) {
+            return trusted.contains { $0.offers(image) } ? nil : (image.name, image.domain)
         }
-        // Where only the end of the name hangs on an argument, the registry is known.
+        // Where only the end of the name hangs on an argument, or is not right, the registry is known.
         guard case .literal(let start, _) = use.reference.parts?.first, let slash = start.firstIndex(of: "/") else { return nil }
         guard let image = try? ImageReference.parse(start[..<slash] + "/image"), !trusted.contains(where: { $0.mayOffer(image.domain) }) else { return nil }
         return (use.reference.word.text, image.domain)
@@ -72,8 +73,9 @@ enum UntrustedRegistry: Rule {
 
 extension RuleMessage {
     fileprivate static func untrusted(_ name: String, _ domain: String, _ trusted: [TrustedRegistry]) -> RuleMessage {
-        RuleMessage(
-            "\(name) comes from \(domain), which is not trusted.", why: "Trusted for images are \(NameList.text(trusted.map(\.text))).",
-            remedy: "Take the image from there, or have \(domain) entered in trusted-registries.")
+        let isPart = trusted.contains { $0.mayOffer(domain) }
+        return RuleMessage(
+            isPart ? "\(name) is none of the images of \(domain) that are trusted." : "\(name) comes from \(domain), which is not trusted.",
+            why: "Trusted for images are \(NameList.text(trusted.map(\.text))).", remedy: "Take the image from there, or have \(isPart ? name : domain) entered in trusted-registries.")
     }
 }
