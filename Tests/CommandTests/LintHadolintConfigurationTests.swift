@@ -43,6 +43,17 @@ import Testing
         #expect(try scratch.run("dhi lint .").code == code)
     }
 
+    @Test("What hadolint finds is as grave as it is there, so that the threshold means the same")
+    func severities() throws {
+        let text = "FROM registry.example.com/base:1\nADD a /a\nLABEL A=b\nUSER 1\n"
+        let scratch = try project("failure-threshold: error\n", text)
+        #expect(try scratch.run("dhi lint --format gnu .").text.contains("2:1: error: "))
+        #expect(try scratch.run("dhi lint --format gnu .").text.contains("3:7: hint: "))
+        #expect(try scratch.run("dhi lint .").code == 1)
+        #expect(try scratch.run("rm .hadolint.yaml; dhi lint --select DL3020 --format gnu .").text.contains("2:1: warning: "))
+        #expect(try project("failure-threshold: error\noverride: {info: [DL3020]}\n", text).run("dhi lint .").code == 0)
+    }
+
     @Test("Comments silence nothing where they are disabled", arguments: ["hadolint ignore=DL3026", "hadolint global ignore=DL3026", "dhi ignore=untrusted-registry", "check=skip=all"])
     func pragmas(_ pragma: String) throws {
         for (isDisabled, code) in [(false, Int32(0)), (true, 1)] where pragma != "check=skip=all" || isDisabled {

@@ -3,8 +3,8 @@ import Linting
 
 /// Turns a configuration of hadolint into one of ours.
 ///
-/// Everything that hadolint reports stays on, whatever we have for it, beside our own default set: who switches wants to lose no check. A rule whose
-/// severity is overridden is on, as it is there, and so is what hadolint fails on.
+/// Everything that hadolint reports stays on, beside our own default set: who switches wants to lose no check. What it finds is as grave as it is there,
+/// so that the threshold means what it did, and a rule whose severity is overridden is on.
 struct HadolintConfigurationReader {
     private var values: ConfigurationReader
     /// Names of rules by what they are in small letters.
@@ -36,6 +36,7 @@ struct HadolintConfigurationReader {
         configuration.files = [values.file]
         configuration.lint.select = [RulePreset.default.rawValue, RulePreset.hadolint.rawValue]
         let fields = values.fields(root, known: Self.keys)
+        configuration.lint.severities = HadolintSeverities.all.filter { rules[$0.key.lowercased()] != nil }
         readNames(fields["ignored"])
         readOverride(fields["override"])
         configuration.lint.failOn = threshold(fields["failure-threshold"])

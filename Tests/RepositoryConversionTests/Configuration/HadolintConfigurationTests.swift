@@ -45,7 +45,8 @@ import Testing
         #expect(lint.select == ["default", "hadolint", "DL1001", "DL3006", "DL3006"])
         #expect(lint.ignore == ["DL3008"])
         #expect(lint.failOn == .at(.hint))
-        #expect(lint.severities == ["DL3006": .error, "DL1001": .information])
+        // What is not overridden is as grave as it is there.
+        #expect(lint.severities == ["DL3006": .error, "DL1001": .information, "DL3008": .warning])
         #expect(lint.shellCheck.ignored == [2086, 1091])
         #expect(lint.shellCheck.severities == [2046: .warning])
         #expect(lint.labels == [LabelRequirement(name: "com.example.team", form: .text), LabelRequirement(name: "version", form: .semver)])
