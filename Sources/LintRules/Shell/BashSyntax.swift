@@ -89,7 +89,7 @@ enum BashSyntax: Rule {
         for redirection in written.script.simpleCommands.flatMap(\.command.redirections) where redirection.operation == .outputAndError || redirection.operation == .appendOutputAndError {
             let end = Int(redirection.target.range.end)
             let edits = [(redirection.operatorRange, redirection.operation == .outputAndError ? ">" : ">>"), (SourceRange(end, end), " 2>&1")]
-            places.append((redirection.operatorRange, .other("'\(redirection.operation.rawValue)'"), .warning, ("Write '> … 2>&1'", edits, .unsafe)))
+            places.append((redirection.operatorRange, .background(redirection.operation.rawValue), .warning, ("Write '> … 2>&1'", edits, .unsafe)))
         }
         var seen: Set<RuleMessage> = []
         for place in places.sorted(by: { $0.range < $1.range }) where place.fix != nil || seen.insert(place.message).inserted {
@@ -144,16 +144,22 @@ extension RuleMessage {
     private static let remedy = "Write it as POSIX says, or put SHELL [\"/bin/bash\", \"-c\"] in front of it."
 
     fileprivate static func refused(_ feature: String) -> RuleMessage {
-        RuleMessage("/bin/sh does not know \(feature).", why: "It is dash here, and refuses the whole RUN.", remedy: remedy)
+        RuleMessage("/bin/sh does not know \(feature).", why: "It is dash in this image, and refuses the whole RUN.", remedy: remedy)
     }
 
     fileprivate static func other(_ feature: String) -> RuleMessage {
-        RuleMessage("/bin/sh takes \(feature) for something else than bash does.", why: "It is dash here.", remedy: remedy)
+        RuleMessage("/bin/sh takes \(feature) for something else than bash does.", why: "It is dash in this image.", remedy: remedy)
+    }
+
+    fileprivate static func background(_ operation: String) -> RuleMessage {
+        RuleMessage(
+            "/bin/sh does not know '\(operation)': it starts the command in the background and goes on without it.", why: "It is dash in this image.",
+            remedy: "Write '> file 2>&1', or put SHELL [\"/bin/bash\", \"-c\"] in front of it.")
     }
 
     fileprivate static func builtin(_ name: String) -> RuleMessage {
-        RuleMessage("/bin/sh does not know '\(name)'.", why: "It is dash here, and says 'not found'.", remedy: name == "source" ? "Write '.', with a path that holds a slash." : remedy)
+        RuleMessage("/bin/sh does not know '\(name)'.", why: "It is dash in this image, and says 'not found'.", remedy: name == "source" ? "Write '.', with a path that holds a slash." : remedy)
     }
 
-    fileprivate static let equals = RuleMessage("'[' of /bin/sh does not know '=='.", why: "It is dash here, and says 'unexpected operator'.", remedy: "Write '='.")
+    fileprivate static let equals = RuleMessage("'[' of /bin/sh does not know '=='.", why: "It is dash in this image, and says 'unexpected operator'.", remedy: "Write '='.")
 }
