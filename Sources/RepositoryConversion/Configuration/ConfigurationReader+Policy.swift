@@ -6,7 +6,7 @@ extension ConfigurationReader {
         (list(value, key, acceptsSingle: true) ?? []).compactMap { item in
             guard let text = string(item, "an item of \(key)") else { return nil }
             if let registry = TrustedRegistry(text) { return registry }
-            fail(item.place, "\(key): no registry is called \"\(text)\"; write its host, as in registry.example.com:5000, with a * at its beginning or end for several, or a path behind it")
+            fail(item.place, "\(key): no registry is called \"\(text)\"; write its host, as in registry.example.com:5000, with a * at its beginning or end for several, or a path after it")
             return nil
         }
     }

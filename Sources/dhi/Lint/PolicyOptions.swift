@@ -26,7 +26,7 @@ struct PolicyOptions: ParsableArguments {
 
     func check() throws {
         for text in registries where TrustedRegistry(text) == nil {
-            throw ValidationError("--trusted-registry \(text): no registry is called so; write its host, as in registry.example.com:5000, with a * at its beginning or end for several, or a path behind it.")
+            throw ValidationError("--trusted-registry \(text): no registry is called so; write its host, as in registry.example.com:5000, with a * at its beginning or end for several, or a path after it.")
         }
         for text in labels where Self.requirement(text) == nil {
             let forms = LabelForm.allCases.map(\.rawValue).joined(separator: ", ")

@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("lint: {trusted-registries: ['https://ghcr.io']}", "1:29: trusted-registries: no registry is called \"https://ghcr.io\"; write its host, as in registry.example.com:5000, with a * at its beginning or end for several, or a path behind it"),
+        ("lint: {trusted-registries: ['https://ghcr.io']}", "1:29: trusted-registries: no registry is called \"https://ghcr.io\"; write its host, as in registry.example.com:5000, with a * at its beginning or end for several, or a path after it"),
         ("lint: {label-schema: {a: date}}", "1:26: unknown type of label \"date\"; known are text, url, rfc3339, semver, spdx, hash, email"),
         ("lint: {label-schema: {a: {typ: url}}}", "1:27: unknown key \"typ\"; did you mean \"type\"?"),
         ("lint: {label-schema: {a: {required: no}}}", "1:37: required must be true or false, not \"no\""),
