@@ -23,6 +23,8 @@ public final class LintedFile: Sendable {
     public let images: ImageKnowledge
     /// As the linter got it: the platform that is built for; `nil`: not known.
     public let platform: String?
+    /// What the organisation has decided.
+    public let policy: LintPolicy
     /// The `.dockerignore` of the build context; `nil`: there is none, or it is not known.
     public let ignoreFile: IgnoreFile?
     private let shells: ShellPragmas
@@ -33,7 +35,7 @@ public final class LintedFile: Sendable {
     private let packageCalls = Mutex<[PackageRun]?>(nil)
     private let programs = Mutex<Set<String>?>(nil)
 
-    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, ignoreFile: IgnoreFile?, shells: ShellPragmas) {
+    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, policy: LintPolicy, ignoreFile: IgnoreFile?, shells: ShellPragmas) {
         self.path = path
         self.tree = tree
         self.model = model
@@ -41,6 +43,7 @@ public final class LintedFile: Sendable {
         self.isAsMigrated = isAsMigrated
         self.images = images
         self.platform = platform
+        self.policy = policy
         self.ignoreFile = ignoreFile
         self.shells = shells
         known = KnownEffects(model, catalog: images.catalog)

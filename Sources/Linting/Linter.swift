@@ -25,8 +25,12 @@ public struct Linter: Sendable {
         self.images = images
     }
 
-    /// The same with other rules; what is known of images is shared.
-    public func using(_ selection: RuleSelection) -> Linter { Linter(selection, options: options, images: images) }
+    /// The same with other rules, and what they are told; what is known of images is shared.
+    public func using(_ selection: RuleSelection, _ policy: LintPolicy) -> Linter {
+        var options = options
+        options.policy = policy
+        return Linter(selection, options: options, images: images)
+    }
 
     /// What is found in a file, in the order of the text.
     public func lint(_ bytes: [UInt8], path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
@@ -45,7 +49,7 @@ public struct Linter: Sendable {
 
     /// What is found and not silenced, with the parts of the rules, in the order of the text.
     func findings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?) -> [RuleReport.Finding] {
-        var suppressions = Suppressions(tree)
+        var suppressions = Suppressions(tree, areInForce: !options.policy.ignoresPragmas)
         let file = linted(tree, path: path, ignoreFile: ignoreFile, suppressions)
         let reports = reports(on: file)
         let outdone = reports.flatMap { report in report.entry.rule.metadata.supersedes.map { ($0, report.findings.map(\.diagnostic.range)) } }
@@ -96,7 +100,7 @@ public struct Linter: Sendable {
         let model = model(of: tree)
         let target = model.targetStage(options.migration.target)
         guard options.asMigrated else {
-            return LintedFile(path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images, platform: options.platform, ignoreFile: ignoreFile, shells: suppressions.shells)
+            return LintedFile(path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images, platform: options.platform, policy: options.policy, ignoreFile: ignoreFile, shells: suppressions.shells)
         }
         // The model asks for facts once per stage on an image, in order.
         var waiting = model.stages.filter { if case .image = $0.base { true } else { false } }.map(\.index)[...]
@@ -107,7 +111,7 @@ public struct Linter: Sendable {
             guard let twin = images.twin(of: reference, platform: platform, isBuildStage: stage != shipped) else { return images.facts(of: reference) }
             return ImageFacts(hardened: twin.definition, tag: twin.tag)
         }
-        return LintedFile(path: path, tree: tree, model: migrated, target: target, isAsMigrated: true, images: images, platform: options.platform, ignoreFile: ignoreFile, shells: suppressions.shells)
+        return LintedFile(path: path, tree: tree, model: migrated, target: target, isAsMigrated: true, images: images, platform: options.platform, policy: options.policy, ignoreFile: ignoreFile, shells: suppressions.shells)
     }
 }
 

@@ -24,13 +24,15 @@ public struct RuleMetadata: Sendable {
     public var readsRejectedFiles: Bool
     /// Asks what `.dockerignore` excludes, which is only looked up for such rules.
     public var readsIgnoreFile: Bool
+    /// Says nothing, or less, where the organisation has decided nothing.
+    public var readsPolicy: Bool
     /// Names of rules whose findings at the same place say less about the same problem; they are left out.
     public var supersedes: Set<String>
 
     public init(
         name: String, code: String, aliases: [RuleAlias] = [], severity: Severity, summary: String, documentation: RuleDocumentation,
         reference: String, flagged: [RuleExample], clean: [RuleExample], presets: Set<RulePreset> = [.default], readsRejectedFiles: Bool = false,
-        readsIgnoreFile: Bool = false, supersedes: Set<String> = []
+        readsIgnoreFile: Bool = false, readsPolicy: Bool = false, supersedes: Set<String> = []
     ) {
         self.name = name
         self.code = code
@@ -44,6 +46,7 @@ public struct RuleMetadata: Sendable {
         self.presets = presets
         self.readsRejectedFiles = readsRejectedFiles
         self.readsIgnoreFile = readsIgnoreFile
+        self.readsPolicy = readsPolicy
         self.supersedes = supersedes
     }
 

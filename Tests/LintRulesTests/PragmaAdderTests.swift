@@ -93,6 +93,15 @@ import Testing
         #expect(String(decoding: text.applying(edits), as: UTF8.self) == "FROM debian:13\nWORKDIR a\nFROM debian:13\n# dhi ignore=relative-workdir\nWORKDIR b\n")
     }
 
+    @Test func whatCommentsCannotSilenceStays() throws {
+        var options = LintOptions()
+        options.policy.ignoresPragmas = true
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["relative-workdir"]), catalog: try Catalog.builtIn(), options: options)
+        let result = PragmaAdder(linter).add(to: Array("FROM debian:13\nWORKDIR a\n".utf8), path: "Dockerfile", from: .hint)
+        #expect(result.edits.isEmpty)
+        #expect(result.remaining.count == 1)
+    }
+
     @Test func rejectedFilesAreLeftAlone() throws {
         #expect(try adder(["all"]).add(to: Array("FROM debian:13\nWORKDIRR a\n".utf8), path: "Dockerfile", from: .hint).edits.isEmpty)
     }
@@ -104,6 +113,7 @@ import Testing
         for example in rule.metadata.flagged where DockerfileParser.parse(example.bytes).diagnostics.isEmpty {
             var options = LintOptions()
             options.asMigrated = example.asMigrated
+            options.policy = example.policy
             let linter = Linter(try RuleSelection(RuleRegistry.all, select: [name]), catalog: try Catalog.builtIn(), options: options)
             let ignoreFile = example.ignoreFile.map { IgnoreFile(Array($0.utf8)) }
             let result = PragmaAdder(linter).add(to: example.bytes, path: "Dockerfile", ignoreFile: ignoreFile, from: .hint)

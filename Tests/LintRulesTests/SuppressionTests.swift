@@ -60,6 +60,18 @@ import Testing
         #expect(try lint("FROM debian:13\n# dhi ignore=root-user,unused-pragma\nUSER app\n", select: ["unused-pragma", "root-user"]).isEmpty)
     }
 
+    @Test func rulesThatNobodyHasToldAnythingAreNotJudged() throws {
+        #expect(try lint("# hadolint ignore=DL3026,DL3049\nFROM debian:13\n", select: ["unused-pragma", "DL3026", "DL3049"]).isEmpty)
+    }
+
+    @Test func pragmasThatTheOrganisationDoesNotHonour() throws {
+        var options = LintOptions()
+        options.policy.ignoresPragmas = true
+        let selection = try RuleSelection(RuleRegistry.all, select: ["unused-pragma", "relative-workdir", "inline-pragma"])
+        let found = Linter(selection, catalog: try Catalog.builtIn(), options: options).lint(Array("FROM debian:13\n# dhi ignore=relative-workdir\nWORKDIR a\n".utf8), path: "Dockerfile")
+        #expect(found.map(\.rule) == ["inline-pragma", "relative-workdir"])
+    }
+
     @Test func partsOfRulesThatDoNotRunAreNotJudged() throws {
         let text = "FROM alpine:3.23\n# hadolint ignore=DL3008,DL3018\nRUN true\n"
         #expect(try lint(text, select: ["unused-pragma", "DL3018"]).map(\.message) == ["This comment silences DL3018, but nothing is found here."])

@@ -6,7 +6,7 @@ import SourceModel
 /// A comment that silences a rule which finds nothing there.
 enum UnusedPragma: PragmaRule {
     static let metadata = RuleMetadata(
-        name: "unused-pragma", code: "DHI1009", severity: .information, summary: "A comment silences a rule that finds nothing there, or names none",
+        name: "unused-pragma", code: "DHI1010", severity: .information, summary: "A comment silences a rule that finds nothing there, or names none",
         documentation: RuleDocumentation(
             what: """
                 Reports the names in `# dhi ignore=…`, `# hadolint ignore=…` and `# check=skip=…` that silence nothing, and in comments of the first kind, or for hadolint, those that no rule has. Not judged \

@@ -30,7 +30,7 @@ enum RejectedSyntax: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         let diagnostics = file.tree.diagnostics
-        if let first = diagnostics.first, isTemplate(file.tree.bytes) {
+        if let first = diagnostics.first, hasTemplateName(file.path) || isTemplate(file.tree.bytes) {
             report.add(.template(first.message), at: first.range)
             return
         }
@@ -43,6 +43,10 @@ enum RejectedSyntax: Rule {
         if diagnostics.isEmpty, file.model.stages.isEmpty, let first = file.tree.instructions.first {
             report.add(.rejected("dockerfile contains no stages to build", further: 0), at: file.tree.textRange(of: first))
         }
+    }
+
+    private static func hasTemplateName(_ path: String) -> Bool {
+        [".template", ".tmpl", ".tpl", ".in", ".j2", ".jinja", ".erb", ".mustache", ".hbs"].contains { path.hasSuffix($0) }
     }
 
     /// Whether lines hold what programs that fill in templates replace.

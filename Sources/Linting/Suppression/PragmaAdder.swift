@@ -35,7 +35,8 @@ public struct PragmaAdder: Sendable {
         var result = FixedFile(bytes: bytes, remaining: found)
         guard let severity else { return result }
         let edits = edits(bytes, path: path, ignoreFile: ignoreFile) { $0.severity >= severity }
-        if edits.isEmpty || !isSame(bytes, bytes.applying(edits)) { return result }
+        // Where an organisation does not honour pragmas, they would be of no use.
+        if edits.isEmpty || linter.options.policy.ignoresPragmas || !isSame(bytes, bytes.applying(edits)) { return result }
         result.bytes = bytes.applying(edits)
         result.edits = edits
         result.remaining = linter.lint(result.bytes, path: path, ignoreFile: ignoreFile)

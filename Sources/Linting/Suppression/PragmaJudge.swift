@@ -7,10 +7,12 @@ struct PragmaJudge {
     /// The run looks at less than all of a file's meaning, so that what silences nothing now may do so otherwise.
     private let isPartial: Bool
     private let knowsIgnoreFile: Bool
+    private let knowsPolicy: Bool
 
     init(_ selection: RuleSelection, _ options: LintOptions, knowsIgnoreFile: Bool) {
         self.selection = selection
         self.knowsIgnoreFile = knowsIgnoreFile
+        knowsPolicy = options.policy != LintPolicy()
         isPartial = options.asMigrated || options.platform != nil || options.migration.target != nil || !options.migration.buildArguments.isEmpty
     }
 
@@ -32,7 +34,7 @@ struct PragmaJudge {
     /// Whether all that a rule says under a name has been looked for.
     private func hasRun(_ rule: RuleMetadata, as name: String) -> Bool {
         // What is said of pragmas is only said when all other rules have spoken.
-        guard let entry = selection.entries.first(where: { $0.rule.metadata.name == rule.name }), !(entry.rule is any PragmaRule.Type), knowsIgnoreFile || !rule.readsIgnoreFile else { return false }
+        guard let entry = selection.entries.first(where: { $0.rule.metadata.name == rule.name }), !(entry.rule is any PragmaRule.Type), knowsIgnoreFile || !rule.readsIgnoreFile, knowsPolicy || !rule.readsPolicy else { return false }
         guard let parts = entry.parts else { return true }
         return ([nil] + rule.parts.sorted().map { $0 }).allSatisfy { !rule.isCalled(name, for: $0) || parts.contains($0) }
     }

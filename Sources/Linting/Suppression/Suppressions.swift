@@ -8,8 +8,11 @@ struct Suppressions {
     private(set) var shells = ShellPragmas()
     /// `# check=error=true`: what BuildKit checks makes its build fail.
     private(set) var failsOnChecks = false
+    private let areInForce: Bool
 
-    init(_ tree: DockerfileTree) {
+    /// - Parameter areInForce: Without that, pragmas silence nothing; the organisation may have decided so.
+    init(_ tree: DockerfileTree, areInForce: Bool = true) {
+        self.areInForce = areInForce
         for directive in tree.directives where directive.name == .check {
             if let pragma = SuppressionPragma(check: directive.valueRange, tree.bytes) {
                 pragmas.append(PlacedPragma(pragma, line: tree.wholeLine(of: directive.range), bytes: tree.bytes, covered: nil, isDirective: true))
@@ -28,6 +31,7 @@ struct Suppressions {
 
     /// Whether a finding is silenced; what silences it is kept in mind.
     mutating func silence(_ rule: RuleMetadata, _ part: String?, at range: SourceRange) -> Bool {
+        guard areInForce else { return false }
         var isSilenced = false
         for place in pragmas.indices where pragmas[place].covers(range) {
             let pragma = pragmas[place].pragma
@@ -41,6 +45,7 @@ struct Suppressions {
 
     /// Sorts the names that silenced nothing into those of rules that `judge` knows and those that it does not.
     mutating func review(_ judge: PragmaJudge) {
+        guard areInForce else { return }
         for place in pragmas.indices { judge.review(&pragmas[place]) }
     }
 

@@ -56,7 +56,7 @@ extension RuleCoverage {
     /// Metadata and policy.
     static let metadata: [Problem] = [
         Problem("M01", "HEALTHCHECK missing", ["missing-healthcheck"]),
-        Problem("M02", "Required labels missing / label fails its schema (URL, date, hash, SPDX, semver, e-mail)", ["invalid-label-key"], "Not yet a rule."),
+        Problem("M02", "Required labels missing / label fails its schema (URL, date, hash, SPDX, semver, e-mail)", ["invalid-label-key", "missing-label", "invalid-label-value", "superfluous-label"]),
         Problem("M03", "Label keys duplicated, invalid, ungrouped, unordered, overlap Buildx, stale base digest", [], "Layout is left to people; edits of the program keep what they find."),
         Problem("M04", "Runtime instructions not in canonical order", [], "Layout is left to people; edits of the program keep what they find."),
         Problem("M05", "Whitespace, blank lines, indentation, EOL, long files, heredoc formatting", [], "Layout is left to people; edits of the program keep what they find."),

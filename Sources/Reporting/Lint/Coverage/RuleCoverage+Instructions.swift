@@ -5,7 +5,7 @@ extension RuleCoverage {
         Problem("F02", "Base image uses the floating `latest` tag", ["latest-base-image"]),
         Problem("F03", "Base image is not pinned by digest", ["undigested-base-image"]),
         Problem("F04", "Reference has both a tag and a digest (ambiguous intent)", [], "The digest decides, and the tag tells people what it was; that is no mistake."),
-        Problem("F05", "Base image comes from a registry outside an allow-list", [], "Not yet a rule."),
+        Problem("F05", "Base image comes from a registry outside an allow-list", ["untrusted-registry"]),
         Problem("F06", "`--platform` hard-coded to a constant", ["constant-platform"]),
         Problem("F07", "`--platform=$TARGETPLATFORM` repeats the default", ["redundant-platform"]),
         Problem("F08", "Requested platform is not what the registry/base offers", ["unavailable-platform"]),
