@@ -11,7 +11,7 @@ enum ChangedEntrypoint: Rule {
         documentation: RuleDocumentation(
             what: """
                 Looks at a CMD that is combined with the ENTRYPOINT of the base image. Reported is a CMD that repeats the program of the entry point, a CMD in shell form \
-                after an entry point that is no wrapper, and, with `--as-migrated`, a CMD whose entry point is another one on the hardened image.
+                after an entry point that is no wrapper, a program as argument of a server that takes options only, and, with `--as-migrated`, a CMD whose entry point is another one on the hardened image.
                 """,
             why: "ENTRYPOINT and CMD make one command line: `ENTRYPOINT [\"python\"]` and `CMD [\"python\", \"app.py\"]` run `python python app.py`.",
             remedy: "Say the whole command: set ENTRYPOINT in the file, or give CMD only the arguments of the image's entry point."),
@@ -29,6 +29,13 @@ enum ChangedEntrypoint: Rule {
                 FROM dhi.io/maven:3-jdk21-alpine3.23-dev
                 CMD 1️⃣mvn verify2️⃣
                 """),
+            RuleExample(
+                "A script for a server that takes options only",
+                """
+                FROM dhi.io/nginx:1
+                COPY start.sh /start.sh
+                CMD [1️⃣"/start.sh"2️⃣]
+                """),
         ],
         clean: [
             RuleExample(
@@ -36,6 +43,12 @@ enum ChangedEntrypoint: Rule {
                 """
                 FROM dhi.io/maven:3-jdk21-alpine3.23-dev
                 CMD ["verify"]
+                """),
+            RuleExample(
+                "Options of a server",
+                """
+                FROM dhi.io/nginx:1
+                CMD ["-g", "daemon off; worker_processes 1;"]
                 """),
             RuleExample(
                 "An entry point of one's own",
@@ -67,6 +80,8 @@ enum ChangedEntrypoint: Rule {
             guard let first = words.first else { return }
             if first.text == program || first.text == name(program), !Wrapper.mayStartItsArguments(entrypoint.words), words.count > 1 || entrypoint.words.count == 1 {
                 report.add(.twice(name(program), entrypoint.words + words.map(\.text)), at: first.range, related: [place])
+            } else if optionsOnly.contains(name(program)), !first.text.hasPrefix("-") {
+                report.add(.optionsOnly(first.text, name(program)), at: first.range, related: [place])
             } else {
                 checkChanged(entrypoint.words, first, stage, file, &report)
             }
@@ -99,6 +114,9 @@ enum ChangedEntrypoint: Rule {
         report.add(.changed(former, nil), at: first.range)
     }
 
+    /// Servers that start no other program and take no word that is none of their options.
+    private static let optionsOnly: Set<String> = ["nginx", "memcached", "php-fpm", "prometheus"]
+
     private static func name(_ program: String) -> String { program.split(separator: "/").last.map(String.init) ?? program }
 }
 
@@ -107,6 +125,12 @@ extension RuleMessage {
         RuleMessage(
             "CMD repeats \(program), which the image's ENTRYPOINT names already.", why: "Containers run `\(words.joined(separator: " "))`.",
             remedy: "Leave \(program) out of CMD, or set ENTRYPOINT [] in front of it.")
+    }
+
+    fileprivate static func optionsOnly(_ word: String, _ program: String) -> RuleMessage {
+        RuleMessage(
+            "\(word) becomes an argument of \(program), the image's ENTRYPOINT, which takes options only.", why: "Containers run `\(program) \(word)`, and \(word) is never started.",
+            remedy: "Set ENTRYPOINT in the file, or give CMD only options of \(program).")
     }
 
     fileprivate static func shellForm(_ program: String) -> RuleMessage {
