@@ -19,19 +19,20 @@ enum MisformedDescription: Rule {
         flagged: [
             RuleExample("A stage", "# the tools\nFROM debian:12 AS 1️⃣tools2️⃣"),
             RuleExample("An argument", "FROM debian:12\n# one\n#   which version\nARG 1️⃣VERSION2️⃣=1"),
+            RuleExample("Above what silences a rule", "# the tools\n# hadolint ignore=DL3006\nFROM debian:12 AS 1️⃣tools2️⃣"),
             RuleExample("Several arguments", "FROM debian:12\n# versions\nARG 1️⃣A2️⃣=1 B=2"),
         ],
         clean: [
             RuleExample("With the name", "# tools holds the tools\nFROM debian:12 AS Tools\n# VERSION is the version\nARG VERSION=1"),
             RuleExample("Set apart", "# A file\n#\nFROM debian:12 AS tools"),
-            RuleExample("What silences a rule", "# hadolint ignore=DL3006\nFROM debian:12 AS tools\n# dhi ignore=undefined-variable reason=set later\nARG VERSION"),
+            RuleExample("What silences a rule", isWholeFile: true, "# hadolint ignore=DL3006\nFROM debian:12 AS tools\n# dhi ignore=undefined-variable reason=set later\nARG VERSION"),
             RuleExample("A stage without a name", "# the image\nFROM debian:12\n# runs\nRUN true"),
         ],
         presets: [], readsRejectedFiles: true)
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for instruction in file.tree.instructions {
-            guard let last = instruction.comments.last else { continue }
+            guard let last = instruction.comments.last(where: { !isPragma($0) }) else { continue }
             let names: [Word]
             switch instruction.content {
             case .from(let from): names = from.name.map { [$0] } ?? []
@@ -40,13 +41,17 @@ enum MisformedDescription: Rule {
             }
             let texts = names.map { instruction.keyword == .from ? $0.text.lowercased() : $0.text }
             guard !names.isEmpty, !texts.contains(String(last.prefix { $0 != " " && $0 != "\t" })), let comment = comment(above: instruction, file.tree) else { continue }
-            // What silences a rule is no description that went wrong.
-            if let pragma = SuppressionPragma(file.tree.bytes, line: comment.range), pragma.dialect != .buildkit { continue }
             // The comment may be about something else, such as a licence.
             let fix = Fix(title: "Begin with the name", edits: [TextEdit(SourceRange(comment.text, comment.text), texts[0] + " ")], applicability: .displayOnly)
             report.add(
                 .misformed(texts[0]), at: names[0].range, related: [RelatedPlace(range: comment.range, message: "the comment")], fixes: names.count == 1 ? [fix] : [])
         }
+    }
+
+    /// Whether a comment is there for a linter, which is no description that went wrong.
+    private static func isPragma(_ comment: String) -> Bool {
+        let bytes = Array("# \(comment)".utf8)
+        return SuppressionPragma(bytes, line: SourceRange(0, bytes.count)).map { $0.dialect != .buildkit } ?? false
     }
 
     /// The last comment with text in front of an instruction, and where its text begins.
@@ -56,6 +61,7 @@ enum MisformedDescription: Rule {
             guard let hash = bytes.firstIndex(of: UInt8(ascii: "#")), let end = bytes.lastIndex(where: { $0 > 0x20 }), end > hash,
                 let start = bytes[(hash + 1)...].firstIndex(where: { $0 > 0x20 })
             else { return nil }
+            if isPragma(String(decoding: bytes[(hash + 1)...end], as: UTF8.self)) { continue }
             return (SourceRange(hash, end + 1), start)
         }
         return nil
