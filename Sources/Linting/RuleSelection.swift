@@ -22,6 +22,12 @@ public struct RuleSelection: Sendable {
     /// A rule asks what `.dockerignore` excludes.
     public var readsIgnoreFile: Bool { entries.contains { $0.rule.metadata.readsIgnoreFile } }
 
+    /// Whether all findings of a rule are asked for; true of a name that no rule has.
+    public func looksForAll(_ rule: String) -> Bool {
+        guard known.contains(where: { $0.name == rule }) else { return true }
+        return entries.contains { $0.parts == nil && $0.rule.metadata.name == rule }
+    }
+
     /// Chooses among `rules`: those of `select` (the default set when empty) without those of `ignore`.
     ///
     /// Every name may be a rule's name, its code, what another tool calls it, a preset or `all`.

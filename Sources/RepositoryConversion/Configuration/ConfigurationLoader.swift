@@ -70,6 +70,10 @@ struct ConfigurationLoader {
         }
         checkInside(configuration.digestsFile, "digests", &values, root)
         checkInside(configuration.availableFile, "available", &values, root)
+        // It may still have to be written.
+        if let baseline = configuration.lint.baseline, let place = try? baseline.path.resolved(), !tree.contains(place) {
+            values.fail(YAMLValue.Place(line: baseline.line, column: baseline.column), "baseline: \(baseline.path) lies outside \(tree.root)")
+        }
         errors += values.errors.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
         // The last one named comes first, as it speaks louder.
         for (base, mention) in bases.reversed() {

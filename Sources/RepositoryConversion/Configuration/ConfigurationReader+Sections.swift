@@ -138,6 +138,9 @@ extension ConfigurationReader {
         lint.ignore = names(fields["ignore"], "ignore", "rule", vocabulary.rules) ?? []
         lint.failOn = failureLevel(fields["fail-on"])
         lint.severities = severities(fields["severity"], vocabulary)
+        if let value = fields["baseline"], let path = path(value, "baseline") {
+            lint.baseline = Configuration.Lint.Baseline(path: path, file: file, line: value.place.line, column: value.place.column)
+        }
         for item in list(fields["overrides"], "overrides") ?? [] {
             let fields = self.fields(item, "lint.overrides")
             guard let paths = pathPatterns(fields["paths"], "paths", acceptsSingle: true) else {

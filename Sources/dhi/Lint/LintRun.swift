@@ -19,11 +19,15 @@ struct LintRun {
     private var isFirst = true
     private var fails = false
     private var said: Set<ConfigurationFailure> = []
+    /// The files that were looked at, by the baseline that was asked about them.
+    private var seen: [FilePath: (baseline: BaselineFile, names: Set<ReportedPath>)] = [:]
+    private var entries: [LintBaseline.Entry] = []
 
     init(_ command: LintCommand) throws {
         self.command = command
         let catalog = try CatalogChoice.open(command.catalog)
-        let request = LinterChoice.Request(command)
+        var request = LinterChoice.Request(command)
+        request.baseline = try Self.baseline(command)
         // What the command line names wrongly is no fault of a configuration.
         do throws(RuleSelectionError) {
             _ = try RuleSelection(RuleRegistry.all, select: request.select, ignore: request.ignore, severities: request.severities)
@@ -54,7 +58,7 @@ struct LintRun {
     mutating func start() async throws -> ExitCode {
         Interruption.observe()
         let fixes: Applicability? = command.fix || command.diff ? command.unsafe ? .unsafe : .safe : nil
-        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), fixes: fixes)
+        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), fixes: fixes, recordingFolder: recorded.map(BaselineFile.folder))
         var unread: [FileError] = []
         let inputs = await InputFile.all(command.input, store.discovery) { unread.append($0) }
         for error in unread { fail(error) }
@@ -64,6 +68,8 @@ struct LintRun {
         let goesOn = { [output, command] in command.fix || output.failure == nil }
         await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         self = run
+        try recordFindings()
+        countGone()
         if printsText { StandardError.write("dhi: \(summary.text)") } else { output.write(reporter.closing(summary)) }
         try output.finish()
         if !summary.failures.isEmpty || summary.rejected > 0 { return ExitCode(2) }
@@ -87,6 +93,13 @@ struct LintRun {
                 return
             }
             summary.count(file.findings)
+            entries += file.entries
+            if let known = file.known {
+                summary.held += known.held
+                summary.gone += known.gone
+                if known.gone > 0, summary.baseline == nil { summary.baseline = ReportedPath(known.baseline.path.bytes) }
+                seen[known.baseline.path, default: (known.baseline, [])].names.insert(known.name)
+            }
             fails = fails || file.fails
             if command.diff || file.repair?.source == nil && file.repair != nil { return }
             if let rejection = file.rejection { tell(rejection, isReported: !file.findings.isEmpty) }
@@ -94,6 +107,45 @@ struct LintRun {
             if !isFirst { output.write(reporter.separator) }
             isFirst = false
             output.write(file.report)
+        }
+    }
+
+    /// The baseline that is written; `nil`: none is.
+    private var recorded: FilePath? { command.writeBaseline.map(CommandLineArguments.path) }
+
+    private static func baseline(_ command: LintCommand) throws -> LinterChoice.BaselineSource {
+        if command.noBaseline || command.writeBaseline != nil { return .none }
+        guard let path = command.baseline else { return .configured }
+        do throws(BaselineFile.Failure) {
+            return .file(try BaselineFile(reading: CommandLineArguments.path(path)))
+        } catch {
+            throw CommandFailure(error.message)
+        }
+    }
+
+    /// Writes the baseline that was asked for; not where some of it is missing, since what could not be read would count as new afterwards.
+    private mutating func recordFindings() throws {
+        guard let path = recorded else { return }
+        if !summary.failures.isEmpty {
+            output.flush()
+            StandardError.write("dhi: \(path): not written, as not everything could be linted")
+            return
+        }
+        do throws(FileError) {
+            try FileWriter().write(LintBaseline.bytes(entries), to: path)
+        } catch {
+            throw CommandFailure("the baseline was not written: \(error)")
+        }
+        summary.recorded = (ReportedPath(path.bytes), entries.reduce(0) { $0 + $1.count })
+        if command.format != .text { StandardError.write("dhi: \(summary.text)") }
+    }
+
+    /// Files that a baseline knows may be there no more.
+    private mutating func countGone() {
+        for (path, value) in seen.sorted(by: { $0.key < $1.key }) {
+            let gone = value.baseline.goneWithFiles(except: value.names)
+            summary.gone += gone
+            if gone > 0, summary.baseline == nil { summary.baseline = ReportedPath(path.bytes) }
         }
     }
 

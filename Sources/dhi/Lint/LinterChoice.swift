@@ -15,6 +15,17 @@ final class LinterChoice: Sendable {
         /// What the configuration could not tell.
         let mirrorFaults: MirrorFaults
         let readsIgnoreFile: Bool
+        /// Findings that are known already.
+        let baseline: BaselineFile?
+    }
+
+    /// Where the baseline of a file comes from.
+    enum BaselineSource: Sendable {
+        /// The configuration names it.
+        case configured
+        case file(BaselineFile)
+        /// Everything is reported.
+        case none
     }
 
     /// What the command line says; it counts more than a configuration.
@@ -26,6 +37,7 @@ final class LinterChoice: Sendable {
         /// `nil`: not said.
         var failsFrom: Configuration.FailureLevel?
         var catalogPath: String?
+        var baseline = BaselineSource.configured
     }
 
     private struct Key: Hashable {
@@ -39,6 +51,8 @@ final class LinterChoice: Sendable {
     /// By the configuration file in force.
     private let linters = Mutex<[FilePath?: Linter]>([:])
     private let known = Mutex<[Key: Choice]>([:])
+    /// Those that configurations name, by their path.
+    private let baselines = Mutex<[FilePath: Result<BaselineFile, BaselineFile.Failure>]>([:])
 
     init(catalog: Catalog, request: Request, store: ConfigurationStore) {
         builtIn = catalog
@@ -52,7 +66,7 @@ final class LinterChoice: Sendable {
 
     /// For standard input under the name of `path`.
     func choice(forPath path: FilePath) throws(ConfigurationFailure) -> Choice {
-        try choice(try store.configuration(forPath: path), store.location(of: path))
+        try choice(try store.configuration(forPath: path), ConfigurationStore.location(of: path))
     }
 
     private func choice(_ configuration: Configuration, _ location: FilePath) throws(ConfigurationFailure) -> Choice {
@@ -67,7 +81,9 @@ final class LinterChoice: Sendable {
         } catch {
             throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: error.description)])
         }
-        let choice = Choice(linter: try linter(configuration).using(selection), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile)
+        let choice = Choice(
+            linter: try linter(configuration).using(selection), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
+            baseline: try baseline(key.lint))
         known.withLock { $0[key] = choice }
         return choice
     }
@@ -84,6 +100,27 @@ final class LinterChoice: Sendable {
             let kept = linters[key] ?? linter
             linters[key] = kept
             return kept
+        }
+    }
+
+    private func baseline(_ lint: Configuration.Lint) throws(ConfigurationFailure) -> BaselineFile? {
+        switch request.baseline {
+        case .file(let file): return file
+        case .none: return nil
+        case .configured: break
+        }
+        guard let named = lint.baseline else { return nil }
+        // Read once, however many files ask.
+        let result = baselines.withLock { baselines in
+            if let known = baselines[named.path] { return known }
+            let result = Result { () throws(BaselineFile.Failure) in try BaselineFile(reading: named.path) }
+            baselines[named.path] = result
+            return result
+        }
+        do throws(BaselineFile.Failure) {
+            return try result.get()
+        } catch {
+            throw ConfigurationFailure([ConfigurationError(file: named.file, line: named.line, column: named.column, message: "lint.baseline: \(error.message)")])
         }
     }
 
