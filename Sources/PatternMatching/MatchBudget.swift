@@ -3,7 +3,7 @@
 /// `Pattern.Limits` holds for each place where a match may begin; a budget bounds what many places, and many texts, come to. It counts steps and not time,
 /// so that what is found does not hang on the machine.
 public struct MatchBudget: Sendable, Hashable {
-    public internal(set) var units: Int
+    public var units: Int
 
     /// - Parameter units: Some 10 ns each. Plenty unless said otherwise: searches that were meant to be done take some thousands.
     public init(units: Int = 20_000_000) {

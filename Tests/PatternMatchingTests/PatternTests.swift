@@ -63,6 +63,30 @@ import Testing
         #expect(throws: MatchingError.limitExceeded) { try Pattern("(?:(a|a)+)+$").wholeMatch(in: subject) }
     }
 
+    @Test(arguments: ["[^x]*[yz]", "[^x]*[^q]?[yz]", "(*NO_JIT)[^x]*[yz]", "[^x]{60,}[yz]", "(a*)\\1[yz]"])
+    func workThatGrowsWithEachPlaceIsGivenUp(_ text: String) throws {
+        // Each place of the text is little work by itself, and there are many.
+        let subject = [UInt8](repeating: 0x61, count: 300_000)
+        #expect(throws: MatchingError.limitExceeded) { try Pattern(text).firstMatch(in: subject) }
+    }
+
+    @Test func searchesShareABudget() throws {
+        let pattern = try Pattern("[^x]*[yz]")
+        let subject = [UInt8](repeating: 0x61, count: 300)
+        var budget = MatchBudget(units: 100_000)
+        #expect(try pattern.firstMatch(in: subject, spending: &budget) == nil)
+        #expect(budget.units > 0 && budget.units < 100_000)
+        #expect(throws: MatchingError.limitExceeded) { for _ in 0..<10 { _ = try pattern.firstMatch(in: subject, spending: &budget) } }
+        #expect(budget.isSpent)
+    }
+
+    @Test func usualSearchesCostLittle() throws {
+        var budget = MatchBudget(units: 5_000)
+        let text = String(repeating: "apt-get install -y curl ca-certificates && ", count: 100) + "curl https://x | sh"
+        #expect(try Pattern(#"curl[^|]*\|\s*(ba)?sh"#).firstMatch(in: Array(text.utf8), spending: &budget) != nil)
+        #expect(!budget.isSpent)
+    }
+
     @Test(arguments: ["(a|(?R))*b", "((?1)?a)+b", "(?R)?a", "(|a)*(?1)"])
     func recursionIsBounded(_ text: String) throws {
         guard let pattern = try? Pattern(text) else { return }

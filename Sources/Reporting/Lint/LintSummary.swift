@@ -6,10 +6,13 @@ public struct LintSummary: Sendable {
     public struct Failure: Sendable, Hashable {
         public var path: ReportedPath
         public var message: String
+        /// The file was linted by some rules.
+        public var isPartial: Bool
 
-        public init(path: ReportedPath, message: String) {
+        public init(path: ReportedPath, message: String, isPartial: Bool = false) {
             self.path = path
             self.message = message
+            self.isPartial = isPartial
         }
     }
 
@@ -56,7 +59,9 @@ public struct LintSummary: Sendable {
         let parts = names.compactMap { severity, name in findings[severity].map { Self.counted($0, name) } }
         let list = parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1] : parts.first ?? nothing
         let refused = rejected == 0 ? "" : "; BuildKit rejects \(Self.counted(rejected, "file"))"
-        let failed = failures.isEmpty ? "" : "; \(Self.counted(failures.count, "path")) could not be linted"
+        let partial = Set(failures.filter(\.isPartial).map(\.path)).count
+        let whole = failures.count { !$0.isPartial }
+        let failed = (whole == 0 ? "" : "; \(Self.counted(whole, "path")) could not be linted") + (partial == 0 ? "" : "; \(Self.counted(partial, "file")) could not be linted by all rules")
         let repaired = fixed == 0 ? "" : "\(Self.counted(fixed, "finding")) \(isWritten ? "repaired" : "to repair") in \(Self.counted(fixedFiles, "file")); "
         if let recorded {
             return "\(repaired)\(Self.counted(recorded.count, "finding")) of \(Self.counted(files, "file")) recorded in \(recorded.file.shown)\(refused)"

@@ -1,3 +1,5 @@
+import Linting
+
 extension Configuration {
     /// This configuration on top of `base`, the one it extends; see the merging rules of `Configuration`.
     func extending(_ base: Configuration) -> Configuration {
@@ -21,6 +23,8 @@ extension Configuration {
         result.lint.select = lint.select ?? base.lint.select
         result.lint.ignore = joined(base.lint.ignore, lint.ignore)
         result.lint.failOn = lint.failOn ?? base.lint.failOn
+        let rules = Set(lint.rules.map(\.name))
+        result.lint.rules += base.lint.rules.filter { !rules.contains($0.name) }
         result.lint.baseline = lint.baseline ?? base.lint.baseline
         result.lint.severities = base.lint.severities.merging(lint.severities) { $1 }
         result.lint.overrides = base.lint.overrides + lint.overrides

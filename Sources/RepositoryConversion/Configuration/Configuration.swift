@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Linting
 public import PatternMatching
 
 /// What an organisation or a project says in `.dhi.yaml`.
@@ -7,7 +8,7 @@ public import PatternMatching
 /// there is no repository). Files further up count only when the nearest one names them with `extends`. Where both the
 /// file and one it extends speak:
 /// - of single values (`registry`, `catalog`, `digests`, `available`, `upgrade-eol`, `lint.fail-on`, `lint.select`, `lint.baseline`) its own counts;
-/// - of `mappings` and `images` its own counts for the same image, of `lint.severity` for the same rule;
+/// - of `mappings` and `images` its own counts for the same image, of `lint.severity` for the same rule, of `lint.rules` for the same name;
 /// - of `mirrors` its own are tried first;
 /// - lists (`allow`, `refuse`, `exclude`, `lint.ignore`, `lint.overrides`) are joined, those of the extended file first.
 ///
@@ -129,6 +130,8 @@ public struct Configuration: Sendable {
         public var ignore: [String] = []
         public var failOn: FailureLevel?
         public var baseline: Baseline?
+        /// Rules of one's own.
+        public var rules: [PatternRule] = []
         public var severities: [String: Severity] = [:]
         public var overrides: [Override] = []
 

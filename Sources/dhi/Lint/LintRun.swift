@@ -12,11 +12,12 @@ import SourceModel
 struct LintRun {
     private let command: LintCommand
     private let output: StandardOutput
-    private let reporter: any LintReporter
     private let store: ConfigurationStore
-    private let choice: LinterChoice
+    private let request: LinterChoice.Request
+    private let catalog: Catalog
     private var summary = LintSummary()
     private var isFirst = true
+    private var separator: [UInt8] = []
     private var fails = false
     private var said: Set<ConfigurationFailure> = []
     /// The files that were looked at, by the baseline that was asked about them.
@@ -25,42 +26,61 @@ struct LintRun {
 
     init(_ command: LintCommand) throws {
         self.command = command
-        let catalog = try CatalogChoice.open(command.catalog)
+        catalog = try CatalogChoice.open(command.catalog)
         var request = LinterChoice.Request(command)
         request.baseline = try Self.baseline(command)
-        // What the command line names wrongly is no fault of a configuration.
-        do throws(RuleSelectionError) {
-            _ = try RuleSelection(RuleRegistry.all, select: request.select, ignore: request.ignore, severities: request.severities)
-        } catch {
-            throw CommandFailure(error.description)
-        }
+        self.request = request
         store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
-        choice = LinterChoice(catalog: catalog, request: request, store: store)
         output = StandardOutput(color: command.color)
-        let rules = RuleRegistry.all.map { $0.metadata }
-        reporter =
-            switch command.format {
-            case .text: LintTextReporter(colors: output.colors, width: output.width)
-            case .gnu: LintGNUReporter()
-            case .json: LintJSONReporter(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)
-            case .sarif: LintSARIFReporter(version: DhiCommand.version, rules: rules)
-            case .github: LintGitHubReporter()
-            case .gitlab: LintGitLabReporter()
-            case .checkstyle: LintCheckstyleReporter()
-            case .junit: LintJUnitReporter()
-            case .rdjsonl: LintRDJSONReporter(rules: rules)
-            case .hadolint: LintHadolintReporter(rules: rules)
-            case .hadolintJSON: LintHadolintJSONReporter(rules: rules)
+    }
+
+    private func reporter(_ rules: [RuleMetadata]) -> any LintReporter {
+        switch command.format {
+        case .text: LintTextReporter(colors: output.colors, width: output.width)
+        case .gnu: LintGNUReporter()
+        case .json: LintJSONReporter(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)
+        case .sarif: LintSARIFReporter(version: DhiCommand.version, rules: rules)
+        case .github: LintGitHubReporter()
+        case .gitlab: LintGitLabReporter()
+        case .checkstyle: LintCheckstyleReporter()
+        case .junit: LintJUnitReporter()
+        case .rdjsonl: LintRDJSONReporter(rules: rules)
+        case .hadolint: LintHadolintReporter(rules: rules)
+        case .hadolintJSON: LintHadolintJSONReporter(rules: rules)
+        }
+    }
+
+    /// Rules of the configurations of a run, where they have to be known before the first file is linted: for a table of rules, and for names on the command line.
+    private func ownRules(of inputs: [InputFile]) throws -> [PatternRule] {
+        func fault(_ own: [PatternRule]) -> RuleSelectionError? {
+            do throws(RuleSelectionError) {
+                _ = try RuleSelection(RuleRegistry.all, own: own, select: request.select, ignore: request.ignore, severities: request.severities)
+                return nil
+            } catch {
+                return error
             }
+        }
+        let isNamed = fault([]) != nil
+        if !isNamed, ![.sarif, .rdjsonl].contains(command.format) { return [] }
+        let rules = LinterChoice.ownRules(of: inputs, store)
+        // What the command line names wrongly is no fault of a configuration.
+        if isNamed, let fault = fault(rules) { throw CommandFailure(fault.description) }
+        return rules
     }
 
     /// The exit code.
     mutating func start() async throws -> ExitCode {
         Interruption.observe()
         let fixes: Applicability? = command.fix || command.diff ? command.unsafe ? .unsafe : .safe : nil
-        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), fixes: fixes, recordingFolder: recorded.map(BaselineFile.folder))
         var unread: [FileError] = []
         let inputs = await InputFile.all(command.input, store.discovery) { unread.append($0) }
+        let own = try ownRules(of: inputs)
+        var request = request
+        request.ownRules = Set(own.map(\.name))
+        let choice = LinterChoice(catalog: catalog, request: request, store: store)
+        let reporter = reporter(RuleRegistry.all.map { $0.metadata } + own.map(\.metadata))
+        separator = reporter.separator
+        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), fixes: fixes, recordingFolder: recorded.map(BaselineFile.folder))
         for error in unread { fail(error) }
         output.write(reporter.opening())
         var run = self
@@ -93,6 +113,11 @@ struct LintRun {
                 return
             }
             summary.count(file.findings)
+            for failure in file.failures {
+                summary.failures.append(LintSummary.Failure(path: ReportedPath(file.path.bytes), message: "line \(failure.line): \(failure.message)", isPartial: true))
+                output.flush()
+                StandardError.write("dhi: \(file.path):\(failure.line): \(failure.message)")
+            }
             entries += file.entries
             if let known = file.known {
                 summary.held += known.held
@@ -104,7 +129,7 @@ struct LintRun {
             if command.diff || file.repair?.source == nil && file.repair != nil { return }
             if let rejection = file.rejection { tell(rejection, isReported: !file.findings.isEmpty) }
             if file.report.isEmpty { return }
-            if !isFirst { output.write(reporter.separator) }
+            if !isFirst { output.write(separator) }
             isFirst = false
             output.write(file.report)
         }

@@ -28,6 +28,8 @@ struct LintWork: Sendable {
         var rejection: String?
         /// What was repaired; `nil` where nothing was asked for.
         var repair: Repair?
+        /// Rules of the configuration that could not be applied, with their line.
+        var failures: [(line: Int, message: String)]
         /// What a baseline says of the file.
         var known: Known?
         /// What a baseline has to hold that is written.
@@ -97,20 +99,22 @@ struct LintWork: Sendable {
             bytes = result.bytes
             tree = DockerfileParser.parse(bytes)
         }
-        let findings = repair?.result.remaining ?? choice.linter.lint(tree, path: path.text, ignoreFile: ignoreFile)
+        let inspection = repair.map { Inspection(findings: $0.result.remaining, failures: $0.result.failures) } ?? choice.linter.inspect(tree, path: path.text, ignoreFile: ignoreFile)
         if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.linter.options.migration.buildArguments) {
             return .misconfigured(path, failure)
         }
-        var source = LintedSource(path: ReportedPath(path.bytes), bytes: bytes, findings: findings)
+        var source = LintedSource(path: ReportedPath(path.bytes), bytes: bytes, findings: inspection.findings)
         let (known, entries) = compare(&source, location, choice)
         let fails = choice.failsFrom.map { threshold in source.findings.contains { $0.severity >= threshold } } ?? false
         let rejection = tree.diagnostics.first.map { error in
             let place = LineIndex(bytes).position(at: error.range.start)
             return "\(path):\(place.line):\(place.column): \(error.message)"
         }
+        let failures = inspection.failures.map { (line: LineIndex(bytes).line(at: $0.range.start), message: $0.message) }
         return .linted(
             Linted(
-                path: path, report: reporter.file(source), findings: source.findings, fails: fails, rejection: rejection, repair: repair, known: known, entries: entries))
+                path: path, report: reporter.file(source), findings: source.findings, fails: fails, rejection: rejection, repair: repair, failures: failures, known: known,
+                entries: entries))
     }
 
     /// Leaves the findings that nobody knows yet; what is written down is known from then on.

@@ -38,6 +38,8 @@ final class LinterChoice: Sendable {
         var failsFrom: Configuration.FailureLevel?
         var catalogPath: String?
         var baseline = BaselineSource.configured
+        /// Names of rules that the configurations of the run define, as a name on the command line may stand for one of some files only.
+        var ownRules: Set<String> = []
     }
 
     private struct Key: Hashable {
@@ -69,6 +71,23 @@ final class LinterChoice: Sendable {
         try choice(try store.configuration(forPath: path), ConfigurationStore.location(of: path))
     }
 
+    /// Rules that the configurations of files define; of several of one name the first. Broken configurations have none.
+    static func ownRules(of inputs: [InputFile], _ store: ConfigurationStore) -> [PatternRule] {
+        var files: Set<FilePath> = []
+        var names: Set<String> = []
+        var rules: [PatternRule] = []
+        for input in inputs {
+            let configuration: Configuration?
+            switch input {
+            case .file(let file): configuration = try? store.configuration(for: file)
+            case .text(_, let name): configuration = try? store.configuration(forPath: name)
+            }
+            guard let configuration, let file = configuration.files.first, files.insert(file).inserted else { continue }
+            rules += configuration.lint.rules.filter { names.insert($0.name).inserted }
+        }
+        return rules
+    }
+
     private func choice(_ configuration: Configuration, _ location: FilePath) throws(ConfigurationFailure) -> Choice {
         let path = configuration.folder.flatMap { location.relative(to: $0) } ?? location
         let key = Key(file: configuration.files.first, lint: configuration.lint(for: path))
@@ -76,8 +95,8 @@ final class LinterChoice: Sendable {
         let selection: RuleSelection
         do throws(RuleSelectionError) {
             selection = try RuleSelection(
-                RuleRegistry.all, select: request.select.isEmpty ? key.lint.select ?? [] : request.select, ignore: key.lint.ignore + request.ignore,
-                severities: key.lint.severities.merging(request.severities) { $1 })
+                RuleRegistry.all, own: key.lint.rules, select: request.select.isEmpty ? key.lint.select ?? [] : request.select, ignore: key.lint.ignore + request.ignore,
+                severities: key.lint.severities.merging(request.severities) { $1 }, elsewhere: request.ownRules)
         } catch {
             throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: error.description)])
         }
