@@ -12,6 +12,15 @@ public struct RuleSelection: Sendable {
         /// By part; none: the rule's own.
         let severities: [String?: Severity]
 
+        /// All of the rule is asked for.
+        public var isWhole: Bool { parts == nil }
+
+        /// The parts that are asked for, `nil` being what belongs to none, with the severities of their findings.
+        public var chosen: [(part: String?, severity: Severity)] {
+            let metadata = rule.metadata
+            return ([nil] + metadata.parts.sorted()).filter { part in parts?.contains(part) ?? true }.map { (part: $0, severity: severity(of: $0) ?? metadata.severity) }
+        }
+
         /// The configured severity of a part; `nil`: the rule's own.
         func severity(of part: String?) -> Severity? { severities.isEmpty ? nil : severities[part] }
     }

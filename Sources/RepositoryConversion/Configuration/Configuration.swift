@@ -143,6 +143,13 @@ public struct Configuration: Sendable {
             public var file: FilePath
             public var line: Int
             public var column: Int
+
+            public init(path: FilePath, file: FilePath, line: Int, column: Int) {
+                self.path = path
+                self.file = file
+                self.line = line
+                self.column = column
+            }
         }
 
         /// What holds for some files only, on top of the rest; a later one wins.

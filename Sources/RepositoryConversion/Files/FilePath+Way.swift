@@ -10,6 +10,9 @@ extension FilePath {
         return FilePath((up + own.dropFirst(common)).joined(separator: [FilePath.slash]))
     }
 
+    /// A folder, or a link to one.
+    public var isFolder: Bool { (try? status(following: true))?.isFolder == true }
+
     /// Nothing has this name.
     public var isMissing: Bool {
         do throws(SystemError) {

@@ -83,6 +83,11 @@ struct LintCommand: AsyncParsableCommand {
     @Flag(name: .customLong("no-baseline"), help: "Report everything, also where the configuration names a baseline.")
     var noBaseline = false
 
+    @Flag(
+        name: .customLong("print-config"),
+        help: "Print the configuration in force for one file, as YAML, with the rules that it selects, and lint nothing; a folder stands for a Dockerfile in it.")
+    var printsConfiguration = false
+
     @Option(name: .customLong("build-arg"), help: ArgumentHelp("A build argument, as for docker build.", valueName: "name=value"))
     var buildArguments: [String] = []
 
@@ -111,6 +116,10 @@ struct LintCommand: AsyncParsableCommand {
             throw ValidationError("--baseline, --write-baseline and --no-baseline exclude each other; use one of them.")
         }
         if diff, writeBaseline != nil { throw ValidationError("--diff prints what would change and --write-baseline records what is there; use one of them.") }
+        if printsConfiguration, FoldedArguments.unfold(input.paths).count != 1 { throw ValidationError("--print-config takes one file.") }
+        if printsConfiguration, fix || diff || writeBaseline != nil || format != .text {
+            throw ValidationError("--print-config prints the configuration only; leave out --fix, --diff, --write-baseline and --format.")
+        }
         try BuildOptions.check(buildArguments)
         for setting in severities {
             let parts = setting.split(separator: "=", maxSplits: 1)

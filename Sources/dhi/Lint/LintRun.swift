@@ -70,6 +70,7 @@ struct LintRun {
 
     /// The exit code.
     mutating func start() async throws -> ExitCode {
+        if command.printsConfiguration { return try printConfiguration() }
         Interruption.observe()
         let fixes: Applicability? = command.fix || command.diff ? command.unsafe ? .unsafe : .safe : nil
         var unread: [FileError] = []
@@ -94,6 +95,20 @@ struct LintRun {
         try output.finish()
         if !summary.failures.isEmpty || summary.rejected > 0 { return ExitCode(2) }
         return ExitCode(fails ? 1 : 0)
+    }
+
+    private func printConfiguration() throws -> ExitCode {
+        let path = CommandLineArguments.paths(FoldedArguments.unfold(command.input.paths))[0]
+        let input = ConfigurationPrinter.input(path, command.input, store)
+        _ = try ownRules(of: [input])
+        let printer = ConfigurationPrinter(choice: LinterChoice(catalog: catalog, request: request, store: store))
+        do throws(ConfigurationFailure) {
+            output.write(Array(try printer.text(for: input).utf8))
+        } catch {
+            throw CommandFailure(error.lines.joined(separator: "\n"))
+        }
+        try output.finish()
+        return ExitCode(0)
     }
 
     private mutating func take(_ result: LintWork.Output) {

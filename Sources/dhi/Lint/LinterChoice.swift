@@ -40,6 +40,16 @@ final class LinterChoice: Sendable {
         var baseline = BaselineSource.configured
         /// Names of rules that the configurations of the run define, as a name on the command line may stand for one of some files only.
         var ownRules: Set<String> = []
+
+        /// What a configuration says, and the command line on top of it.
+        func adding(to lint: Configuration.Lint) -> Configuration.Lint {
+            var lint = lint
+            if !select.isEmpty { lint.select = select }
+            lint.ignore += ignore
+            lint.severities.merge(severities) { $1 }
+            lint.failOn = failsFrom ?? lint.failOn
+            return lint
+        }
     }
 
     private struct Key: Hashable {
@@ -88,20 +98,44 @@ final class LinterChoice: Sendable {
         return rules
     }
 
+    /// The configuration of a file, what it and the command line say of linting it, and the rules that this comes to.
+    typealias InForce = (configuration: Configuration, lint: Configuration.Lint, selection: RuleSelection)
+
+    func inForce(for file: DiscoveredFile) throws(ConfigurationFailure) -> InForce {
+        try inForce(try store.configuration(for: file), file.location)
+    }
+
+    func inForce(forPath path: FilePath) throws(ConfigurationFailure) -> InForce {
+        try inForce(try store.configuration(forPath: path), ConfigurationStore.location(of: path))
+    }
+
+    private func inForce(_ configuration: Configuration, _ location: FilePath) throws(ConfigurationFailure) -> InForce {
+        let path = configuration.folder.flatMap { location.relative(to: $0) } ?? location
+        var lint = request.adding(to: configuration.lint(for: path))
+        switch request.baseline {
+        case .configured: break
+        case .none: lint.baseline = nil
+        case .file(let file): lint.baseline = Configuration.Lint.Baseline(path: file.path, file: file.path, line: 1, column: 1)
+        }
+        return (configuration, lint, try selection(lint, configuration.files.first ?? location))
+    }
+
+    private func selection(_ lint: Configuration.Lint, _ file: FilePath) throws(ConfigurationFailure) -> RuleSelection {
+        do throws(RuleSelectionError) {
+            return try RuleSelection(RuleRegistry.all, own: lint.rules, select: lint.select ?? [], ignore: lint.ignore, severities: lint.severities, elsewhere: request.ownRules)
+        } catch {
+            throw ConfigurationFailure([ConfigurationError(file: file, message: error.description)])
+        }
+    }
+
     private func choice(_ configuration: Configuration, _ location: FilePath) throws(ConfigurationFailure) -> Choice {
         let path = configuration.folder.flatMap { location.relative(to: $0) } ?? location
         let key = Key(file: configuration.files.first, lint: configuration.lint(for: path))
         if let found = known.withLock({ $0[key] }) { return found }
-        let selection: RuleSelection
-        do throws(RuleSelectionError) {
-            selection = try RuleSelection(
-                RuleRegistry.all, own: key.lint.rules, select: request.select.isEmpty ? key.lint.select ?? [] : request.select, ignore: key.lint.ignore + request.ignore,
-                severities: key.lint.severities.merging(request.severities) { $1 }, elsewhere: request.ownRules)
-        } catch {
-            throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: error.description)])
-        }
+        let lint = request.adding(to: key.lint)
+        let selection = try selection(lint, key.file ?? location)
         let choice = Choice(
-            linter: try linter(configuration).using(selection), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
+            linter: try linter(configuration).using(selection), failsFrom: threshold(lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
             baseline: try baseline(key.lint))
         known.withLock { $0[key] = choice }
         return choice
@@ -153,7 +187,7 @@ final class LinterChoice: Sendable {
     }
 
     private func threshold(_ lint: Configuration.Lint) -> Severity? {
-        switch request.failsFrom ?? lint.failOn ?? .at(.warning) {
+        switch lint.failOn ?? .at(.warning) {
         case .never: nil
         case .at(let severity): severity
         }
