@@ -51,14 +51,14 @@ public struct RuleSelection: Sendable {
     /// - Parameter own: Rules of a configuration, which belong to the default set.
     /// - Parameter elsewhere: Names of rules that only configurations of other files have; they stand for none.
     public init(
-        _ rules: [any Rule.Type], own: [PatternRule] = [], select: [String], ignore: [String] = [], severities: [String: Severity] = [:], elsewhere: Set<String> = []
+        _ rules: [any Rule.Type], own: [PatternRule] = [], select: [String], ignore: [String] = [], severities: RuleSeverities = [:], elsewhere: Set<String> = []
     ) throws(RuleSelectionError) {
         let known = rules.map { $0.metadata } + own.map(\.metadata)
         let selected = try Self.choices(of: select.isEmpty ? [RulePreset.default.rawValue] : select, in: known, elsewhere)
         let ignored = try Self.choices(of: ignore, in: known, elsewhere)
         var configured: [Choice: Severity] = [:]
-        for (name, severity) in severities.sorted(by: { $0.key < $1.key }) {
-            for choice in try Self.choices(of: [name], in: known, elsewhere) { configured[choice] = severity }
+        for entry in severities.entries {
+            for choice in try Self.choices(of: [entry.name], in: known, elsewhere) { configured[choice] = entry.severity }
         }
         self.known = known
         entries = zip(rules, known).compactMap { rule, metadata in

@@ -39,7 +39,7 @@ import Testing
 
     @Test func theCommandLineCountsMore() throws {
         let outcome = try scratch().run("dhi lint --print-config --select mine --severity mine=error --fail-on never --stdin-filename a/Dockerfile - < /dev/null")
-        #expect(outcome.text.contains("  select: [mine]\n  ignore: [missing-user]\n  fail-on: never\n  severity:\n    mine: error\n"))
+        #expect(outcome.text.contains("  select: [mine]\n  ignore: [missing-user]\n  fail-on: never\n  severity:\n    root-user: hint\n    mine: error\n"))
         #expect(outcome.text.hasSuffix("# Rules in force: 1\n#   mine: error\n"))
         #expect(try scratch().run("dhi lint --print-config --select mien a").errors.contains("There is no rule 'mien'"))
     }

@@ -17,7 +17,7 @@ import Testing
             name: name, message: "Not so.", subject: subject, pattern: try Pattern(pattern), exception: try exception.map { try Pattern($0) }, keywords: keywords, stages: stages)
     }
 
-    private func inspect(_ text: String, _ rules: [PatternRule], select: [String] = [], ignore: [String] = [], severities: [String: Severity] = [:]) throws -> Inspection {
+    private func inspect(_ text: String, _ rules: [PatternRule], select: [String] = [], ignore: [String] = [], severities: RuleSeverities = [:]) throws -> Inspection {
         let selection = try RuleSelection([], own: rules, select: select, ignore: ignore, severities: severities)
         return Linter(selection, catalog: try #require(Self.catalog)).inspect(DockerfileParser.parse(Array(text.utf8)), path: "Dockerfile")
     }

@@ -26,7 +26,8 @@ extension Configuration {
         let rules = Set(lint.rules.map(\.name))
         result.lint.rules += base.lint.rules.filter { !rules.contains($0.name) }
         result.lint.baseline = lint.baseline ?? base.lint.baseline
-        result.lint.severities = base.lint.severities.merging(lint.severities) { $1 }
+        result.lint.severities = base.lint.severities
+        result.lint.severities.merge(lint.severities)
         result.lint.overrides = base.lint.overrides + lint.overrides
         return result
     }

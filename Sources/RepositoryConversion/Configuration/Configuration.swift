@@ -132,7 +132,7 @@ public struct Configuration: Sendable {
         public var baseline: Baseline?
         /// Rules of one's own.
         public var rules: [PatternRule] = []
-        public var severities: [String: Severity] = [:]
+        public var severities: RuleSeverities = [:]
         public var overrides: [Override] = []
 
         public init() {}
@@ -157,7 +157,7 @@ public struct Configuration: Sendable {
             public var paths: PathRules
             public var select: [String]?
             public var ignore: [String] = []
-            public var severities: [String: Severity] = [:]
+            public var severities: RuleSeverities = [:]
         }
     }
 
@@ -179,7 +179,7 @@ extension Configuration {
         for override in lint.overrides where override.paths.matches(path) {
             if let select = override.select { result.select = select }
             result.ignore += override.ignore
-            result.severities.merge(override.severities) { $1 }
+            result.severities.merge(override.severities)
         }
         return result
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import ImageReferences
+import Linting
 import PatternMatching
 
 extension ConfigurationReader {
@@ -173,8 +174,8 @@ extension ConfigurationReader {
         }
     }
 
-    private mutating func severities(_ value: YAMLValue?) -> [String: Severity] {
-        var result: [String: Severity] = [:]
+    private mutating func severities(_ value: YAMLValue?) -> RuleSeverities {
+        var result: RuleSeverities = [:]
         for entry in pairs(value, "severity") {
             ruleNames.append((entry.key, entry.place))
             guard let text = string(entry.value, "the severity of \(entry.key)") else { continue }

@@ -57,8 +57,8 @@ public struct ConfigurationText: Sendable {
         case .never: lines.append("  fail-on: never")
         case .at(let severity): lines.append("  fail-on: \(severity.rawValue)")
         }
-        if !lint.severities.isEmpty {
-            lines += ["  severity:"] + lint.severities.sorted { $0.key < $1.key }.map { "    \(YAMLScalar.text($0.key)): \($0.value.rawValue)" }
+        if !lint.severities.entries.isEmpty {
+            lines += ["  severity:"] + lint.severities.entries.map { "    \(YAMLScalar.text($0.name)): \($0.severity.rawValue)" }
         }
         if let baseline = lint.baseline { lines.append("  baseline: \(name(of: baseline.path))") }
         items("  rules", lint.rules) { rule in

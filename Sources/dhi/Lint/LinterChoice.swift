@@ -33,7 +33,7 @@ final class LinterChoice: Sendable {
         var options = LintOptions()
         var select: [String] = []
         var ignore: [String] = []
-        var severities: [String: Severity] = [:]
+        var severities: RuleSeverities = [:]
         /// `nil`: not said.
         var failsFrom: Configuration.FailureLevel?
         var catalogPath: String?
@@ -46,7 +46,7 @@ final class LinterChoice: Sendable {
             var lint = lint
             if !select.isEmpty { lint.select = select }
             lint.ignore += ignore
-            lint.severities.merge(severities) { $1 }
+            lint.severities.merge(severities)
             lint.failOn = failsFrom ?? lint.failOn
             return lint
         }
