@@ -148,6 +148,13 @@ import Testing
         #expect(try scratch().run("dhi lint \(options) .").code == 2)
     }
 
+    @Test func allIsRecordedThoughNobodyReads() throws {
+        // More than is kept back before the first part of the report is written.
+        let scratch = try scratch((0..<400).map { "\($0)\(String(repeating: "d", count: 200))/Dockerfile" })
+        _ = try scratch.run("dhi lint --select root-user --format json --write-baseline known.json . 2>/dev/null | true")
+        #expect(scratch.text(of: "known.json")?.split(separator: "\n").count == 402)
+    }
+
     @Test func unwritableFolder() throws {
         let outcome = try scratch().run("dhi lint --write-baseline missing/known.json .")
         #expect(outcome.code == 2)

@@ -60,6 +60,11 @@ import Testing
         #expect(try found("FROM a:1\n", rule(.value, "(?=1)")) == ["a:1"])
     }
 
+    @Test func rangesHoldWholeCharacters() throws {
+        #expect(try found("FROM a\nRUN caf\u{E9}s 漢字\n", rule(.pattern, "f..")) == ["f\u{E9}"])
+        #expect(try found("FROM a\nRUN x 漢字\n", rule(.pattern, "\\xad.$")) == ["字"])
+    }
+
     @Test func exceptionsSilenceTheSameTextOnly() throws {
         let text = "FROM a\nRUN apt-get install x && apt-get install --no-install-recommends y\n"
         #expect(try found(text, rule(.command, "install", unless: "--no-install-recommends")) == ["install"])

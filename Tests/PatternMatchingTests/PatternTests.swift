@@ -70,6 +70,13 @@ import Testing
         #expect(throws: MatchingError.limitExceeded) { try Pattern(text).firstMatch(in: subject) }
     }
 
+    @Test func whatIsLookedAtInVainCounts() throws {
+        // From each place nearly 2000 bytes are looked at within one step.
+        let subject = Array(String(repeating: String(repeating: "a", count: 1_999) + "x", count: 300).utf8)
+        #expect(throws: MatchingError.limitExceeded) { try Pattern("[^x]{2000}").firstMatch(in: subject) }
+        #expect(try Pattern("[^x]{20}x").firstMatch(in: subject)?.range == 1_979..<2_000)
+    }
+
     @Test func searchesShareABudget() throws {
         let pattern = try Pattern("[^x]*[yz]")
         let subject = [UInt8](repeating: 0x61, count: 300)

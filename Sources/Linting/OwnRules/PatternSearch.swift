@@ -77,13 +77,26 @@ struct PatternSearch {
         return made
     }
 
+    /// Patterns match bytes, and people see characters.
+    private func wholeCharacters(_ range: SourceRange) -> SourceRange {
+        let bytes = file.tree.bytes
+        func isInside(_ offset: Int) -> Bool { offset > 0 && offset < bytes.count && bytes[offset] & 0xC0 == 0x80 }
+        var (start, end) = (Int(range.start), Int(range.end))
+        // A character has four bytes at most; what is not UTF-8 stays as it is.
+        for _ in 0..<3 {
+            if isInside(start) { start -= 1 }
+            if isInside(end) { end += 1 }
+        }
+        return SourceRange(start, end)
+    }
+
     private mutating func matches(of rule: PatternRule, in text: SearchedText) throws(PatternRuleFailure) -> [SourceRange] {
         var ranges: [SourceRange] = []
         var start = 0
         do throws(MatchingError) {
             while let match = try rule.pattern.firstMatch(in: text.bytes, from: start, spending: &budget) {
                 if ranges.isEmpty, let exception = rule.exception, try exception.firstMatch(in: text.bytes, spending: &budget) != nil { return [] }
-                ranges.append(text.source(of: match.range))
+                ranges.append(wholeCharacters(text.source(of: match.range)))
                 // One that takes in nothing is about the text as a whole.
                 if match.range.isEmpty || match.range.upperBound <= start || ranges.count > Self.mostFindings { break }
                 start = match.range.upperBound

@@ -86,10 +86,10 @@ struct LintRun {
         output.write(reporter.opening())
         var run = self
         // What was asked to be written is written to the end, also when nobody reads the report of it any more.
-        let goesOn = { [output, command] in command.fix || output.failure == nil }
+        let goesOn = { [output, command] in command.fix || command.writeBaseline != nil || output.failure == nil }
         await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         self = run
-        try recordFindings()
+        recordFindings()
         countGone()
         if printsText { StandardError.write("dhi: \(summary.text)") } else { output.write(reporter.closing(summary)) }
         try output.finish()
@@ -164,7 +164,7 @@ struct LintRun {
     }
 
     /// Writes the baseline that was asked for; not where some of it is missing, since what could not be read would count as new afterwards.
-    private mutating func recordFindings() throws {
+    private mutating func recordFindings() {
         guard let path = recorded else { return }
         if !summary.failures.isEmpty {
             output.flush()
@@ -174,7 +174,8 @@ struct LintRun {
         do throws(FileError) {
             try FileWriter().write(LintBaseline.bytes(entries), to: path)
         } catch {
-            throw CommandFailure("the baseline was not written: \(error)")
+            fail(error)
+            return
         }
         summary.recorded = (ReportedPath(path.bytes), entries.reduce(0) { $0 + $1.count })
         if command.format != .text { StandardError.write("dhi: \(summary.text)") }
@@ -235,29 +236,5 @@ struct LintRun {
         }
         let message = "not linted because its configuration is broken: \(failure.errors[0])"
         summary.failures.append(LintSummary.Failure(path: ReportedPath(path.bytes), message: message))
-    }
-}
-
-extension LinterChoice.Request {
-    /// What a command line asks for.
-    fileprivate init(_ command: LintCommand) {
-        func names(_ values: [String]) -> [String] {
-            values.flatMap { $0.split(separator: ",") }.map { String($0.filter { $0 != " " }) }.filter { !$0.isEmpty }
-        }
-        self.init()
-        select = names(command.select)
-        ignore = names(command.ignore)
-        catalogPath = command.catalog
-        failsFrom = command.failOn.map { threshold in threshold.severity.map { .at($0) } ?? .never }
-        for setting in command.severities {
-            let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2, let severity = Severity(rawValue: parts[1]) { severities[parts[0]] = severity }
-        }
-        options.asMigrated = command.asMigrated
-        options.migration.target = command.target
-        for argument in command.buildArguments {
-            guard let cut = argument.firstIndex(of: "=") else { continue }
-            options.migration.buildArguments[String(argument[..<cut])] = String(argument[argument.index(after: cut)...])
-        }
     }
 }
