@@ -12,6 +12,11 @@ public struct RuleSeverities: Sendable, Hashable {
 
     public init() {}
 
+    /// In the order of the names.
+    public init(_ severities: [String: Severity]) {
+        entries = severities.sorted { $0.key < $1.key }.map { Entry(name: $0.key, severity: $0.value) }
+    }
+
     /// A severity that is set counts more than those that are there.
     public subscript(name: String) -> Severity? {
         get { entries.last { $0.name == name }?.severity }

@@ -29,6 +29,11 @@ extension Configuration {
         result.lint.severities = base.lint.severities
         result.lint.severities.merge(lint.severities)
         result.lint.overrides = base.lint.overrides + lint.overrides
+        result.lint.trustedRegistries = base.lint.trustedRegistries + lint.trustedRegistries.filter { !base.lint.trustedRegistries.contains($0) }
+        let labels = Set(lint.labels.map(\.name))
+        result.lint.labels = (lint.labels + base.lint.labels.filter { !labels.contains($0.name) }).sorted { $0.name < $1.name }
+        result.lint.isStrictAboutLabels = lint.isStrictAboutLabels ?? base.lint.isStrictAboutLabels
+        result.lint.ignoresPragmas = lint.ignoresPragmas ?? base.lint.ignoresPragmas
         return result
     }
 

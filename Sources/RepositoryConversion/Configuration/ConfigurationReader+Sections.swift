@@ -143,6 +143,10 @@ extension ConfigurationReader {
         if let value = fields["baseline"], let path = path(value, "baseline") {
             lint.baseline = Configuration.Lint.Baseline(path: path, file: file, line: value.place.line, column: value.place.column)
         }
+        lint.trustedRegistries = trustedRegistries(fields["trusted-registries"], "trusted-registries")
+        lint.labels = labelSchema(fields["label-schema"])
+        lint.isStrictAboutLabels = boolean(fields["strict-labels"], "strict-labels")
+        lint.ignoresPragmas = boolean(fields["disable-pragmas"], "disable-pragmas")
         for item in list(fields["overrides"], "overrides") ?? [] {
             let fields = self.fields(item, "lint.overrides")
             guard let paths = pathPatterns(fields["paths"], "paths", acceptsSingle: true) else {

@@ -61,6 +61,7 @@ public struct ConfigurationText: Sendable {
             lines += ["  severity:"] + lint.severities.entries.map { "    \(YAMLScalar.text($0.name)): \($0.severity.rawValue)" }
         }
         if let baseline = lint.baseline { lines.append("  baseline: \(name(of: baseline.path))") }
+        addPolicy(lint)
         items("  rules", lint.rules) { rule in
             [
                 ("name", rule.name), ("message", YAMLScalar.text(rule.message)), ("summary", rule.summary.map(YAMLScalar.text)), ("documentation", rule.address.map(YAMLScalar.text)),
@@ -69,6 +70,16 @@ public struct ConfigurationText: Sendable {
                 ("unless", rule.exception.map { YAMLScalar.text($0.text) }),
             ]
         }
+    }
+
+    private mutating func addPolicy(_ lint: Configuration.Lint) {
+        field("  trusted-registries", lint.trustedRegistries.map(\.text))
+        if !lint.labels.isEmpty {
+            lines.append("  label-schema:")
+            lines += lint.labels.map { "    \(YAMLScalar.text($0.name)): " + ($0.isRequired ? $0.form.rawValue : "{type: \($0.form.rawValue), required: false}") }
+        }
+        if let value = lint.isStrictAboutLabels { lines.append("  strict-labels: \(value)") }
+        if let value = lint.ignoresPragmas { lines.append("  disable-pragmas: \(value)") }
     }
 
     private mutating func field(_ key: String, _ value: String?) {

@@ -71,7 +71,9 @@ struct LintCommand: AsyncParsableCommand {
     @Option(name: .customLong("fail-on"), help: "Exit with 1 for findings from this severity on: error, warning (unless said otherwise), information, hint or never.")
     var failOn: FailureThreshold?
 
-    @Option(help: ArgumentHelp("Read this configuration file instead of the nearest .dhi.yaml.", valueName: "file"))
+    @OptionGroup var policy: PolicyOptions
+
+    @Option(help: ArgumentHelp("Read this configuration file instead of the nearest .dhi.yaml or .hadolint.yaml; one with hadolint in its name is read as hadolint's.", valueName: "file"))
     var config: String?
 
     @Option(help: ArgumentHelp("Report only what this baseline does not hold (see --write-baseline).", valueName: "file"))
@@ -121,6 +123,7 @@ struct LintCommand: AsyncParsableCommand {
             throw ValidationError("--print-config prints the configuration only; leave out --fix, --diff, --write-baseline and --format.")
         }
         try BuildOptions.check(buildArguments)
+        try policy.check()
         for setting in severities {
             let parts = setting.split(separator: "=", maxSplits: 1)
             guard parts.count == 2, Severity(rawValue: String(parts[1])) != nil else {

@@ -30,7 +30,7 @@ struct LintRun {
         var request = LinterChoice.Request(command)
         request.baseline = try Self.baseline(command)
         self.request = request
-        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
+        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all, readsHadolint: true)
         output = StandardOutput(color: command.color)
     }
 
@@ -91,6 +91,7 @@ struct LintRun {
         self = run
         recordFindings()
         countGone()
+        for note in store.notes { StandardError.write("dhi: \(note)") }
         if printsText { StandardError.write("dhi: \(summary.text)") } else { output.write(reporter.closing(summary)) }
         try output.finish()
         if !summary.failures.isEmpty || summary.rejected > 0 { return ExitCode(2) }

@@ -19,6 +19,7 @@ extension LinterChoice.Request {
             if parts.count == 2, let severity = Severity(rawValue: parts[1]) { severities[parts[0]] = severity }
         }
         options.asMigrated = command.asMigrated
+        options.policy = command.policy.policy
         options.migration.target = command.target
         for argument in command.buildArguments {
             guard let cut = argument.firstIndex(of: "=") else { continue }

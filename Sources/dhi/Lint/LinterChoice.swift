@@ -112,6 +112,10 @@ final class LinterChoice: Sendable {
     private func inForce(_ configuration: Configuration, _ location: FilePath) throws(ConfigurationFailure) -> InForce {
         let path = configuration.folder.flatMap { location.relative(to: $0) } ?? location
         var lint = request.adding(to: configuration.lint(for: path))
+        let policy = request.options.policy.adding(lint)
+        (lint.trustedRegistries, lint.labels) = (policy.trustedRegistries, policy.labels)
+        if policy.isStrictAboutLabels { lint.isStrictAboutLabels = true }
+        if policy.ignoresPragmas { lint.ignoresPragmas = true }
         switch request.baseline {
         case .configured: break
         case .none: lint.baseline = nil
@@ -135,7 +139,7 @@ final class LinterChoice: Sendable {
         let lint = request.adding(to: key.lint)
         let selection = try selection(lint, key.file ?? location)
         let choice = Choice(
-            linter: try linter(configuration).using(selection), failsFrom: threshold(lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
+            linter: try linter(configuration).using(selection, request.options.policy.adding(lint)), failsFrom: threshold(lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
             baseline: try baseline(key.lint))
         known.withLock { $0[key] = choice }
         return choice

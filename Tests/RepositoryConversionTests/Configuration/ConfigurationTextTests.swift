@@ -49,6 +49,10 @@ import Testing
               fail-on: never
               severity: {root-user: hint, DL3008: error}
               baseline: ci/known.json
+              trusted-registries: ["*.example.com", docker.io]
+              label-schema: {"a: b": text, org.x: {type: url, required: false}}
+              strict-labels: true
+              disable-pragmas: false
               rules:
                 - {name: mine, message: "No: [x], {y} & *z", summary: null, value: '^\\S+: ''$', unless: "\\t", instruction: [from, copy], stage: final, severity: hint, documentation: https://x.org/#a}
               overrides: [{paths: "*.dev", select: [all], ignore: [a], severity: {root-user: error}}]
@@ -78,6 +82,9 @@ import Testing
             #expect(other.select == select && one.select == select)
             #expect((one.ignore, one.severities, one.failOn) == (other.ignore, other.severities, other.failOn))
             #expect(one.baseline?.path == other.baseline?.path)
+            #expect((one.trustedRegistries, one.labels) == (other.trustedRegistries, other.labels))
+            #expect(other.labels.count == 2)
+            #expect((other.isStrictAboutLabels, other.ignoresPragmas) == (true, false))
             #expect(one.rules.map(words) == other.rules.map(words))
             folder.write(own, to: ".dhi.yaml")
         }

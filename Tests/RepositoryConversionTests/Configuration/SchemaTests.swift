@@ -29,7 +29,7 @@ import Testing
         let severities = Set(Severity.allCases.map(\.rawValue))
         let expected = [
             "lint.fail-on": severities.union(["never"]), "lint.severity": severities, "lint.overrides.severity": severities, "lint.rules.severity": severities,
-            "lint.rules.stage": Set(PatternRule.Stages.allCases.map(\.rawValue)),
+            "lint.rules.stage": Set(PatternRule.Stages.allCases.map(\.rawValue)), "lint.label-schema.type": Set(LabelForm.allCases.map(\.rawValue)),
         ]
         #expect(choices == expected)
     }
@@ -46,6 +46,7 @@ import Testing
             body(own, value)
             forEachProperty(value, own, body)
         }
+        if let others = schema["additionalProperties"] as? [String: Any] { forEachProperty(others, path, body) }
         if let items = schema["items"] as? [String: Any] { forEachProperty(items, path, body) }
         for choice in schema["oneOf"] as? [[String: Any]] ?? [] { forEachProperty(choice, path, body) }
     }
@@ -56,6 +57,7 @@ import Testing
             sections[path] = Set(properties.keys)
             for (key, value) in properties { collect(value, path.isEmpty ? key : "\(path).\(key)", &sections) }
         }
+        if let others = schema["additionalProperties"] as? [String: Any] { collect(others, path, &sections) }
         if let items = schema["items"] as? [String: Any] { collect(items, path, &sections) }
         for choice in schema["oneOf"] as? [[String: Any]] ?? [] { collect(choice, path, &sections) }
     }
