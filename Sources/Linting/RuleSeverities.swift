@@ -6,11 +6,22 @@ public struct RuleSeverities: Sendable, Hashable {
         /// Any name of a rule, or a preset.
         public var name: String
         public var severity: Severity
+
+        public init(name: String, severity: Severity) {
+            self.name = name
+            self.severity = severity
+        }
     }
 
     public private(set) var entries: [Entry] = []
 
     public init() {}
+
+    /// Of entries of one name the last one stays.
+    public init(_ entries: [Entry]) {
+        var seen: Set<String> = []
+        self.entries = entries.reversed().filter { seen.insert($0.name).inserted }.reversed()
+    }
 
     /// In the order of the names.
     public init(_ severities: [String: Severity]) {
@@ -28,12 +39,12 @@ public struct RuleSeverities: Sendable, Hashable {
 
     /// `later` counts more.
     public mutating func merge(_ later: RuleSeverities) {
-        for entry in later.entries { self[entry.name] = entry.severity }
+        self = RuleSeverities(entries + later.entries)
     }
 }
 
 extension RuleSeverities: ExpressibleByDictionaryLiteral {
     public init(dictionaryLiteral elements: (String, Severity)...) {
-        for (name, severity) in elements { self[name] = severity }
+        self.init(elements.map { Entry(name: $0.0, severity: $0.1) })
     }
 }

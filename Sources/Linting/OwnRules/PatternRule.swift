@@ -1,6 +1,7 @@
 public import Diagnostics
 public import DockerfileSyntax
 public import PatternMatching
+import SourceModel
 
 /// A rule that a configuration defines: what a pattern finds is reported.
 ///
@@ -79,14 +80,14 @@ public final class PatternRule: Sendable {
             case .value: "a value of \(place)"
             case .command: "a command of \(names.isEmpty ? "RUN, CMD, ENTRYPOINT, HEALTHCHECK" : names)"
             }
-        let unless = exception.map { " and not `\($0.text)`" } ?? ""
+        let unless = exception.map { " and not `\(VisibleText.of($0.text.utf8))`" } ?? ""
         let scope =
             switch stages {
             case .any: ""
             case .final: ", in stages that are shipped"
             case .build: ", in stages that are not shipped"
             }
-        return "Reports where \(thing) matches `\(pattern.text)`\(unless)\(scope)." + (origin.isEmpty ? "" : " It is defined in \(origin).")
+        return "Reports where \(thing) matches `\(VisibleText.of(pattern.text.utf8))`\(unless)\(scope)." + (origin.isEmpty ? "" : " It is defined in \(origin).")
     }
 }
 

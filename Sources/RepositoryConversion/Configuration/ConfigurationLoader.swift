@@ -1,5 +1,5 @@
-import Linting
 import Glibc
+import Linting
 
 /// Reads a configuration file and those it extends.
 struct ConfigurationLoader {

@@ -2,6 +2,7 @@ import Diagnostics
 import DockerfileSyntax
 import Linting
 import PatternMatching
+import SourceModel
 
 // The rules of one's own, `lint.rules`.
 extension ConfigurationReader {
@@ -20,14 +21,14 @@ extension ConfigurationReader {
         // Nothing is missing of what is no rule.
         if fields.isEmpty, errors.count > before { return nil }
         let name = ruleName(fields, of: item, taken)
-        let message = required(fields, "message", of: item, Self.section)
+        let message = required(fields, "message", of: item, Self.section).flatMap { line($0, "message", at: fields["message"]) }
         let address = address(fields["documentation"])
         let severity = choice(fields["severity"], "severity", Severity.self)
         let stages = choice(fields["stage"], "stage", PatternRule.Stages.self)
         let exception = pattern(fields["unless"], "unless")
         let subject = subject(fields, of: item)
         let keywords = keywords(fields["instruction"], for: subject?.subject)
-        let summary = string(fields["summary"], "summary")
+        let summary = string(fields["summary"], "summary").flatMap { line($0, "summary", at: fields["summary"]) }
         guard errors.count == before, let name, let message, let subject else { return nil }
         return PatternRule(
             name: name, message: message, subject: subject.subject, pattern: subject.pattern, exception: exception, keywords: keywords, stages: stages ?? .any,
@@ -94,6 +95,14 @@ extension ConfigurationReader {
             keywords.append(keyword)
         }
         return keywords
+    }
+
+    /// A text for people as one line; nothing in it drives a terminal.
+    private mutating func line(_ text: String, _ key: String, at value: YAMLValue?) -> String? {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let isText = !line.isEmpty && VisibleText.of(line.utf8, keepsLines: true) == line
+        if !isText, let value { fail(value.place, "\(key) must be text without control characters") }
+        return isText ? line : nil
     }
 
     private mutating func address(_ value: YAMLValue?) -> String? {

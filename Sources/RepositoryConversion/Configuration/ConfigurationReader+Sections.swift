@@ -179,17 +179,17 @@ extension ConfigurationReader {
     }
 
     private mutating func severities(_ value: YAMLValue?) -> RuleSeverities {
-        var result: RuleSeverities = [:]
+        var result: [RuleSeverities.Entry] = []
         for entry in pairs(value, "severity") {
             ruleNames.append((entry.key, entry.place))
             guard let text = string(entry.value, "the severity of \(entry.key)") else { continue }
             if let severity = Severity(rawValue: text) {
-                result[entry.key] = severity
+                result.append(RuleSeverities.Entry(name: entry.key, severity: severity))
             } else {
                 unknown("severity", text, entry.value.place, among: Severity.allCases.map(\.rawValue))
             }
         }
-        return result
+        return RuleSeverities(result)
     }
 
     /// Names of a list, checked against those that are known.

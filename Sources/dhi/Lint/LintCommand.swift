@@ -15,6 +15,8 @@ struct LintCommand: AsyncParsableCommand {
             A comment '# dhi ignore=RULE reason=…' silences a rule for the instruction below, '# dhi global ignore=RULE' for the file; '# hadolint \
             ignore=…' and '# check=skip=…' count where the rule has that name.
 
+            Rules of one's own stand in .dhi.yaml, under lint.rules.
+
             A baseline is a file of findings that are known: with it only others are reported. It survives changes elsewhere in a file. --fix repairs \
             known findings, too.
 

@@ -137,6 +137,9 @@ import Testing
         ("lint: {rules: [{name: a, message: m, pattern: a, documentation: example.com}]}", #".dhi.yaml:1:65: documentation must be an address, as in https://example.com/rules, not "example.com""#),
         ("lint: {rules: [{name: a, message: m, pattern: a, when: b}]}", #".dhi.yaml:1:50: unknown key "when"; known are name, message, summary, documentation, severity, instruction, stage, pattern, value, command, unless"#),
         ("lint: {rules: [{name: a, message: m, pattern: a}, {name: a, message: m, pattern: a}]}", #".dhi.yaml:1:51: lint.rules: "a" has an entry already, in line 1"#),
+        (#"lint: {rules: [{name: a, message: "a\e[2Jb", pattern: a}]}"#, ".dhi.yaml:1:35: message must be text without control characters"),
+        (#"lint: {rules: [{name: a, message: m, summary: "\u202Eb", pattern: a}]}"#, ".dhi.yaml:1:47: summary must be text without control characters"),
+        (#"lint: {rules: [{name: a, message: " ", pattern: a}]}"#, ".dhi.yaml:1:35: message must be text without control characters"),
         ("lint: {rules: {a: b}}", ".dhi.yaml:1:15: lint.rules must be a list, not fields (key: value)"),
         ("lint: {rules: [a]}", #".dhi.yaml:1:16: expected fields (key: value) of lint.rules, found "a""#),
         ("lint: {baseline: [a]}", ".dhi.yaml:1:18: baseline must be a text, not a list"),
@@ -190,7 +193,7 @@ import Testing
               severity: {mine: hint}
               rules:
                 - {name: mine, message: ours, value: a, unless: b, instruction: [from, COPY], stage: build, severity: error, summary: s, documentation: 'https://x.org'}
-                - {name: top-only, message: t, pattern: c, instruction: any}
+                - {name: top-only, message: "t\\n  and u \\n", pattern: c, instruction: any}
               overrides: [{paths: "*", ignore: [base-only]}]
             """, vocabulary)
         #expect(found.lint.rules.map(\.name) == ["mine", "top-only", "base-only"])
@@ -198,6 +201,7 @@ import Testing
         #expect((mine.message, mine.subject, mine.pattern.text, mine.exception?.text, mine.stages, mine.severity) == ("ours", .value, "a", "b", .build, .error))
         #expect((mine.keywords, mine.summary, mine.address, mine.origin) == ([.from, .copy], "s", "https://x.org", ".dhi.yaml, line 6"))
         #expect(found.lint.rules[1].keywords.isEmpty)
+        #expect(found.lint.rules[1].message == "t and u")
         #expect(
             messages("extends: base.yaml\nallow: {a: b}\nlint: {select: mien}", vocabulary) == [
                 ".dhi.yaml:2:8: allow must be a list, not fields (key: value)",
