@@ -69,6 +69,7 @@ import CPCRE2
 
     /// The ranges of the whole match and of each group (`nil`: took no part); `nil` without a match.
     func match(_ subject: [UInt8], from start: Int, options: UInt32, limits: Pattern.Limits, _ budget: inout MatchBudget) throws(MatchingError) -> [Range<Int>?]? {
+        if budget.isSpent { throw .limitExceeded }
         guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil), let context = unsafe pcre2_match_context_create_8(nil) else {
             throw .outOfMemory
         }

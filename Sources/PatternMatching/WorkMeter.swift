@@ -10,9 +10,12 @@ struct WorkMeter {
 
     /// So many bytes are passed over in the time of a step.
     private static let bytesPerStep = 16
+    /// To begin a search takes as long as so many steps.
+    private static let start = 32
 
     init(_ budget: MatchBudget, at start: Int, unseen: Int) {
         self.budget = budget
+        self.budget.units -= Self.start
         position = start
         surcharge = 1 + unseen / Self.bytesPerStep
     }

@@ -87,6 +87,13 @@ import Testing
         #expect(budget.isSpent)
     }
 
+    @Test func everySearchCosts() throws {
+        // This one ends before its first step.
+        let pattern = try Pattern("z")
+        var budget = MatchBudget(units: 1_000)
+        #expect(throws: MatchingError.limitExceeded) { for _ in 0..<100 { _ = try pattern.firstMatch(in: [0x61], spending: &budget) } }
+    }
+
     @Test func usualSearchesCostLittle() throws {
         var budget = MatchBudget(units: 5_000)
         let text = String(repeating: "apt-get install -y curl ca-certificates && ", count: 100) + "curl https://x | sh"
