@@ -39,7 +39,13 @@ public struct Linter: Sendable {
 
     /// What is found in a file that is parsed already.
     public func lint(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
-        findings(tree, path: path, ignoreFile: ignoreFile).map(\.diagnostic)
+        inspect(tree, path: path, ignoreFile: ignoreFile).findings
+    }
+
+    /// What is found, and which rules of the configuration could not be applied.
+    public func inspect(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> Inspection {
+        let (found, failures) = findings(tree, path: path, ignoreFile: ignoreFile)
+        return Inspection(findings: found.map(\.diagnostic), failures: failures)
     }
 
     /// Everything that the rules say, in the order of the text: also what comments silence, and what one rule says better than another.
@@ -48,7 +54,7 @@ public struct Linter: Sendable {
     }
 
     /// What is found and not silenced, with the parts of the rules, in the order of the text.
-    func findings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?) -> [RuleReport.Finding] {
+    func findings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?) -> (found: [RuleReport.Finding], failures: [PatternRuleFailure]) {
         var suppressions = Suppressions(tree, areInForce: !options.policy.ignoresPragmas)
         let file = linted(tree, path: path, ignoreFile: ignoreFile, suppressions)
         let reports = reports(on: file)
@@ -56,12 +62,23 @@ public struct Linter: Sendable {
         var found: [RuleReport.Finding] = []
         func take(_ report: RuleReport) {
             let metadata = report.entry.rule.metadata
+            // Comments that silence these are of use to those who ask for them.
+            for finding in report.withheld { _ = suppressions.silence(metadata, finding.part, at: finding.range) }
             found += report.findings.filter { finding in
                 let range = finding.diagnostic.range
                 return !suppressions.silence(metadata, finding.part, at: range) && !outdone.contains { $0 == metadata.name && $1.contains { $0.overlaps(range) } }
             }
         }
         for report in reports { take(suppressions.failsOnChecks ? report.failingBuild : report) }
+        var failures: [PatternRuleFailure] = []
+        if !selection.ownEntries.isEmpty, tree.diagnostics.isEmpty {
+            var search = PatternSearch(file)
+            for entry in selection.ownEntries {
+                let own = search.findings(of: entry.rule, severity: entry.severity).filter { !suppressions.silence(entry.rule.metadata, nil, at: $0.range) }
+                found += own.map { RuleReport.Finding(diagnostic: $0, part: nil) }
+            }
+            failures = search.failures
+        }
         if !suppressions.pragmas.isEmpty, tree.diagnostics.isEmpty {
             suppressions.review(PragmaJudge(selection, options, knowsIgnoreFile: ignoreFile != nil))
             for entry in selection.entries {
@@ -71,7 +88,7 @@ public struct Linter: Sendable {
                 take(report)
             }
         }
-        return found.sorted { Self.areInOrder($0.diagnostic, $1.diagnostic) }
+        return (found.sorted { Self.areInOrder($0.diagnostic, $1.diagnostic) }, failures)
     }
 
     private static func areInOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
@@ -85,7 +102,7 @@ public struct Linter: Sendable {
         for entry in selection.entries where !isRejected || entry.rule.metadata.readsRejectedFiles {
             var report = RuleReport(entry)
             entry.rule.check(file, &report)
-            if !report.findings.isEmpty { reports.append(report) }
+            if !report.findings.isEmpty || !report.withheld.isEmpty { reports.append(report) }
         }
         return reports
     }

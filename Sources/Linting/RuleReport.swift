@@ -5,6 +5,8 @@ public import SourceModel
 public struct RuleReport {
     let entry: RuleSelection.Entry
     var findings: [Finding] = []
+    /// Where it would report something on demand.
+    private(set) var withheld: [(range: SourceRange, part: String?)] = []
 
     /// A finding with the part of the rule that it belongs to.
     struct Finding {
@@ -24,11 +26,14 @@ public struct RuleReport {
     public mutating func add(
         _ message: RuleMessage, at range: SourceRange, severity: Severity? = nil, part: String? = nil, related: [RelatedPlace] = [], fixes: [Fix] = [], onDemand: Bool = false
     ) {
-        if onDemand, !entry.isDemanded { return }
         let metadata = entry.rule.metadata
         // A part that no alias names is like none.
         let part = part.flatMap { metadata.parts.contains($0) ? $0 : nil }
         if let asked = entry.parts, !asked.contains(part) { return }
+        if onDemand, !entry.isDemanded {
+            withheld.append((range, part))
+            return
+        }
         let diagnostic = Diagnostic(
             rule: metadata.name, code: metadata.code, part: part, severity: entry.severity(of: part) ?? severity ?? metadata.severity, message: message.what,
             help: message.help, range: range, related: related, fixes: fixes.filter { $0.edits.areDisjoint })

@@ -7,7 +7,7 @@ import Testing
 
 /// What pragmas silence, and how grave findings are where a file asks builds to fail.
 @Suite struct SuppressionTests {
-    private func lint(_ text: String, select: [String], severities: [String: Severity] = [:]) throws -> [Diagnostic] {
+    private func lint(_ text: String, select: [String], severities: RuleSeverities = [:]) throws -> [Diagnostic] {
         let selection = try RuleSelection(RuleRegistry.all, select: select, severities: severities)
         return Linter(selection, catalog: try Catalog.builtIn()).lint(Array(text.utf8), path: "Dockerfile")
     }
@@ -70,6 +70,10 @@ import Testing
         let selection = try RuleSelection(RuleRegistry.all, select: ["unused-pragma", "relative-workdir", "inline-pragma"])
         let found = Linter(selection, catalog: try Catalog.builtIn(), options: options).lint(Array("FROM debian:13\n# dhi ignore=relative-workdir\nWORKDIR a\n".utf8), path: "Dockerfile")
         #expect(found.map(\.rule) == ["inline-pragma", "relative-workdir"])
+    }
+
+    @Test func whatIsReportedOnDemandIsOfUse() throws {
+        #expect(try lint("FROM debian:13\n# dhi ignore=secret-variable\nENV FILTER_KEY=ProcessId\n", select: ["default"]).isEmpty)
     }
 
     @Test func partsOfRulesThatDoNotRunAreNotJudged() throws {

@@ -22,7 +22,7 @@ public struct PragmaAdder: Sendable {
         let tree = DockerfileParser.parse(bytes)
         let pragmaRules = Set(linter.selection.entries.filter { $0.rule is any PragmaRule.Type }.map { $0.rule.metadata.name })
         var insertion = PragmaInsertion(tree, reason: reason)
-        for finding in linter.findings(tree, path: path, ignoreFile: ignoreFile) where isMeant(finding.diagnostic) && !pragmaRules.contains(finding.diagnostic.rule) {
+        for finding in linter.findings(tree, path: path, ignoreFile: ignoreFile).found where isMeant(finding.diagnostic) && !pragmaRules.contains(finding.diagnostic.rule) {
             guard let rule = linter.selection.known.first(where: { $0.name == finding.diagnostic.rule }) else { continue }
             insertion.silence(PragmaInsertion.Names(rule, finding.part), at: finding.diagnostic.range)
         }
@@ -31,8 +31,9 @@ public struct PragmaAdder: Sendable {
 
     /// Silences all findings from a severity on; `nil`: none. A file that BuildKit rejects is left alone, and one that would not mean the same with the comments.
     public func add(to bytes: [UInt8], path: String, ignoreFile: IgnoreFile? = nil, from severity: Severity?) -> FixedFile {
-        let found = linter.lint(bytes, path: path, ignoreFile: ignoreFile)
-        var result = FixedFile(bytes: bytes, remaining: found)
+        let inspection = linter.inspect(DockerfileParser.parse(bytes), path: path, ignoreFile: ignoreFile)
+        let found = inspection.findings
+        var result = FixedFile(bytes: bytes, remaining: found, failures: inspection.failures)
         guard let severity else { return result }
         let edits = edits(bytes, path: path, ignoreFile: ignoreFile) { $0.severity >= severity }
         // Where an organisation does not honour pragmas, they would be of no use.
