@@ -37,26 +37,26 @@ public struct Linter: Sendable {
     public func lint(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
         let suppressions = Suppressions(tree)
         let reports = reports(tree, path: path, ignoreFile: ignoreFile)
-        let outdone = reports.flatMap { report in report.entry.rule.metadata.supersedes.map { ($0, report.findings.map(\.diagnostic.range)) } }
+        let outdone = reports.flatMap { report in report.entry.rule.metadata.supersedes.map { ($0, report.findings.map(\.range)) } }
         var found: [Diagnostic] = []
         for report in reports {
             let metadata = report.entry.rule.metadata
-            found += report.findings.filter { finding, part in
-                !suppressions.silence(metadata, part, at: finding.range) && !outdone.contains { $0 == metadata.name && $1.contains { $0.overlaps(finding.range) } }
-            }.map(\.diagnostic)
+            found += report.findings.filter { finding in
+                !suppressions.silence(metadata, finding.part, at: finding.range) && !outdone.contains { $0 == metadata.name && $1.contains { $0.overlaps(finding.range) } }
+            }
         }
         return found.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
     }
 
     /// Everything that the rules say, in the order of the text: also what comments silence, and what one rule says better than another.
     public func rawFindings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
-        reports(tree, path: path, ignoreFile: ignoreFile).flatMap { $0.findings.map(\.diagnostic) }.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
+        reports(tree, path: path, ignoreFile: ignoreFile).flatMap(\.findings).sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
     }
 
     /// What the rules report that report anything.
     private func reports(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?) -> [RuleReport] {
         let isRejected = !tree.diagnostics.isEmpty
-        let file = linted(tree, path: path, ignoreFile: ignoreFile)
+        let file = file(tree, path: path, ignoreFile: ignoreFile)
         var reports: [RuleReport] = []
         for entry in selection.entries where !isRejected || entry.rule.metadata.readsRejectedFiles {
             var report = RuleReport(entry)
@@ -71,7 +71,8 @@ public struct Linter: Sendable {
         DockerfileModel(tree, buildArguments: options.migration.buildArguments, catalog: images.catalog) { images.facts(of: $0) }
     }
 
-    private func linted(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?) -> LintedFile {
+    /// A file as its rules see it.
+    public func file(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> LintedFile {
         let arguments = options.migration.buildArguments
         let model = model(of: tree)
         let target = model.targetStage(options.migration.target)

@@ -4,8 +4,7 @@ public import SourceModel
 /// Takes down what one rule finds in one file.
 public struct RuleReport {
     let entry: RuleSelection.Entry
-    /// With the part of the rule that each belongs to.
-    var findings: [(diagnostic: Diagnostic, part: String?)] = []
+    var findings: [Diagnostic] = []
 
     init(_ entry: RuleSelection.Entry) {
         self.entry = entry
@@ -22,8 +21,8 @@ public struct RuleReport {
         let part = part.flatMap { metadata.parts.contains($0) ? $0 : nil }
         if let asked = entry.parts, !asked.contains(part) { return }
         let diagnostic = Diagnostic(
-            rule: metadata.name, code: metadata.code, severity: entry.severity(of: part) ?? severity ?? metadata.severity, message: message.what,
+            rule: metadata.name, code: metadata.code, part: part, severity: entry.severity(of: part) ?? severity ?? metadata.severity, message: message.what,
             help: message.help, range: range, related: related, fixes: fixes.filter { $0.edits.areDisjoint })
-        findings.append((diagnostic, part))
+        findings.append(diagnostic)
     }
 }

@@ -11,6 +11,7 @@ struct DhiDevCommand: AsyncParsableCommand {
             CommandCoverageCommand.self,
             CorpusCheckCommand.self,
             DevCatalogCommand.self,
+            LintDifferencesCommand.self,
             MigrationOutcomesCommand.self,
             RulePagesCommand.self,
             ShellConformanceCommand.self,
