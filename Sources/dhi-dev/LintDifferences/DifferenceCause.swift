@@ -28,7 +28,12 @@ struct DifferenceCause: Sendable {
     }
 
     func explains(_ difference: LintDifference) -> Bool {
-        difference.side == side && rules.contains(difference.rule) && holds(difference)
+        difference.side == side && isAbout(difference.rule) && holds(difference)
+    }
+
+    /// tally has rules by the names of hadolint.
+    func isAbout(_ rule: String) -> Bool {
+        rules.contains(rule) || rule.hasPrefix("hadolint/") && rules.contains(String(rule.dropFirst("hadolint/".count)))
     }
 
     static func all(of peer: String) -> [DifferenceCause] {

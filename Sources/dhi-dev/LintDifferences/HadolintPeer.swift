@@ -10,7 +10,15 @@ struct HadolintPeer: LintPeer {
     /// One call with many files is much faster, and a crash loses what was found in all of them.
     private static let batch = 100
 
-    func answers(for files: [String]) throws -> [String: PeerAnswer] {
+    /// Rules that are off unless asked for.
+    private static let asked = ["--info", "DL1001", "--info", "DL3057"]
+
+    /// Rules that hadolint has given up, and the one about comments, which count for nothing here.
+    static let withoutAnswer: Set<String> = ["DL1000", "DL1001", "DL3005", "DL3017", "DL3031", "DL3039"]
+
+    func answers(for files: [String]) throws -> [String: PeerAnswer] { try answers(for: files, honouringComments: false) }
+
+    func answers(for files: [String], honouringComments: Bool) throws -> [String: PeerAnswer] {
         let configuration = FileManager.default.temporaryDirectory.appending(path: "hadolint-\(UUID().uuidString).yaml")
         // None of the user's own counts.
         try Data("ignored: []\n".utf8).write(to: configuration)
@@ -18,7 +26,7 @@ struct HadolintPeer: LintPeer {
         var answers: [String: PeerAnswer] = [:]
         var waiting = stride(from: 0, to: files.count, by: Self.batch).map { Array(files[$0..<min($0 + Self.batch, files.count)]) }
         while let batch = waiting.popLast() {
-            if let found = try report(on: batch, configuration.path) {
+            if let found = try report(on: batch, configuration.path, honouringComments) {
                 answers.merge(found) { $1 }
             } else if batch.count > 1 {
                 waiting += [Array(batch[..<(batch.count / 2)]), Array(batch[(batch.count / 2)...])]
@@ -37,15 +45,16 @@ struct HadolintPeer: LintPeer {
     }
 
     /// `nil`: it broke down on one of the files.
-    private func report(on files: [String], _ configuration: String) throws -> [String: PeerAnswer]? {
-        guard let result = Subprocess.run(program, ["-c", configuration, "--disable-ignore-pragma", "--no-fail", "-f", "json", "--"] + files) else {
+    private func report(on files: [String], _ configuration: String, _ honoursComments: Bool) throws -> [String: PeerAnswer]? {
+        let options = (honoursComments ? [] : ["--disable-ignore-pragma"]) + Self.asked + ["--no-fail", "-f", "json", "--"]
+        guard let result = Subprocess.run(program, ["-c", configuration] + options + files) else {
             throw ValidationError("\(program) cannot be started.")
         }
         guard result.status == 0, let entries = try? JSONDecoder().decode([Entry].self, from: result.output) else { return nil }
         var answers = Dictionary(uniqueKeysWithValues: Set(files).map { ($0, PeerAnswer.findings([])) })
         for (file, entries) in Dictionary(grouping: entries, by: \.file) {
             if let failure = entries.first(where: { $0.code == "DL1000" }) {
-                answers[file] = .unreadable(failure.message)
+                answers[file] = .unreadable("\(failure.line): \(failure.message)")
             } else {
                 answers[file] = .findings(entries.filter { $0.code.hasPrefix("DL") }.map { PeerFinding(rule: $0.code, line: $0.line) })
             }

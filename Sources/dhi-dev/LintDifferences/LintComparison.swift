@@ -54,29 +54,32 @@ struct LintComparison {
         let file = linter.file(tree, path: path)
         let theirs = Set(findings.filter { rows[$0.rule] != nil }.map { Place(rule: $0.rule, instruction: Self.instruction(atLine: $0.line, in: tree)) })
         var agreed: Set<Place> = []
-        var ours: [Place: String] = [:]
+        var ours: [Place: Diagnostic] = [:]
+        var found: [String: Set<Int>] = [:]
         for finding in linter.rawFindings(tree, path: path) {
             let instruction = tree.instructions.last { $0.range.start <= finding.range.start }?.index ?? 0
             let places = rules.names(of: finding).map { Place(rule: $0, instruction: instruction) }
+            for place in places { found[place.rule, default: []].insert(instruction) }
             if let place = places.first(where: theirs.contains) {
                 agreed.insert(place)
-            } else if let place = places.first {
-                ours[place] = finding.message
+            } else if let place = places.first, ours[place] == nil {
+                ours[place] = finding
             }
         }
         if theirs.isEmpty, ours.isEmpty { silent += 1 }
         for place in agreed { rows[place.rule]?.both += 1 }
         for place in theirs.subtracting(agreed).sorted(by: { ($0.instruction, $0.rule) < ($1.instruction, $1.rule) }) {
-            rows[place.rule]?.theirs.append(LintDifference(rule: place.rule, side: .theirs, path: path, file: file, instruction: tree.instructions[place.instruction]))
+            rows[place.rule]?.theirs.append(
+                LintDifference(rule: place.rule, side: .theirs, path: path, file: file, instruction: tree.instructions[place.instruction], found: found[place.rule] ?? []))
         }
-        for (place, message) in ours.sorted(by: { ($0.key.instruction, $0.key.rule) < ($1.key.instruction, $1.key.rule) }) {
+        for (place, finding) in ours.sorted(by: { ($0.key.instruction, $0.key.rule) < ($1.key.instruction, $1.key.rule) }) {
             rows[place.rule]?.ours.append(
-                LintDifference(rule: place.rule, side: .ours, path: path, file: file, instruction: tree.instructions[place.instruction], message: message))
+                LintDifference(rule: place.rule, side: .ours, path: path, file: file, instruction: tree.instructions[place.instruction], found: found[place.rule] ?? [], finding: finding))
         }
     }
 
-    /// Peers name the first line of an instruction, or one within it.
+    /// Peers name the first line of an instruction, or one within it; what is about the image belongs to the FROM of the stage that is built.
     private static func instruction(atLine line: Int, in tree: DockerfileTree) -> Int {
-        tree.instructions.last { $0.firstLine <= line }?.index ?? 0
+        line == 0 ? tree.instructions.last { $0.keyword == .from }?.index ?? 0 : tree.instructions.last { $0.firstLine <= line }?.index ?? 0
     }
 }

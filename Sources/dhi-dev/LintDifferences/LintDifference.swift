@@ -1,6 +1,8 @@
+internal import Diagnostics
 internal import DockerfileSemantics
 internal import DockerfileSyntax
 internal import Linting
+internal import SourceModel
 
 /// An instruction of which only one of two linters says something by one rule.
 struct LintDifference {
@@ -19,16 +21,22 @@ struct LintDifference {
     let stage: Stage?
     /// What we say; empty where only the peer says something.
     let message: String
+    /// What we mark; `nil` where only the peer says something.
+    let range: SourceRange?
+    /// Instructions of the file in which we find something by the same rule.
+    let found: Set<Int>
     /// In the file, from 1.
     let line: Int
 
-    init(rule: String, side: Side, path: String, file: LintedFile, instruction: Instruction, message: String = "") {
+    init(rule: String, side: Side, path: String, file: LintedFile, instruction: Instruction, found: Set<Int>, finding: Diagnostic? = nil) {
         self.rule = rule
         self.side = side
         self.path = path
         self.file = file
         self.instruction = instruction
-        self.message = message
+        self.found = found
+        message = finding?.message ?? ""
+        range = finding?.range
         stage = file.model.stage(ofInstruction: instruction.index).map { file.model.stages[$0] }
         line = instruction.firstLine
     }

@@ -16,7 +16,9 @@ struct LintDifferencesCommand: ParsableCommand {
             """)
 
     @Option(help: "hadolint or tally, or the path of one of them.") var peer = "hadolint"
-    @Argument(help: "Dockerfiles, folders, or a corpus.", completion: .file()) var paths: [String]
+    @Argument(help: "Dockerfiles, folders, or a corpus.", completion: .file()) var paths: [String] = []
+    @Option(help: "Instead of PATH: a folder of small cases with what hadolint said of them, which it is asked anew.", completion: .directory) var cases: String?
+    @Flag(help: "With --cases: write down what hadolint says now.") var record = false
     @Option(help: "List the places where this rule (the peer's name) differs.") var list: String?
     @Option(help: "With --list: only what the peer alone finds (theirs), or we alone (ours).") var only: LintDifference.Side?
     @Option(help: "With --list: only what this cause explains; 'none' for what is unexplained.") var cause: String?
@@ -26,6 +28,12 @@ struct LintDifferencesCommand: ParsableCommand {
 
     func run() throws {
         let peer = try chosenPeer()
+        if let cases {
+            guard let hadolint = peer as? HadolintPeer else { throw ValidationError("The cases are about hadolint.") }
+            let wrong = try RecordedCases(folder: URL(filePath: cases)).compare(with: hadolint, records: record)
+            if wrong > 0, !record { throw ExitCode(1) }
+            return
+        }
         let files = try LintedPaths(paths)
         let answers = try KeptAnswers(file: answers).answers { try peer.answers(for: files.absolute) }
         let selection = try RuleSelection(RuleRegistry.all, select: peer.rules.selection)

@@ -20,7 +20,7 @@ struct LintDifferencesReport {
         self.comparison = comparison
         self.peer = peer
         lines = comparison.rows.sorted { $0.key < $1.key }.map { rule, row in
-            let fitting = causes.filter { $0.rules.contains(rule) }
+            let fitting = causes.filter { $0.isAbout(rule) }
             return Line(rule: rule, row: row, differences: (row.theirs + row.ours).map { difference in (difference, fitting.first { $0.explains(difference) }) })
         }
     }

@@ -23,5 +23,6 @@ enum PeerAnswer: Codable, Hashable {
 
 struct PeerFinding: Codable, Hashable {
     var rule: String
+    /// From 1; 0: it is about the image.
     var line: Int
 }

@@ -29,7 +29,7 @@ struct PeerRules: Sendable {
     /// By the names that our rules give.
     static let hadolint = PeerRules(
         RuleRegistry.all.flatMap { rule in
-            rule.metadata.aliases.filter { $0.tool == .hadolint }.map { (Key(rule: rule.metadata.name, part: $0.part), $0.name) }
+            rule.metadata.aliases.filter { $0.tool == .hadolint && !HadolintPeer.withoutAnswer.contains($0.name) }.map { (Key(rule: rule.metadata.name, part: $0.part), $0.name) }
         })
 
     /// Under their own names where tally has them, else by `TallyNames`.

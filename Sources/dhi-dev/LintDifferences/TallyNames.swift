@@ -8,7 +8,7 @@ enum TallyNames {
         "hadolint/DL4005", "hadolint/DL4006", "buildkit/FromPlatformFlagConstDisallowed", "buildkit/RedundantTargetPlatform", "buildkit/DuplicateStageName",
         "buildkit/ReservedStageName", "buildkit/StageNameCasing", "buildkit/FromAsCasing", "buildkit/UndefinedArgInFrom", "buildkit/InvalidDefaultArgInFrom",
         "buildkit/ConsistentInstructionCasing", "buildkit/NoEmptyContinuation", "buildkit/MaintainerDeprecated", "buildkit/MultipleInstructionsDisallowed",
-        "buildkit/JSONArgsRecommended", "buildkit/LegacyKeyValueFormat", "buildkit/UndefinedVar", "buildkit/InvalidDefinitionDescription",
+        "buildkit/JSONArgsRecommended", "buildkit/LegacyKeyValueFormat", "buildkit/UndefinedVar",
         "buildkit/WorkdirRelativePath", "buildkit/SecretsUsedInArgOrEnv", "buildkit/ExposeInvalidFormat", "buildkit/ExposeProtoCasing",
     ]
 
@@ -18,6 +18,6 @@ enum TallyNames {
         "tally/prefer-canonical-stopsignal": "invalid-stop-signal", "tally/no-ungraceful-stopsignal": "ungraceful-stop", "tally/syntax-directive-typo": "misplaced-directive",
         "tally/copy-from-empty-scratch-stage": "empty-stage-source", "tally/prefer-copy-chmod": "chmod-after-copy", "tally/named-identity-in-passwdless-stage": "unknown-user",
         "tally/world-writable-state-path-workaround": "world-writable-files", "tally/secrets-in-code": "hardcoded-token", "tally/prefer-package-cache-mounts": "missing-cache-mount",
-        "tally/sort-packages": "unsorted-packages", "tally/shell-run-in-scratch": "run-without-shell",
+        "tally/sort-packages": "unsorted-packages", "tally/labels/valid-key": "invalid-label-key", "tally/shell-run-in-scratch": "run-without-shell",
     ]
 }

@@ -52,7 +52,7 @@ struct TallyPeer: LintPeer {
         var answers = Dictionary(uniqueKeysWithValues: Set(files).map { ($0, PeerAnswer.findings([])) })
         for file in report.files {
             // What is said of the file as a whole stands in no line.
-            answers[file.file] = .findings(file.violations.map { PeerFinding(rule: $0.rule, line: max($0.location.start.line, 1)) })
+            answers[file.file] = .findings(file.violations.map { PeerFinding(rule: $0.rule, line: max($0.location.start.line, 0)) })
         }
         return answers
     }

@@ -1,6 +1,4 @@
 extension DifferenceCause {
-    /// The reviewed causes of differences from hadolint.
-    static let hadolint: [DifferenceCause] = []
-    /// The reviewed causes of differences from tally.
-    static let tally: [DifferenceCause] = []
+    /// The reviewed causes of differences from hadolint; the first that holds counts.
+    static let hadolint: [DifferenceCause] = stages + images + files + shells + packages + packageValues + metadata
 }
