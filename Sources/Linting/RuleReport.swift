@@ -12,10 +12,13 @@ public struct RuleReport {
 
     /// Reports `message` for the text at `range`. A severity given here stands for the rule's own, not for the configured one.
     ///
-    /// - Parameter part: The part of the rule, where aliases name parts.
+    /// - Parameters:
+    ///   - part: The part of the rule, where aliases name parts.
+    ///   - onDemand: True, and what other tools report, too, but of little use here; whoever selects no more than the default set does not hear of it.
     public mutating func add(
-        _ message: RuleMessage, at range: SourceRange, severity: Severity? = nil, part: String? = nil, related: [RelatedPlace] = [], fixes: [Fix] = []
+        _ message: RuleMessage, at range: SourceRange, severity: Severity? = nil, part: String? = nil, related: [RelatedPlace] = [], fixes: [Fix] = [], onDemand: Bool = false
     ) {
+        if onDemand, !entry.isDemanded { return }
         let metadata = entry.rule.metadata
         // A part that no alias names is like none.
         let part = part.flatMap { metadata.parts.contains($0) ? $0 : nil }

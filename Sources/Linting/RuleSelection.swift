@@ -9,6 +9,8 @@ public struct RuleSelection: Sendable {
         public let rule: any Rule.Type
         /// The parts that are asked for, `nil` among them for what belongs to no part; `nil`: everything.
         let parts: Set<String?>?
+        /// The rule was asked for by one of its names or by a preset other than the default.
+        let isDemanded: Bool
         /// By part; none: the rule's own.
         let severities: [String?: Severity]
 
@@ -30,6 +32,7 @@ public struct RuleSelection: Sendable {
     ) throws(RuleSelectionError) {
         let known = rules.map { $0.metadata }
         let selected = try Self.choices(of: select.isEmpty ? [RulePreset.default.rawValue] : select, in: known)
+        let demanded = try Self.choices(of: select.filter { $0 != RulePreset.default.rawValue }, in: known)
         let ignored = try Self.choices(of: ignore, in: known)
         var configured: [Choice: Severity] = [:]
         for (name, severity) in severities.sorted(by: { $0.key < $1.key }) {
@@ -42,14 +45,15 @@ public struct RuleSelection: Sendable {
             if chosen.isEmpty { return nil }
             var severities: [String?: Severity] = [:]
             for choice in chosen { if let severity = configured[choice] { severities[choice.part] = severity } }
-            return Entry(rule: rule, parts: chosen.count == all.count ? nil : Set(chosen.map(\.part)), severities: severities)
+            return Entry(
+                rule: rule, parts: chosen.count == all.count ? nil : Set(chosen.map(\.part)), isDemanded: chosen.contains(where: demanded.contains), severities: severities)
         }
     }
 
     /// The default set of `rules`.
     public init(_ rules: [any Rule.Type]) {
         known = rules.map { $0.metadata }
-        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, parts: nil, severities: [:]) }
+        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, parts: nil, isDemanded: false, severities: [:]) }
     }
 
     /// A rule's findings for one part, or those for none.
