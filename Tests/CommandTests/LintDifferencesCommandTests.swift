@@ -24,7 +24,8 @@ import Testing
     }
 
     private func add(_ name: String, _ text: String, _ answers: [(code: String, line: Int)] = []) throws {
-        try scratch.write(text, to: "files/\(name).Dockerfile")
+        // Nothing that the fixture is not about.
+        try scratch.write(text + "HEALTHCHECK NONE\n", to: "files/\(name).Dockerfile")
         let entries = answers.map { #"{"code":"\#($0.code)","column":1,"file":"FILE","level":"info","line":\#($0.line),"message":"said"}"# }
         if !entries.isEmpty { try scratch.write(entries.joined(separator: ","), to: "files/\(name).Dockerfile.answer") }
     }

@@ -36,9 +36,10 @@ extension DifferenceCause {
         },
         DifferenceCause("later-call-cleans-up", .flaw, caches, only: .theirs, "The RUN takes the cache away in a way that The peer does not know (apt-get dist-clean, rm of a folder around it, find -delete, dnf's own folders).") { place in
             place.commands.contains { command in
-                command.name == "rm" && command.arguments.contains { word in
-                    [word.value ?? word.prefix, word.suffix].contains { text in ["/var/lib/apt", "/var/cache", "/.cache", "/root/.cache", "/var/lib/{"].contains { text.contains($0) } || ["/var", "/root"].contains(text) }
-                }
+                command.name == "rm"
+                    && command.arguments.contains { word in
+                        [word.value ?? word.prefix, word.suffix].contains { text in ["/var/lib/apt", "/var/cache", "/.cache", "/root/.cache", "/var/lib/{"].contains { text.contains($0) } || ["/var", "/root"].contains(text) }
+                    }
             } || place.calls.contains { ($0.family == .apt ? ["dist-clean", "distclean"] : ["clean", "cc", "cache"]).contains($0.verb) }
         },
         DifferenceCause("script-may-clean-up", .decision, caches, only: .theirs, "The RUN goes on with a script that nobody here can read, which may clean up.") { place in

@@ -4,6 +4,7 @@ internal import DockerfileSyntax
 internal import HardenedCatalog
 internal import ImageReferences
 internal import Linting
+internal import SourceModel
 
 extension DifferenceCause {
     /// The reviewed causes of differences from tally; the first that holds counts.
@@ -92,9 +93,7 @@ extension DifferenceCause {
         },
         DifferenceCause("images-without-a-shell", .decision, ["tally/shell-run-in-scratch"], only: .ours, "Not only scratch has no shell: images are known that have none.") { $0.stage?.base != .scratch },
         DifferenceCause("only-one-a-line", .decision, ["tally/sort-packages"], only: .theirs, "Only where packages stand one a line is their order worth a change.") { place in
-            let calls = place.calls.filter { $0.installs }
-            let lines = calls.flatMap(\.operands).compactMap { $0.range.start }
-            return calls.allSatisfy { call in call.operands.count < 3 || place.hasSharedLines(call) || place.hasGaps(call) } || lines.isEmpty
+            place.calls.filter { $0.installs }.allSatisfy { $0.operands.count < 3 || place.hasSharedLines($0) || place.hasGaps($0) }
         },
         DifferenceCause("packages-of-wrapped-calls", .flaw, ["tally/sort-packages"], only: .ours, "The peer does not see the call, or stops at options behind the packages.") { place in place.calls.contains { $0.operands.count >= 3 } },
         DifferenceCause("directive-behind-instructions", .flaw, ["tally/syntax-directive-typo"], only: .ours, "Behind the first instruction a directive is only a comment.") { _ in true },
