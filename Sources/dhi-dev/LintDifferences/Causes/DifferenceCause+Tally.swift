@@ -50,7 +50,10 @@ extension DifferenceCause {
         },
         DifferenceCause("image-may-set-it", .decision, ["buildkit/UndefinedVar"], only: .theirs, "Whether a variable is set hangs on the image: this one sets it, or what it sets is not known.") { place in
             guard let variables = place.state?.variables else { return false }
-            return place.file.model.variables(in: place.instruction.index).contains { if case .absent = variables[$0.name] { false } else { true } }
+            if place.file.model.variables(in: place.instruction.index).contains(where: { if case .absent = variables[$0.name] { false } else { true } }) { return true }
+            // A name that nobody sets is not known either.
+            if case .unknown = variables[" "] { return true }
+            return false
         },
         DifferenceCause("quotes-are-removed", .flaw, ["buildkit/WorkdirRelativePath"], only: .theirs, "Behind the quotes the path is absolute, or begins with a variable or a drive.") { place in
             guard case .workdir(let word) = place.instruction.content else { return false }
@@ -95,8 +98,16 @@ extension DifferenceCause {
         DifferenceCause("only-one-a-line", .decision, ["tally/sort-packages"], only: .theirs, "Only where packages stand one a line is their order worth a change.") { place in
             place.calls.filter { $0.installs }.allSatisfy { $0.operands.count < 3 || place.hasSharedLines($0) || place.hasGaps($0) }
         },
+        DifferenceCause("sorted-already", .flaw, ["tally/sort-packages"], only: .theirs, "The packages of each call stand in the order of the alphabet, or comments and options part them.") { place in
+            place.calls.filter { $0.installs }.allSatisfy { call in
+                let names = call.operands.compactMap(\.value)
+                return names == names.sorted() || place.hasSharedLines(call) || place.hasGaps(call)
+            }
+        },
         DifferenceCause("packages-of-wrapped-calls", .flaw, ["tally/sort-packages"], only: .ours, "The peer does not see the call, or stops at options behind the packages.") { place in place.calls.contains { $0.operands.count >= 3 } },
-        DifferenceCause("directive-behind-instructions", .flaw, ["tally/syntax-directive-typo"], only: .ours, "Behind the first instruction a directive is only a comment.") { _ in true },
+        DifferenceCause("directive-behind-instructions", .flaw, ["tally/syntax-directive-typo"], only: .ours, "Behind the first instruction a directive is only a comment.") { place in
+            place.range.map { range in place.file.tree.instructions.first.map { $0.range.end <= range.start } ?? false } ?? false
+        },
         DifferenceCause("writable-by-copies", .flaw, ["tally/world-writable-state-path-workaround"], only: .ours, "`--chmod` and exec forms give the same mode.") { place in
             place.copy?.chmod != nil || place.excerpt.contains("[")
         },
@@ -106,10 +117,29 @@ extension DifferenceCause {
         DifferenceCause("installed-is-not-run", .decision, ["hadolint/DL4001"], only: .theirs, "Programs count that are run; what is only installed may be for somebody else.") { place in
             place.calls.contains { $0.operands.contains { ["curl", "wget"].contains($0.value) } } || !place.commands.contains { ["curl", "wget"].contains($0.name) }
         },
+        DifferenceCause("both-are-run", .flaw, ["hadolint/DL4001"], only: .ours, "The stage runs both of them.") { place in
+            guard let stage = place.stage else { return false }
+            let names = Set(stage.instructions.flatMap { place.file.commands(at: $0) }.compactMap(\.name))
+            return names.contains("curl") && names.contains("wget")
+        },
+        DifferenceCause("begins-or-ends-with-cd", .flaw, ["hadolint/DL3003"], only: .ours, "The first or the last command of the RUN is cd.") { place in
+            place.commands.first?.name == "cd" || place.commands.last?.name == "cd"
+        },
+        DifferenceCause("no-folder-is-set", .flaw, ["hadolint/DL3045"], only: .ours, "No WORKDIR stands in front of it, and the path is relative.") { place in
+            place.state?.workdirIsExplicit == false && place.copy.flatMap { place.value($0.destination) }?.hasPrefix("/") == false
+        },
+        DifferenceCause("path-in-a-variable", .decision, ["hadolint/DL3045"], only: .theirs, "What the variable holds is not known; it is most likely a whole path.") { place in
+            place.copy.map { $0.destination.text.contains("$") && place.value($0.destination) == nil } ?? false
+        },
+        DifferenceCause("shows-its-progress", .flaw, ["hadolint/DL3047"], only: .ours, "None of the options is given that make wget quiet.") { place in
+            place.commands.contains { command in
+                command.name == "wget" && !command.literalArguments.contains { $0.hasPrefix("--quiet") || $0.hasPrefix("--progress") || $0.hasPrefix("--no-verbose") || $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.contains("q") }
+            }
+        },
         DifferenceCause("made-where-there-is-none", .decision, ["hadolint/DL4005"], only: .theirs, "On an empty image nothing is replaced by the link.") { place in
             place.stage.map { place.file.model.stages[place.file.model.root(of: $0.index)].base == .scratch } ?? false
         },
-        DifferenceCause("pipe-to-a-wrapper", .flaw, ["hadolint/DL4006"], only: .ours, "The pipe leads to sudo, or stands behind other commands.") { place in place.commands.contains { $0.isWrapper || $0.name != nil } },
+        DifferenceCause("pipe-to-a-wrapper", .flaw, ["hadolint/DL4006"], only: .ours, "Something that fails is lost in the pipe, which leads to sudo or stands behind other commands.") { PipeOutcome.of($0).contains(.hidden) },
     ]
 }
 
