@@ -38,6 +38,8 @@ struct LintDifferencesReport {
         print("\n\(lines.map(\.row.both).reduce(0, +)) agreements, \(lines.map(\.differences.count).reduce(0, +)) differences, \(unexplained) unexplained")
         let used = Set(lines.flatMap { $0.differences.compactMap(\.cause?.name) })
         for cause in DifferenceCause.all(of: peer) where used.contains(cause.name) { print("\(cause.name): \(cause.reason)") }
+        let unused = DifferenceCause.all(of: peer).map(\.name).filter { !used.contains($0) }
+        if !unused.isEmpty { print("\ncauses that explain nothing here: \(unused.joined(separator: " "))") }
     }
 
     func printPlaces(_ rule: String, only side: LintDifference.Side?, cause: String?, limit: Int) {

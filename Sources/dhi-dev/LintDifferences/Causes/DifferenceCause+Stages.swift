@@ -25,6 +25,11 @@ extension DifferenceCause {
         DifferenceCause(
             "said-once-for-a-stage", .decision, ["DL4001"], only: .theirs, "Both programs are in use from the first place on where the second one is run; it is said there, and not again for every RUN of the stage."
         ) { place in place.stage.map { stage in place.found.contains { stage.instructions.contains($0) } } ?? false },
+        DifferenceCause("begun-in-the-stage-below", .flaw, ["DL4001"], only: .ours, "A stage has what the one that it stands on brings; the peer begins anew at each FROM.") { place in
+            guard let stage = place.stage else { return false }
+            let own = stage.instructions.flatMap { place.file.commands(at: $0) }.compactMap(\.name)
+            return !(own.contains("curl") && own.contains("wget"))
+        },
         DifferenceCause(
             "only-one-stage-is-shipped", .decision, ["DL3057"], only: .theirs, "Only containers of the stage that is built are asked whether they are well."
         ) { place in place.stage.map { $0.index != place.file.target } ?? false },

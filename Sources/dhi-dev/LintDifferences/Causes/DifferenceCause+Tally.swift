@@ -53,7 +53,9 @@ extension DifferenceCause {
             if place.file.model.variables(in: place.instruction.index).contains(where: { if case .absent = variables[$0.name] { false } else { true } }) { return true }
             // A name that nobody sets is not known either.
             if case .unknown = variables[" "] { return true }
-            return false
+            // Of another tag than those that are known.
+            guard let image = place.stage?.image, let source = image.sourceImage else { return false }
+            return place.file.catalog.sourceImage(name: source.name, tag: String(image.title.dropFirst(source.name.utf8.count + 1))) == nil
         },
         DifferenceCause("quotes-are-removed", .flaw, ["buildkit/WorkdirRelativePath"], only: .theirs, "Behind the quotes the path is absolute, or begins with a variable or a drive.") { place in
             guard case .workdir(let word) = place.instruction.content else { return false }
@@ -119,8 +121,16 @@ extension DifferenceCause {
         },
         DifferenceCause("both-are-run", .flaw, ["hadolint/DL4001"], only: .ours, "The stage runs both of them.") { place in
             guard let stage = place.stage else { return false }
-            let names = Set(stage.instructions.flatMap { place.file.commands(at: $0) }.compactMap(\.name))
+            let names = Set(place.file.history(of: stage).flatMap { place.file.commands(at: $0.index) }.compactMap(\.name))
             return names.contains("curl") && names.contains("wget")
+        },
+        DifferenceCause("start-of-the-image", .decision, ["hadolint/DL3057"], only: .ours, "Containers start what the image says; the peer asks only where the file itself says CMD or ENTRYPOINT.") { place in
+            guard let stage = place.stage else { return false }
+            return !place.file.history(of: stage).contains { [.cmd, .entrypoint].contains($0.instruction.keyword) }
+        },
+        DifferenceCause("starts-something", .flaw, ["hadolint/DL3057"], only: .ours, "Containers start what the file says, and nothing asks whether they are well; the peer leaves out what it takes for no service.") { place in
+            guard let final = place.stage?.final, case .present = final.start, case .absent = final.healthcheck else { return false }
+            return true
         },
         DifferenceCause("begins-or-ends-with-cd", .flaw, ["hadolint/DL3003"], only: .ours, "The first or the last command of the RUN is cd.") { place in
             place.commands.first?.name == "cd" || place.commands.last?.name == "cd"
@@ -135,6 +145,10 @@ extension DifferenceCause {
             place.commands.contains { command in
                 command.name == "wget" && !command.literalArguments.contains { $0.hasPrefix("--quiet") || $0.hasPrefix("--progress") || $0.hasPrefix("--no-verbose") || $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.contains("q") }
             }
+        },
+        DifferenceCause("of-different-stages", .flaw, ["hadolint/DL4001"], only: .theirs, "Each stage runs one of the two; the peer counts those of the whole file.") { place in
+            guard let stage = place.stage else { return false }
+            return Set(place.file.history(of: stage).flatMap { place.file.commands(at: $0.index) }.compactMap(\.name)).intersection(["curl", "wget"]).count < 2
         },
         DifferenceCause("made-where-there-is-none", .decision, ["hadolint/DL4005"], only: .theirs, "On an empty image nothing is replaced by the link.") { place in
             place.stage.map { place.file.model.stages[place.file.model.root(of: $0.index)].base == .scratch } ?? false
