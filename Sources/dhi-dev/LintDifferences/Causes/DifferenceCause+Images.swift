@@ -6,7 +6,7 @@ internal import Linting
 extension DifferenceCause {
     /// Names and platforms of images.
     static let images: [DifferenceCause] = [
-        DifferenceCause("default-of-an-argument", .flaw, ["DL3006", "DL3007"], only: .ours, "The name comes from an ARG with a default, which The peer does not read.") { place in
+        DifferenceCause("default-of-an-argument", .flaw, ["DL3006", "DL3007"], only: .ours, "The name comes from an ARG with a default, which the peer does not read.") { place in
             place.from?.image.text.contains("$") ?? false
         },
         DifferenceCause(

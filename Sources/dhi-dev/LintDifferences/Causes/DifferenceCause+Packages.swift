@@ -34,7 +34,7 @@ extension DifferenceCause {
         DifferenceCause("nothing-is-installed", .flaw, pins.union(["DL3015", "DL3014"]), only: .theirs, "The call names no package, or only mends what is there (`-f`).") { place in
             place.calls.filter { $0.installs }.contains { $0.operands.isEmpty || $0.has("-f", "--fix-broken") }
         },
-        DifferenceCause("later-call-cleans-up", .flaw, caches, only: .theirs, "The RUN takes the cache away in a way that The peer does not know (apt-get dist-clean, rm of a folder around it, find -delete, dnf's own folders).") { place in
+        DifferenceCause("later-call-cleans-up", .flaw, caches, only: .theirs, "The RUN takes the cache away in a way that the peer does not know (apt-get dist-clean, rm of a folder around it, find -delete, dnf's own folders).") { place in
             place.commands.contains { command in
                 command.name == "rm"
                     && command.arguments.contains { word in

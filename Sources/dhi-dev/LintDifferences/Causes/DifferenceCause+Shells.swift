@@ -61,7 +61,7 @@ extension DifferenceCause {
         DifferenceCause("behind-a-wrapper", .flaw, ["DL3004", "DL3001", "DL3027", "DL3047", "DL4001", "DL4006", "DL3046"], only: .ours, "The peer does not see what sudo, env, xargs or sh -c start, nor programs by their path.") { place in
             place.markedCommand.map { $0.isWrapped || $0.program != $0.name } ?? false
         },
-        DifferenceCause("first-one-behind-a-wrapper", .flaw, ["DL4001"], only: .ours, "The other program is started by sudo, bash -c or the like, which The peer does not see.") { place in
+        DifferenceCause("first-one-behind-a-wrapper", .flaw, ["DL4001"], only: .ours, "The other program is started by sudo, bash -c or the like, which the peer does not see.") { place in
             guard let stage = place.stage else { return false }
             return stage.instructions.contains { index in place.file.commands(at: index).contains { $0.isWrapped && ($0.name == "curl" || $0.name == "wget") } }
         },
