@@ -6,7 +6,7 @@ public struct Diagnostic: Sendable, Hashable {
     public var rule: String
     /// The rule's code, for example `DHI012` or a code known from other tools.
     public var code: String
-    /// The part of the rule that it belongs to, where other tools have several rules for one problem.
+    /// The part of the rule that it belongs to, where other tools have several rules for what is one here.
     public var part: String?
     public var severity: Severity
     /// What is wrong, in one sentence.

@@ -23,6 +23,8 @@ public final class LintedFile: Sendable {
     public let images: ImageKnowledge
     /// As the linter got it: the platform that is built for; `nil`: not known.
     public let platform: String?
+    /// What the organisation has decided.
+    public let policy: LintPolicy
     /// The `.dockerignore` of the build context; `nil`: there is none, or it is not known.
     public let ignoreFile: IgnoreFile?
     /// What the stages write and install, shared by all rules; it is read when the first one asks.
@@ -32,7 +34,7 @@ public final class LintedFile: Sendable {
     private let packageCalls = Mutex<[PackageRun]?>(nil)
     private let programs = Mutex<Set<String>?>(nil)
 
-    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, ignoreFile: IgnoreFile?) {
+    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, policy: LintPolicy, ignoreFile: IgnoreFile?) {
         self.path = path
         self.tree = tree
         self.model = model
@@ -40,6 +42,7 @@ public final class LintedFile: Sendable {
         self.isAsMigrated = isAsMigrated
         self.images = images
         self.platform = platform
+        self.policy = policy
         self.ignoreFile = ignoreFile
         known = KnownEffects(model, catalog: images.catalog)
     }

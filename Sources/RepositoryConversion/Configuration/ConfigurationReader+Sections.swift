@@ -138,6 +138,10 @@ extension ConfigurationReader {
         lint.ignore = names(fields["ignore"], "ignore", "rule", vocabulary.rules) ?? []
         lint.failOn = failureLevel(fields["fail-on"])
         lint.severities = severities(fields["severity"], vocabulary)
+        lint.trustedRegistries = trustedRegistries(fields["trusted-registries"], "trusted-registries")
+        lint.labels = labelSchema(fields["label-schema"])
+        lint.isStrictAboutLabels = boolean(fields["strict-labels"], "strict-labels")
+        lint.ignoresPragmas = boolean(fields["disable-pragmas"], "disable-pragmas")
         for item in list(fields["overrides"], "overrides") ?? [] {
             let fields = self.fields(item, "lint.overrides")
             guard let paths = pathPatterns(fields["paths"], "paths", acceptsSingle: true) else {

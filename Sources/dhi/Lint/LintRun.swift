@@ -30,7 +30,7 @@ struct LintRun {
         } catch {
             throw CommandFailure(error.description)
         }
-        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
+        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all, readsHadolint: true)
         choice = LinterChoice(catalog: catalog, request: request, store: store)
         output = StandardOutput(color: command.color)
         let rules = RuleRegistry.all.map { $0.metadata }
@@ -64,6 +64,7 @@ struct LintRun {
         let goesOn = { [output, command] in command.fix || output.failure == nil }
         await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         self = run
+        for note in store.notes { StandardError.write("dhi: \(note)") }
         if printsText { StandardError.write("dhi: \(summary.text)") } else { output.write(reporter.closing(summary)) }
         try output.finish()
         if !summary.failures.isEmpty || summary.rejected > 0 { return ExitCode(2) }
@@ -162,6 +163,7 @@ extension LinterChoice.Request {
             if parts.count == 2, let severity = Severity(rawValue: parts[1]) { severities[parts[0]] = severity }
         }
         options.asMigrated = command.asMigrated
+        options.policy = command.policy.policy
         options.migration.target = command.target
         for argument in command.buildArguments {
             guard let cut = argument.firstIndex(of: "=") else { continue }

@@ -67,7 +67,8 @@ final class LinterChoice: Sendable {
         } catch {
             throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: error.description)])
         }
-        let choice = Choice(linter: try linter(configuration).using(selection), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile)
+        let policy = request.options.policy.adding(key.lint)
+        let choice = Choice(linter: try linter(configuration).using(selection, policy), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile)
         known.withLock { $0[key] = choice }
         return choice
     }

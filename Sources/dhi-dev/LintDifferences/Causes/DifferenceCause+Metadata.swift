@@ -15,6 +15,13 @@ extension DifferenceCause {
         DifferenceCause("keys-and-credentials", .decision, ["DL3064"], only: .ours, "By docker build --check's own words: key, auth and credential name secrets, too.") { place in
             place.variableNames.contains { name in name.lowercased().split(separator: "_").contains { ["key", "auth", "credential", "credentials", "apikey", "passwd", "pword"].contains($0) } }
         },
+        DifferenceCause(
+            "form-without-a-schema", .decision, ["DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058"], only: .ours,
+            "The form of the labels of the Open Container Initiative is specified; the peer has to be told of each."
+        ) { place in
+            guard case .label(let pairs) = place.instruction.content else { return false }
+            return pairs.contains { $0.key.text.contains("org.opencontainers.image.") }
+        },
         DifferenceCause("image-may-have-a-check", .decision, ["DL3057"], only: .theirs, "It is not known that the image brings no health check of its own and starts anything that could be asked.") { place in
             place.stage.map { stage in if case .absent = stage.final.healthcheck, case .present = stage.final.start { false } else { true } } ?? false
         },
