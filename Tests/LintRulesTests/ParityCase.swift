@@ -1,4 +1,5 @@
 import Foundation
+import Linting
 import Testing
 import Yams
 
@@ -6,6 +7,8 @@ import Yams
 struct ParityCase: Decodable, Sendable, CustomTestStringConvertible {
     var name: String
     var text: String
+    /// What an organisation has decided, as arguments of hadolint.
+    var policy: [String]?
     /// The lines that hadolint names, as recorded by `dhi-dev lint-differences --cases`.
     var hadolint: [Int]
     /// Those that we mark.
@@ -15,7 +18,25 @@ struct ParityCase: Decodable, Sendable, CustomTestStringConvertible {
     /// By the name of the file.
     var rule = ""
 
-    private enum CodingKeys: String, CodingKey { case name, text, hadolint, ours, reason }
+    private enum CodingKeys: String, CodingKey { case name, text, policy, hadolint, ours, reason }
+
+    /// The same, as our linter is told it.
+    var options: LintOptions {
+        var options = LintOptions()
+        for argument in policy ?? [] {
+            let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+            switch parts[0] {
+            case "--trusted-registry": options.policy.trustedRegistries += [TrustedRegistry(parts[1])].compactMap(\.self)
+            case "--strict-labels": options.policy.isStrictAboutLabels = true
+            case "--require-label":
+                let label = parts[1].split(separator: ":").map(String.init)
+                options.policy.labels.append(LabelRequirement(name: label[0], form: LabelForm(rawValue: label[1]) ?? .text))
+            default: Issue.record("\(argument) is not known")
+            }
+        }
+        options.policy.labels.sort { $0.name < $1.name }
+        return options
+    }
 
     var testDescription: String { "\(rule): \(name)" }
 

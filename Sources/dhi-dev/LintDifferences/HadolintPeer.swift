@@ -18,7 +18,7 @@ struct HadolintPeer: LintPeer {
 
     func answers(for files: [String]) throws -> [String: PeerAnswer] { try answers(for: files, honouringComments: false) }
 
-    func answers(for files: [String], honouringComments: Bool) throws -> [String: PeerAnswer] {
+    func answers(for files: [String], honouringComments: Bool, policy: [String] = []) throws -> [String: PeerAnswer] {
         let configuration = FileManager.default.temporaryDirectory.appending(path: "hadolint-\(UUID().uuidString).yaml")
         // None of the user's own counts.
         try Data("ignored: []\n".utf8).write(to: configuration)
@@ -26,7 +26,7 @@ struct HadolintPeer: LintPeer {
         var answers: [String: PeerAnswer] = [:]
         var waiting = stride(from: 0, to: files.count, by: Self.batch).map { Array(files[$0..<min($0 + Self.batch, files.count)]) }
         while let batch = waiting.popLast() {
-            if let found = try report(on: batch, configuration.path, honouringComments) {
+            if let found = try report(on: batch, options: ["-c", configuration.path] + (honouringComments ? [] : ["--disable-ignore-pragma"]) + policy) {
                 answers.merge(found) { $1 }
             } else if batch.count > 1 {
                 waiting += [Array(batch[..<(batch.count / 2)]), Array(batch[(batch.count / 2)...])]
@@ -45,9 +45,8 @@ struct HadolintPeer: LintPeer {
     }
 
     /// `nil`: it broke down on one of the files.
-    private func report(on files: [String], _ configuration: String, _ honoursComments: Bool) throws -> [String: PeerAnswer]? {
-        let options = (honoursComments ? [] : ["--disable-ignore-pragma"]) + Self.asked + ["--no-fail", "-f", "json", "--"]
-        guard let result = Subprocess.run(program, ["-c", configuration] + options + files) else {
+    private func report(on files: [String], options: [String]) throws -> [String: PeerAnswer]? {
+        guard let result = Subprocess.run(program, options + Self.asked + ["--no-fail", "-f", "json", "--"] + files) else {
             throw ValidationError("\(program) cannot be started.")
         }
         guard result.status == 0, let entries = try? JSONDecoder().decode([Entry].self, from: result.output) else { return nil }
