@@ -46,7 +46,7 @@ import Testing
         #expect(lint.ignore == ["DL3008"])
         #expect(lint.failOn == .at(.hint))
         // What is not overridden is as grave as it is there.
-        #expect(lint.severities == ["DL3006": .error, "DL1001": .information, "DL3008": .warning])
+        #expect(lint.severities == ["DL3008": .warning, "DL1001": .information, "DL3006": .error])
         #expect(lint.shellCheck.ignored == [2086, 1091])
         #expect(lint.shellCheck.severities == [2046: .warning])
         #expect(lint.labels == [LabelRequirement(name: "com.example.team", form: .text), LabelRequirement(name: "version", form: .semver)])
