@@ -12,7 +12,7 @@ extension DifferenceCause {
 
     /// The checks of docker build, of which ours agree with BuildKit itself in all cases of its conformance suite.
     private static let checks: [DifferenceCause] = [
-        DifferenceCause("keywords-do-differ", .flaw, ["buildkit/FromAsCasing"], only: .ours, "FROM and AS are written in different case; the peer says nothing behind other findings of the file.") { place in
+        DifferenceCause("keywords-do-differ", .flaw, ["buildkit/FromAsCasing"], only: .ours, "FROM and AS are written in different case; the peer says nothing of some FROMs with variables or with other findings.") { place in
             let words = place.instruction.logicalLine.bytes.split { $0 == 0x20 || $0 == 0x09 }.map { String(decoding: $0, as: UTF8.self) }
             guard let keyword = words.first, let name = words.last(where: { $0.lowercased() == "as" }) else { return false }
             return (keyword == keyword.uppercased()) != (name == name.uppercased())
@@ -20,12 +20,6 @@ extension DifferenceCause {
         DifferenceCause("default-makes-no-name", .flaw, ["buildkit/InvalidDefaultArgInFrom"], only: .ours, "With the defaults of the arguments the name is none that an image can have.") { place in
             guard let text = place.stage?.reference.text.value ?? place.from?.image.text else { return false }
             return (try? ImageReference.parse(text)) == nil
-        },
-        DifferenceCause("old-form", .flaw, ["buildkit/LegacyKeyValueFormat"], only: .ours, "There is no `=` in it; the peer says nothing of some of many in one file.") { place in
-            switch place.instruction.content {
-            case .env(let pairs), .label(let pairs): pairs.contains(where: \.isLegacy)
-            default: false
-            }
         },
         DifferenceCause("said-as-broken-json", .decision, ["buildkit/JSONArgsRecommended"], only: .ours, "Text that begins with a bracket and is no JSON is in shell form; the peer has another rule for it.") { place in
             place.instruction.logicalLine.bytes.contains(UInt8(ascii: "["))
