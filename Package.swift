@@ -78,7 +78,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "dhi-dev",
-            dependencies: ["SourceModel", "BuildEffects", "Hashing", "JSONSyntax", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser],
+            dependencies: ["SourceModel", "BuildEffects", "Hashing", "JSONSyntax", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "CatalogCompilation", "ImageReferences", "Linting", "LintRules", "Migration", "Reporting", "RepositoryConversion", argumentParser, yams],
             swiftSettings: strict),
         tests("SourceModelTests", ["SourceModel"]),
         tests("HashingTests", ["Hashing"]),
@@ -93,7 +93,7 @@ let package = Package(
         tests("BuildEffectsTests", ["BuildEffects", "SourceModel", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
         tests("MigrationTests", ["Migration", "Proving", "BuildEffects", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"], exclude: ["Fixtures"]),
         tests("LintingTests", ["Linting", "PatternMatching", "ImageReferences", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
-        tests("LintRulesTests", ["BuildEffects", "LintRules", "Linting", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"], exclude: ["Fixtures"]),
+        tests("LintRulesTests", ["BuildEffects", "LintRules", "Linting", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", yams], exclude: ["Fixtures"]),
         tests("ReportingTests", ["Reporting", "LintRules", "Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog"], exclude: ["Lint/Expected"]),
         tests("CatalogCompilationTests", ["CatalogCompilation", "HardenedCatalog", "ImageReferences", "Storage"]),
         tests("RepositoryConversionTests", ["RepositoryConversion", "SourceModel", "PatternMatching", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "Linting", "Migration"]),

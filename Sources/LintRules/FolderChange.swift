@@ -15,7 +15,7 @@ struct FolderChange {
     /// The command in front of it in the same list, and the one behind it: `&&` or a semicolon stands in between.
     let before: SourceRange?
     let after: SourceRange?
-    /// Nothing but options of the shell is set in front of it.
+    /// Nothing but options and variables of the shell is set in front of it.
     let isFirst: Bool
     /// Nothing at all is run behind it.
     let isLast: Bool
@@ -40,7 +40,7 @@ struct FolderChange {
             let pipelines = statement.pipelines
             for (place, pipeline) in pipelines.enumerated() {
                 guard isList, pipeline.commands.count == 1, !pipeline.isNegated, case .simple(let command)? = pipeline.commands.first, command.words.first?.literalValue == "cd" else {
-                    if case .simple(let command)? = pipeline.commands.first, command.name == "set" { continue }
+                    if case .simple(let command)? = pipeline.commands.first, command.name == "set" || command.words.isEmpty { continue }
                     isFirst = false
                     continue
                 }

@@ -8,7 +8,7 @@ import SourceModel
 struct PackageCache {
     /// What it is, in messages.
     let title: String
-    /// Its places, of which cleaning one is enough.
+    /// Its places, of which cleaning one is enough. Those that begin with `/.` lie in a home folder, whoever's it is.
     let folders: [String]
     /// The option by which nothing is kept.
     let option: String?
@@ -72,10 +72,13 @@ struct PackageCache {
         run.commands[(call.number + 1)...].contains { command in
             guard let name = command.name else { return false }
             // `apt-clean`, functions of such names, and scripts.
-            if name.contains("clean") && PackageFamily(program: name) == nil || command.runsScript { return true }
+            if name.contains("clean") && PackageFamily(program: name) == nil || command.runsScript && !Self.buildScripts.contains(name) { return true }
             return folders.contains { RemovedPaths.covers($0, command) }
         } || run.calls.contains { $0.number > call.number && cleans($0) }
     }
+
+    /// What projects prepare their builds with does not clean up after package managers.
+    private static let buildScripts: Set<String> = ["autogen.sh", "bootstrap.sh", "configure.sh", "buildconf.sh"]
 
     private func cleans(_ call: PackageCall) -> Bool {
         switch family {
@@ -92,7 +95,7 @@ struct PackageCache {
     }
 
     private func isMounted(_ folder: String) -> Bool {
-        if folder.hasPrefix("/") { return run.mounts(over: folder) }
+        if !folder.hasPrefix("/.") { return run.mounts(over: folder) }
         // Below a home folder, whoever's it is.
         return run.run.mounts.contains { mount in
             guard mount.type == "cache" || mount.type == "tmpfs", let target = mount.field("target", "dst", "destination")?.value else { return false }
@@ -134,6 +137,6 @@ extension PackageCache {
         if isLater { return nil }
         if let option = call.invocation.values(of: "--cache-folder").last { return option.value.map { [$0] } }
         if let value = run.state.variables["YARN_CACHE_FOLDER"].value, !value.isEmpty { return [value] }
-        return ["/usr/local/share/.cache", "/.cache/yarn"]
+        return ["/usr/local/share/.cache/yarn", "/.cache/yarn"]
     }
 }

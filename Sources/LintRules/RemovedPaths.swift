@@ -23,6 +23,8 @@ enum RemovedPaths {
         let path = trimmed(path)
         guard path.hasPrefix("/"), path.utf8.count > 1 else { return false }
         return folder == path || folder.hasPrefix(path + "/")
+            // `/home/app/.cache`, where any home folder is meant.
+            || folder.hasPrefix("/.") && (path.hasSuffix(folder) || path.hasSuffix("/" + (folder.split(separator: "/").first ?? "")))
             // `/var/cache/yum-*`, `/var/lib/apt/lists*`: the pattern ends the name.
             || path.hasSuffix("*") && folder.hasPrefix(path.dropLast())
     }

@@ -112,6 +112,11 @@ public struct Linter: Sendable {
         DockerfileModel(tree, buildArguments: options.migration.buildArguments, catalog: images.catalog) { images.facts(of: $0) }
     }
 
+    /// A file as its rules see it.
+    public func file(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> LintedFile {
+        linted(tree, path: path, ignoreFile: ignoreFile, Suppressions(tree))
+    }
+
     private func linted(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?, _ suppressions: Suppressions) -> LintedFile {
         let arguments = options.migration.buildArguments
         let model = model(of: tree)

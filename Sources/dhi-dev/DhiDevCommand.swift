@@ -12,6 +12,7 @@ struct DhiDevCommand: AsyncParsableCommand {
             CorpusCheckCommand.self,
             DevCatalogCommand.self,
             LintCheckCommand.self,
+            LintDifferencesCommand.self,
             LintMutationsCommand.self,
             MigrationOutcomesCommand.self,
             RulePagesCommand.self,

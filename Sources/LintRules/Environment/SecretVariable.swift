@@ -25,6 +25,7 @@ enum SecretVariable: Rule {
             RuleExample("A hint only", "FROM debian:12\nENV 1️⃣DB_PASSWORD2️⃣= 3️⃣LOGIN_AUTH4️⃣=basic"),
             RuleExample("Words without a line between them", "FROM debian:12\nENV 1️⃣adminPassword2️⃣=hunter2 adminPasswordFile=x"),
             RuleExample("The old form", "FROM debian:12\nENV 1️⃣PASSWORD2️⃣ hunter2"),
+            RuleExample("Stored for other files", "FROM debian:12\nONBUILD ARG 1️⃣NPM_TOKEN2️⃣\nONBUILD ENV 3️⃣DB_PASSWORD4️⃣=hunter2"),
         ],
         clean: [
             RuleExample("A secret", "FROM debian:12\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci"),
@@ -38,18 +39,27 @@ enum SecretVariable: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let first = file.model.stages.first?.fromIndex else { return }
         for instruction in file.tree.instructions[first...] {
-            switch instruction.content {
-            case .arg(let declarations):
-                for declaration in declarations where SecretName.isOne(declaration.name.text) {
-                    add("ARG", declaration.name.text, declaration.value?.text, at: declaration.name.range, SecretMount.fix(declaration, in: instruction, of: file), &report)
-                }
-            case .env(let pairs):
-                for pair in pairs where SecretName.mayBeOne(pair.key.text) {
-                    let name = file.expandedKey(pair.key, in: instruction)
-                    if SecretName.isOne(name) { add("ENV", name, pair.value.text, at: pair.key.range, nil, &report) }
-                }
-            default: continue
+            if case .onbuild(let onbuild) = instruction.content {
+                for inner in onbuild.inner { check(inner, isTrigger: true, file, &report) }
+            } else {
+                check(instruction, isTrigger: false, file, &report)
             }
+        }
+    }
+
+    private static func check(_ instruction: Instruction, isTrigger: Bool, _ file: LintedFile, _ report: inout RuleReport) {
+        switch instruction.content {
+        case .arg(let declarations):
+            for declaration in declarations where SecretName.isOne(declaration.name.text) {
+                let fix = isTrigger ? nil : SecretMount.fix(declaration, in: instruction, of: file)
+                add("ARG", declaration.name.text, declaration.value?.text, at: declaration.name.range, fix, &report)
+            }
+        case .env(let pairs):
+            for pair in pairs where SecretName.mayBeOne(pair.key.text) {
+                let name = isTrigger ? pair.key.text : file.expandedKey(pair.key, in: instruction)
+                if SecretName.isOne(name) { add("ENV", name, pair.value.text, at: pair.key.range, nil, &report) }
+            }
+        default: break
         }
     }
 

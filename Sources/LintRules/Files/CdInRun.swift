@@ -10,7 +10,7 @@ enum CdInRun: Rule {
         name: "cd-in-run", code: "DHI404", aliases: [.hadolint("DL3003")], severity: .hint, summary: "RUN begins with cd, where WORKDIR would say so once",
         documentation: RuleDocumentation(
             what: """
-                Reports `cd` as the first command of a RUN when others follow; `set` may stand in front. A `cd` in the middle of a script, in a subshell, a loop or a condition is left alone: it only lasts as long as it is meant to.
+                Reports `cd` as the first command of a RUN when others follow; `set` and variables may stand in front. A `cd` in the middle of a script, in a subshell, a loop or a condition is left alone: it only lasts as long as it is meant to.
                 """,
             why: "WORKDIR holds for all that follows, is seen by whoever looks at the image, and makes the folder where it is not there.",
             remedy: "Set the folder by WORKDIR in front of the RUN. Where it is set already, delete the `cd`."),
@@ -19,6 +19,7 @@ enum CdInRun: Rule {
             RuleExample("Work elsewhere", "FROM debian:12\nRUN 1️⃣cd /src2️⃣ && make"),
             RuleExample("Where the build is already", "FROM debian:12\nWORKDIR /app\nRUN 1️⃣cd /app2️⃣ \\\n    && make"),
             RuleExample("Behind options of the shell", "FROM debian:12\nRUN set -eux; 1️⃣cd /src2️⃣; make"),
+            RuleExample("Behind a variable", "FROM debian:12\nRUN VERSION=3 && 1️⃣cd /src2️⃣ && make"),
             RuleExample("In front of another WORKDIR", "FROM debian:12\nRUN 1️⃣cd /src2️⃣ && make\nWORKDIR /app"),
             RuleExample("From the folder of the image", "FROM golang:1.25\nRUN 1️⃣cd tool2️⃣ && make\nWORKDIR /app"),
             RuleExample("In a here-document", "FROM debian:12\nRUN <<EOF\n1️⃣cd /src2️⃣\nmake\nEOF"),

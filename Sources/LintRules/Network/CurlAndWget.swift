@@ -8,7 +8,7 @@ enum CurlAndWget: Rule {
     static let metadata = RuleMetadata(
         name: "curl-and-wget", code: "DHI713", aliases: [.hadolint("DL4001")], severity: .information, summary: "A stage uses both curl and wget",
         documentation: RuleDocumentation(
-            what: "Reports the second of curl and wget that the RUNs of a stage call, where it is called first. A script that takes whichever is there is left alone.",
+            what: "Reports the second of curl and wget that the RUNs of a stage and of those it stands on call, where it is called first. A script that takes whichever is there is left alone.",
             why: "Both do the same. Each brings its libraries and their vulnerabilities, and settings such as proxies and certificates have to be made twice.",
             remedy: "Use one of them, and install that one alone."),
         reference: "https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages",
@@ -17,6 +17,7 @@ enum CurlAndWget: Rule {
             RuleExample("In one RUN", "FROM debian:13\nRUN wget -q https://example.com/x && 1️⃣curl2️⃣ -fO https://example.com/y"),
             RuleExample("In a branch", "FROM debian:13\nRUN case $V in latest) curl -fO https://example.com/v ;; esac; 1️⃣wget2️⃣ -q https://example.com/x"),
             RuleExample("In each stage", "FROM debian:13\nRUN curl -fO https://example.com/x\nRUN 1️⃣wget2️⃣ https://example.com/x\nFROM debian:13\nRUN wget https://example.com/x && 3️⃣curl4️⃣ https://example.com/x"),
+            RuleExample("In the stage below it", "FROM debian:13 AS base\nRUN curl -fO https://example.com/x\nFROM base AS a\nRUN 1️⃣wget2️⃣ -q https://example.com/y\nFROM a\nRUN curl -fO https://example.com/z"),
         ],
         clean: [
             RuleExample("One", "FROM debian:13\nRUN apt-get install -y curl wget && curl -fO https://example.com/x"),
@@ -26,23 +27,26 @@ enum CurlAndWget: Rule {
         presets: [.hadolint])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        var first: (stage: Int, name: String, range: SourceRange, mayFail: Bool)?
-        /// Stages that were reported.
-        var last = -1
+        /// By stage, what it or one that it stands on uses first.
+        var firsts: [Int: (name: String, range: SourceRange, mayFail: Bool)] = [:]
+        var reported: Set<Int> = []
         file.forEachRun(calling: ["curl", "wget"]) { run in
-            if first?.stage != run.stage.index { first = nil }
+            let stage = run.stage.index
+            let chain = file.model.chain(of: stage)
+            if chain.contains(where: reported.contains) { return }
+            if firsts[stage] == nil { firsts[stage] = chain.lazy.compactMap { firsts[$0] }.first }
             for number in run.commands.indices {
-                guard let name = run.commands[number].name, name == "curl" || name == "wget", last != run.stage.index else { continue }
+                guard let name = run.commands[number].name, name == "curl" || name == "wget", !reported.contains(stage) else { continue }
                 let range = run.commands[number].nameRange
                 let mayFail = run.commands.mayFail(at: number)
-                guard let other = first else {
-                    first = (run.stage.index, name, range, mayFail)
+                guard let other = firsts[stage] else {
+                    firsts[stage] = (name, range, mayFail)
                     continue
                 }
                 // A script that takes what is there.
                 guard other.name != name, !(mayFail && other.mayFail) else { continue }
                 report.add(.both(name, other.name), at: range, related: [RelatedPlace(range: other.range, message: "\(other.name) is used here")])
-                last = run.stage.index
+                reported.insert(stage)
             }
         }
     }

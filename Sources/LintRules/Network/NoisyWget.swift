@@ -18,6 +18,7 @@ enum NoisyWget: Rule {
             RuleExample("The usual progress", "FROM debian:13\nRUN 1️⃣wget2️⃣ https://example.com/x.tgz"),
             RuleExample("Busybox", "FROM alpine:3.23\nRUN 1️⃣wget2️⃣ -O x https://example.com/x"),
             RuleExample("Behind other programs", "FROM debian:13\nRUN cd /tmp && sudo 1️⃣wget2️⃣ -O- https://example.com/x | tar xz && sh -c '3️⃣wget4️⃣ https://example.com/y'"),
+            RuleExample("Where only one word can be the address", "FROM debian:13\nRUN 1️⃣wget2️⃣ $URL && 3️⃣wget4️⃣ -O /a $(cat /address)"),
             RuleExample("Stored", "FROM debian:13\nONBUILD RUN 1️⃣wget2️⃣ https://example.com/x"),
         ],
         clean: [
@@ -33,7 +34,10 @@ enum NoisyWget: Rule {
         file.forEachRun(calling: ["wget"]) { run in
             for number in run.commands.indices where run.commands[number].name == "wget" {
                 let command = run.commands[number]
-                guard case .described(let call) = command.reading(by: file.catalog), !command.arguments.contains(where: { $0.value == nil && $0.prefix.isEmpty && $0.suffix.isEmpty && $0.maySplit }) else { continue }
+                guard case .described(let call) = command.reading(by: file.catalog) else { continue }
+                // A variable may hold options; where nothing else is an address it is that.
+                let open = command.arguments.count { $0.value == nil && $0.prefix.isEmpty && $0.suffix.isEmpty && $0.maySplit }
+                if open > 1 || open == 1 && call.operands.count > 1 { continue }
                 // PowerShell's command of that name.
                 if command.arguments.contains(where: { $0.value.map { $0 == "-OutFile" || $0 == "-Uri" || $0 == "-UseBasicParsing" } ?? false }) { continue }
                 if call.options.contains(where: { quiet.contains($0.name) }) || call.operands.isEmpty { continue }

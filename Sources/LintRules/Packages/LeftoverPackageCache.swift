@@ -75,6 +75,12 @@ enum LeftoverPackageCache: Rule {
                 RUN pip 1️⃣install2️⃣ flask==3.1.0 && python3 -m pip install gunicorn==23.0.0
                 """),
             RuleExample(
+                "Scripts of the project prepare its build and clean nothing",
+                """
+                FROM debian:13
+                RUN apt-get 1️⃣update2️⃣ && apt-get install -y gcc && ./autogen.sh && ./configure && make
+                """),
+            RuleExample(
                 "Yarn",
                 """
                 FROM node:22
@@ -157,9 +163,19 @@ enum LeftoverPackageCache: Rule {
                 RUN zypper -n in git && zypper cc -a
                 """),
             RuleExample(
+                "In anybody's home folder",
+                """
+                FROM python:3.13
+                USER 1000
+                RUN --mount=type=cache,target=/home/app/.cache/pip,uid=1000 pip install flask==3.1.0
+                RUN pip install gunicorn==23.0.0 && rm -rf /home/app/.cache
+                """),
+            RuleExample(
                 "Yarn, and Yarn from version 2 on, whose cache may be part of the project",
                 """
                 FROM node:22
+                RUN --mount=type=cache,target=/usr/local/share/.cache/yarn yarn install
+                RUN yarn install && rm -rf /usr/local/share/.cache/yarn
                 RUN yarn install && yarn cache clean
                 RUN yarn install && rm -rf "$(yarn cache dir)"
                 RUN yarn install --immutable

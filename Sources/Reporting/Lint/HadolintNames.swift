@@ -12,7 +12,7 @@ public struct HadolintNames: Sendable {
     /// Our own code where hadolint has no such rule.
     func code(of finding: Diagnostic) -> String {
         let names = aliases[finding.rule] ?? []
-        return (names.first { $0.part == finding.part } ?? names.first { $0.part == nil } ?? names.first)?.name ?? finding.code
+        return (names.first { $0.part == finding.part } ?? names.first { $0.part == nil })?.name ?? finding.code
     }
 
     func level(of finding: Diagnostic) -> String {

@@ -98,7 +98,8 @@ extension WarningTranslator {
             return "Attempting to \(instruction.keyword == .add ? "Add" : "Copy") file \"\(IgnoreFile.cleaned(source))\" that is excluded by .dockerignore"
         case "SecretsUsedInArgOrEnv":
             let name = finding.message.split(separator: " ").first.map(String.init) ?? ""
-            guard SecretName.isOneForBuildkit(name) else { return nil }
+            // What is stored is only looked at when it is carried out.
+            guard SecretName.isOneForBuildkit(name), instruction.keyword != .onbuild else { return nil }
             return "Do not use ARG or ENV instructions for sensitive data (\(instruction.keyword.rawValue.uppercased()) \"\(name)\")"
         case "WorkdirRelativePath": return quoted(finding).map { "Relative workdir \($0.quoted) can have unexpected results if the base image changes" }
         default: return nil
