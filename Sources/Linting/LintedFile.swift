@@ -25,13 +25,15 @@ public final class LintedFile: Sendable {
     public let platform: String?
     /// The `.dockerignore` of the build context; `nil`: there is none, or it is not known.
     public let ignoreFile: IgnoreFile?
+    /// Says what ShellCheck finds; `nil`: nobody does.
+    public let scriptChecker: (any ScriptChecker)?
     /// What the stages write and install, shared by all rules; it is read when the first one asks.
     public let known: KnownEffects
     /// Outer `nil`: no rule has asked yet.
     private let compiled = Mutex<CompiledStart??>(nil)
     private let packageCalls = Mutex<[PackageRun]?>(nil)
 
-    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, ignoreFile: IgnoreFile?) {
+    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, ignoreFile: IgnoreFile?, scriptChecker: (any ScriptChecker)?) {
         self.path = path
         self.tree = tree
         self.model = model
@@ -40,6 +42,7 @@ public final class LintedFile: Sendable {
         self.images = images
         self.platform = platform
         self.ignoreFile = ignoreFile
+        self.scriptChecker = scriptChecker
         known = KnownEffects(model, catalog: images.catalog)
     }
 

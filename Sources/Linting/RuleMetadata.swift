@@ -25,12 +25,16 @@ public struct RuleMetadata: Sendable {
     /// Asks what `.dockerignore` excludes, which is only looked up for such rules.
     public var readsIgnoreFile: Bool
     /// Names of rules whose findings at the same place say less about the same problem; they are left out.
+    ///
+    /// Codes that a rule passes on may stand there, too.
     public var supersedes: Set<String>
+    /// The codes that the rule passes on instead of its own.
+    public var relays: RelayedCodes?
 
     public init(
         name: String, code: String, aliases: [RuleAlias] = [], severity: Severity, summary: String, documentation: RuleDocumentation,
         reference: String, flagged: [RuleExample], clean: [RuleExample], presets: Set<RulePreset> = [.default], readsRejectedFiles: Bool = false,
-        readsIgnoreFile: Bool = false, supersedes: Set<String> = []
+        readsIgnoreFile: Bool = false, supersedes: Set<String> = [], relays: RelayedCodes? = nil
     ) {
         self.name = name
         self.code = code
@@ -45,6 +49,7 @@ public struct RuleMetadata: Sendable {
         self.readsRejectedFiles = readsRejectedFiles
         self.readsIgnoreFile = readsIgnoreFile
         self.supersedes = supersedes
+        self.relays = relays
     }
 
     public var isOnByDefault: Bool { presets.contains(.default) }
@@ -52,7 +57,7 @@ public struct RuleMetadata: Sendable {
     /// Whether `name` is one of the rule's names; case does not matter.
     public func isCalled(_ name: String) -> Bool {
         let wanted = name.lowercased()
-        return self.name == wanted || code.lowercased() == wanted || aliases.contains { $0.name.lowercased() == wanted }
+        return self.name == wanted || code.lowercased() == wanted || aliases.contains { $0.name.lowercased() == wanted } || relays?.contains(name) == true
     }
 
     /// Whether `name` stands for what the rule reports for `part`; `nil`: what belongs to no part.
@@ -60,6 +65,7 @@ public struct RuleMetadata: Sendable {
         let wanted = name.lowercased()
         return self.name == wanted || code.lowercased() == wanted
             || aliases.contains { $0.name.lowercased() == wanted && ($0.part == nil || $0.part == part) }
+            || relays != nil && part?.lowercased() == wanted
     }
 
     /// The parts that aliases stand for.

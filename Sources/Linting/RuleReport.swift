@@ -26,4 +26,15 @@ public struct RuleReport {
             help: message.help, range: range, related: related, fixes: fixes.filter { $0.edits.areDisjoint })
         findings.append((diagnostic, part))
     }
+
+    /// Passes on what another program has found, under its own code.
+    ///
+    /// - Parameter isExtra: It is only wanted where the rule or the code is asked for, not in the default set.
+    public mutating func relay(_ code: String, _ message: RuleMessage, at range: SourceRange, severity: Severity, isExtra: Bool, fixes: [Fix] = []) {
+        guard entry.wants(code, isExtra: isExtra) else { return }
+        let diagnostic = Diagnostic(
+            rule: code, code: code, severity: entry.severity(of: code, isExtra: isExtra) ?? severity, message: message.what, help: message.help, range: range,
+            fixes: fixes.filter { $0.edits.areDisjoint })
+        findings.append((diagnostic, code))
+    }
 }

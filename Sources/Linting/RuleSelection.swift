@@ -9,11 +9,24 @@ public struct RuleSelection: Sendable {
         public let rule: any Rule.Type
         /// The parts that are asked for, `nil` among them for what belongs to no part; `nil`: everything.
         let parts: Set<String?>?
+        /// Codes that the rule does not pass on.
+        var without: Set<String> = []
         /// By part; none: the rule's own.
         let severities: [String?: Severity]
 
         /// The configured severity of a part; `nil`: the rule's own.
         func severity(of part: String?) -> Severity? { severities.isEmpty ? nil : severities[part] }
+
+        /// Whether a code that the rule passes on is asked for: by itself, or with others of its kind.
+        func wants(_ code: String, isExtra: Bool) -> Bool {
+            if without.contains(code) { return false }
+            guard let parts else { return true }
+            return parts.contains(code) || parts.contains(isExtra ? Choice.extras : nil)
+        }
+
+        func severity(of code: String, isExtra: Bool) -> Severity? {
+            severities.isEmpty ? nil : severities[code] ?? severities[isExtra ? Choice.extras : nil]
+        }
     }
 
     public let entries: [Entry]
@@ -21,6 +34,8 @@ public struct RuleSelection: Sendable {
     public let known: [RuleMetadata]
     /// A rule asks what `.dockerignore` excludes.
     public var readsIgnoreFile: Bool { entries.contains { $0.rule.metadata.readsIgnoreFile } }
+    /// A rule passes on what another program says.
+    public var relaysFindings: Bool { entries.contains { $0.rule.metadata.relays != nil } }
 
     /// Chooses among `rules`: those of `select` (the default set when empty) without those of `ignore`.
     ///
@@ -38,18 +53,26 @@ public struct RuleSelection: Sendable {
         self.known = known
         entries = zip(rules, known).compactMap { rule, metadata in
             let all = Choice.all(metadata)
-            let chosen = all.filter { selected.contains($0) && !ignored.contains($0) }
+            var chosen = all.filter { selected.contains($0) && !ignored.contains($0) }
+            var without: Set<String> = []
+            if metadata.relays != nil {
+                let named = { (choices: Set<Choice>) in choices.filter { $0.rule == metadata.name && !all.contains($0) } }
+                without = Set(named(ignored).compactMap(\.part))
+                // Who leaves the whole rule out leaves out all of its codes.
+                if !all.allSatisfy(ignored.contains) { chosen += named(selected).filter { !ignored.contains($0) } }
+            }
             if chosen.isEmpty { return nil }
             var severities: [String?: Severity] = [:]
-            for choice in chosen { if let severity = configured[choice] { severities[choice.part] = severity } }
-            return Entry(rule: rule, parts: chosen.count == all.count ? nil : Set(chosen.map(\.part)), severities: severities)
+            for (choice, severity) in configured where choice.rule == metadata.name && (chosen.contains(choice) || metadata.relays != nil) { severities[choice.part] = severity }
+            let isWhole = all.allSatisfy(chosen.contains)
+            return Entry(rule: rule, parts: isWhole ? nil : Set(chosen.map(\.part)), without: without, severities: severities)
         }
     }
 
     /// The default set of `rules`.
     public init(_ rules: [any Rule.Type]) {
         known = rules.map { $0.metadata }
-        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, parts: nil, severities: [:]) }
+        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, parts: $0.metadata.relays == nil ? nil : [nil], severities: [:]) }
     }
 
     /// A rule's findings for one part, or those for none.
@@ -57,8 +80,12 @@ public struct RuleSelection: Sendable {
         var rule: String
         var part: String?
 
+        /// Of a rule that passes findings on: what is not part of the default set.
+        static let extras = "extras"
+
         static func all(_ rule: RuleMetadata) -> [Choice] {
-            [Choice(rule: rule.name, part: nil)] + rule.parts.sorted().map { Choice(rule: rule.name, part: $0) }
+            if rule.relays != nil { return [Choice(rule: rule.name, part: nil), Choice(rule: rule.name, part: extras)] }
+            return [Choice(rule: rule.name, part: nil)] + rule.parts.sorted().map { Choice(rule: rule.name, part: $0) }
         }
     }
 
@@ -68,11 +95,16 @@ public struct RuleSelection: Sendable {
             if word == "all" {
                 choices.formUnion(known.flatMap(Choice.all))
             } else if let preset = RulePreset(rawValue: word) {
-                choices.formUnion(known.filter { $0.presets.contains(preset) }.flatMap(Choice.all))
+                let rules = known.filter { $0.presets.contains(preset) }
+                choices.formUnion(rules.flatMap { rule in Choice.all(rule).filter { preset != .default || $0.part != Choice.extras } })
             } else {
                 let called = known.filter { $0.isCalled(word) }
                 if called.isEmpty { throw RuleSelectionError(name: word) }
-                choices.formUnion(called.flatMap { rule in Choice.all(rule).filter { rule.isCalled(word, for: $0.part) } })
+                choices.formUnion(
+                    called.flatMap { rule in
+                        rule.relays?.contains(word) == true
+                            ? [Choice(rule: rule.name, part: word.uppercased())] : Choice.all(rule).filter { rule.isCalled(word, for: $0.part) }
+                    })
             }
         }
         return choices

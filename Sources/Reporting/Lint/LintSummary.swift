@@ -25,6 +25,9 @@ public struct LintSummary: Sendable, Hashable {
     private var fixedFiles = 0
     private var isWritten = true
 
+    /// What rules and codes were found.
+    public private(set) var names: Set<String> = []
+
     public init() {}
 
     public mutating func count(fixed count: Int, isWritten: Bool) {
@@ -35,7 +38,10 @@ public struct LintSummary: Sendable, Hashable {
 
     public mutating func count(_ found: [Diagnostic]) {
         files += 1
-        for finding in found { findings[finding.severity, default: 0] += 1 }
+        for finding in found {
+            findings[finding.severity, default: 0] += 1
+            names.insert(finding.rule)
+        }
     }
 
     /// The gravest severity found.

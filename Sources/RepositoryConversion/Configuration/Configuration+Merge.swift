@@ -21,6 +21,7 @@ extension Configuration {
         result.lint.select = lint.select ?? base.lint.select
         result.lint.ignore = joined(base.lint.ignore, lint.ignore)
         result.lint.failOn = lint.failOn ?? base.lint.failOn
+        result.lint.shellCheck = lint.shellCheck ?? base.lint.shellCheck
         result.lint.severities = base.lint.severities.merging(lint.severities) { $1 }
         result.lint.overrides = base.lint.overrides + lint.overrides
         return result

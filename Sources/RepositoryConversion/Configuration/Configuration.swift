@@ -6,7 +6,7 @@ public import PatternMatching
 /// In force for a file is the nearest `.dhi.yaml` in its folder or one above, up to the root of the repository (or the folder that was named, where
 /// there is no repository). Files further up count only when the nearest one names them with `extends`. Where both the
 /// file and one it extends speak:
-/// - of single values (`registry`, `catalog`, `digests`, `available`, `upgrade-eol`, `lint.fail-on`, `lint.select`) its own counts;
+/// - of single values (`registry`, `catalog`, `digests`, `available`, `upgrade-eol`, `lint.fail-on`, `lint.shellcheck`, `lint.select`) its own counts;
 /// - of `mappings` and `images` its own counts for the same image, of `lint.severity` for the same rule;
 /// - of `mirrors` its own are tried first;
 /// - lists (`allow`, `refuse`, `exclude`, `lint.ignore`, `lint.overrides`) are joined, those of the extended file first.
@@ -128,6 +128,7 @@ public struct Configuration: Sendable {
         public var select: [String]?
         public var ignore: [String] = []
         public var failOn: FailureLevel?
+        public var shellCheck: ShellCheckUse?
         public var severities: [String: Severity] = [:]
         public var overrides: [Override] = []
 

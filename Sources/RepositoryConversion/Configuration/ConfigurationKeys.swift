@@ -9,7 +9,7 @@ public enum ConfigurationKeys {
         "mappings": ["source", "image", "tag", "tags", "reason"],
         "images": ["image", "user", "uid", "shell", "package-manager", "entrypoint", "cmd", "workdir"],
         "exclude": ["paths", "images", "stages"],
-        "lint": ["select", "ignore", "fail-on", "severity", "overrides"],
+        "lint": ["select", "ignore", "fail-on", "shellcheck", "severity", "overrides"],
         "lint.overrides": ["paths", "select", "ignore", "severity"],
     ]
 

@@ -1,3 +1,4 @@
+import Linting
 import Diagnostics
 import ImageReferences
 import PatternMatching
@@ -134,9 +135,10 @@ extension ConfigurationReader {
         guard let value else { return Configuration.Lint() }
         let fields = fields(value, "lint")
         var lint = Configuration.Lint()
-        lint.select = names(fields["select"], "select", "rule", vocabulary.rules)
-        lint.ignore = names(fields["ignore"], "ignore", "rule", vocabulary.rules) ?? []
+        lint.select = names(fields["select"], "select", "rule", vocabulary.rules, relayed: vocabulary.relayed)
+        lint.ignore = names(fields["ignore"], "ignore", "rule", vocabulary.rules, relayed: vocabulary.relayed) ?? []
         lint.failOn = failureLevel(fields["fail-on"])
+        lint.shellCheck = shellCheckUse(fields["shellcheck"])
         lint.severities = severities(fields["severity"], vocabulary)
         for item in list(fields["overrides"], "overrides") ?? [] {
             let fields = self.fields(item, "lint.overrides")
@@ -146,8 +148,8 @@ extension ConfigurationReader {
             }
             lint.overrides.append(
                 Configuration.Lint.Override(
-                    paths: PathRules(patterns: paths), select: names(fields["select"], "select", "rule", vocabulary.rules),
-                    ignore: names(fields["ignore"], "ignore", "rule", vocabulary.rules) ?? [],
+                    paths: PathRules(patterns: paths), select: names(fields["select"], "select", "rule", vocabulary.rules, relayed: vocabulary.relayed),
+                    ignore: names(fields["ignore"], "ignore", "rule", vocabulary.rules, relayed: vocabulary.relayed) ?? [],
                     severities: severities(fields["severity"], vocabulary)))
         }
         return lint
@@ -161,11 +163,18 @@ extension ConfigurationReader {
         return nil
     }
 
+    private mutating func shellCheckUse(_ value: YAMLValue?) -> ShellCheckUse? {
+        guard let value, let text = string(value, "shellcheck") else { return nil }
+        if let use = ShellCheckUse(rawValue: text) { return use }
+        unknown("use", text, value.place, among: ShellCheckUse.allCases.map(\.rawValue))
+        return nil
+    }
+
     private mutating func severities(_ value: YAMLValue?, _ vocabulary: ConfigurationVocabulary) -> [String: Severity] {
         var result: [String: Severity] = [:]
         let rules = Set(vocabulary.rules)
         for entry in pairs(value, "severity") {
-            if !rules.isEmpty, !rules.contains(entry.key) { unknown("rule", entry.key, entry.place, among: vocabulary.rules) }
+            if !rules.isEmpty, !rules.contains(entry.key), !vocabulary.relays(entry.key) { unknown("rule", entry.key, entry.place, among: vocabulary.rules) }
             guard let text = string(entry.value, "the severity of \(entry.key)") else { continue }
             if let severity = Severity(rawValue: text) {
                 result[entry.key] = severity
@@ -177,13 +186,13 @@ extension ConfigurationReader {
     }
 
     /// Names of a list, checked against those that are known.
-    private mutating func names(_ value: YAMLValue?, _ name: String, _ what: String, _ known: [String]) -> [String]? {
+    private mutating func names(_ value: YAMLValue?, _ name: String, _ what: String, _ known: [String], relayed: [RelayedCodes] = []) -> [String]? {
         guard let items = list(value, name, acceptsSingle: true) else { return nil }
         let words = Set(known)
         var result: [String] = []
         for item in items {
             guard let text = string(item, "an item of \(name)") else { continue }
-            if known.isEmpty || words.contains(text) { result.append(text) } else { unknown(what, text, item.place, among: known) }
+            if known.isEmpty || words.contains(text) || relayed.contains(where: { $0.contains(text) }) { result.append(text) } else { unknown(what, text, item.place, among: known) }
         }
         return result
     }

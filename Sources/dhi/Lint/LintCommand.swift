@@ -15,6 +15,8 @@ struct LintCommand: AsyncParsableCommand {
             A comment '# dhi ignore=RULE reason=…' silences a rule for the instruction below, '# dhi global ignore=RULE' for the file; '# hadolint \
             ignore=…' and '# check=skip=…' count where the rule has that name.
 
+            Scripts of RUN are shown to ShellCheck where it is installed ('dhi explain shellcheck'); its answers are kept in $XDG_CACHE_HOME/dhi, or ~/.cache/dhi.
+
             --fix applies fixes that leave the meaning of the file for a build as it is, or change what they say they change; each is checked \
             against the file, and again until nothing is left to repair.
 
@@ -64,6 +66,9 @@ struct LintCommand: AsyncParsableCommand {
 
     @Option(name: .customLong("severity"), help: ArgumentHelp("Give a rule another severity.", valueName: "rule=severity"))
     var severities: [String] = []
+
+    @Option(name: .customLong("shellcheck"), help: "Ask ShellCheck about scripts: auto (where it is on the PATH; unless said otherwise), always or never.")
+    var shellCheck: ShellCheckUse?
 
     @Option(name: .customLong("fail-on"), help: "Exit with 1 for findings from this severity on: error, warning (unless said otherwise), information, hint or never.")
     var failOn: FailureThreshold?

@@ -15,6 +15,8 @@ struct LintRun {
     private let reporter: any LintReporter
     private let store: ConfigurationStore
     private let choice: LinterChoice
+    /// `nil`: ShellCheck is not there, or not wanted.
+    private let shellCheck: ShellCheckSession?
     private var summary = LintSummary()
     private var isFirst = true
     private var fails = false
@@ -31,7 +33,12 @@ struct LintRun {
             throw CommandFailure(error.description)
         }
         store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
-        choice = LinterChoice(catalog: catalog, request: request, store: store)
+        let program = command.shellCheck == .never ? nil : ShellCheckProgram.onPath()
+        if command.shellCheck == .always, program == nil {
+            throw CommandFailure("There is no shellcheck on the PATH, and --shellcheck always asks for it. Install it (Debian: apt-get install shellcheck), or leave the option out.")
+        }
+        shellCheck = program.map { ShellCheckSession($0) }
+        choice = LinterChoice(catalog: catalog, request: request, store: store, hasShellCheck: program != nil)
         output = StandardOutput(color: command.color)
         let rules = RuleRegistry.all.map { $0.metadata }
         reporter =
@@ -54,7 +61,7 @@ struct LintRun {
     mutating func start() async throws -> ExitCode {
         Interruption.observe()
         let fixes: Applicability? = command.fix || command.diff ? command.unsafe ? .unsafe : .safe : nil
-        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), fixes: fixes)
+        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), fixes: fixes, shellCheck: shellCheck)
         var unread: [FileError] = []
         let inputs = await InputFile.all(command.input, store.discovery) { unread.append($0) }
         for error in unread { fail(error) }
@@ -62,8 +69,24 @@ struct LintRun {
         var run = self
         // What was asked to be written is written to the end, also when nobody reads the report of it any more.
         let goesOn = { [output, command] in command.fix || output.failure == nil }
-        await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
+        if let shellCheck {
+            let workers = command.input.jobs
+            await WaitingJob(workers: workers) {
+                work.attempt($0)
+            } prepare: {
+                await shellCheck.askPending(workers: workers)
+            } finish: {
+                work($0)
+            }
+            .run(inputs, while: goesOn) { run.take($0) }
+        } else {
+            await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
+        }
         self = run
+        for note in shellCheck?.notes ?? [] {
+            output.flush()
+            StandardError.write("dhi: \(note)")
+        }
         if printsText { StandardError.write("dhi: \(summary.text)") } else { output.write(reporter.closing(summary)) }
         try output.finish()
         if !summary.failures.isEmpty || summary.rejected > 0 { return ExitCode(2) }
@@ -156,6 +179,7 @@ extension LinterChoice.Request {
         select = names(command.select)
         ignore = names(command.ignore)
         catalogPath = command.catalog
+        shellCheck = command.shellCheck
         failsFrom = command.failOn.map { threshold in threshold.severity.map { .at($0) } ?? .never }
         for setting in command.severities {
             let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)

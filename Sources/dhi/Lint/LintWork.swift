@@ -28,6 +28,8 @@ struct LintWork: Sendable {
         var rejection: String?
         /// What was repaired; `nil` where nothing was asked for.
         var repair: Repair?
+        /// ShellCheck has yet to be asked; what was found is incomplete.
+        var isWaiting = false
     }
 
     /// A file before and after its fixes.
@@ -42,8 +44,22 @@ struct LintWork: Sendable {
     let reader: FileReader
     /// Which fixes are applied; `nil`: none.
     let fixes: Applicability?
+    /// `nil`: nobody is asked about scripts.
+    let shellCheck: ShellCheckSession?
 
+    /// The output for an input of whose scripts all is known; `nil`: ShellCheck has to be asked first.
+    func attempt(_ input: InputFile) -> Output? {
+        let output = lint(input, waits: true)
+        if case .linted(let file) = output, file.isWaiting { return nil }
+        return output
+    }
+
+    /// The output for an input; what ShellCheck has to be asked is asked on the way.
     func callAsFunction(_ input: InputFile) -> Output {
+        lint(input, waits: false)
+    }
+
+    private func lint(_ input: InputFile, waits: Bool) -> Output {
         let choice: LinterChoice.Choice
         do throws(ConfigurationFailure) {
             switch input {
@@ -54,31 +70,39 @@ struct LintWork: Sendable {
             return .misconfigured(input.path, error)
         }
         switch input {
-        case .text(let bytes, let name): return lint(bytes, name, nil, nil, choice)
+        case .text(let bytes, let name): return lint(bytes, name, nil, nil, choice, waits: waits)
         case .file(let file):
             do throws(FileError) {
                 let source = try reader.read(file)
-                return lint(source.bytes, file.path, source, file, choice)
+                return lint(source.bytes, file.path, source, file, choice, waits: waits)
             } catch {
                 return .failed(error)
             }
         }
     }
 
-    private func lint(_ original: [UInt8], _ path: FilePath, _ source: SourceFile?, _ file: DiscoveredFile?, _ choice: LinterChoice.Choice) -> Output {
+    private func lint(_ original: [UInt8], _ path: FilePath, _ source: SourceFile?, _ file: DiscoveredFile?, _ choice: LinterChoice.Choice, waits: Bool) -> Output {
         var bytes = original
         var tree = DockerfileParser.parse(bytes)
         if !choice.linter.hasTarget(tree) { return .withoutTarget(path) }
+        let request = choice.asksShellCheck ? shellCheck?.request(waits: waits) : nil
+        var linter = request.map { choice.linter.asking($0) } ?? choice.linter
         // Nobody knows what standard input is built with.
         let ignoreFile = file.flatMap { choice.readsIgnoreFile ? IgnoreFileFinder.ignoreFile(of: $0, tree) : nil }
         var repair: Repair?
         if let fixes {
-            let result = Fixer(choice.linter, upTo: fixes).fix(bytes, path: path.text, ignoreFile: ignoreFile)
+            if waits, let request, let shellCheck {
+                _ = linter.lint(tree, path: path.text, ignoreFile: ignoreFile)
+                if request.isWaiting { return .linted(Linted(path: path, report: [], findings: [], fails: false, isWaiting: true)) }
+                // What fixes make of scripts is not known before.
+                linter = linter.asking(shellCheck.request(waits: false))
+            }
+            let result = Fixer(linter, upTo: fixes).fix(bytes, path: path.text, ignoreFile: ignoreFile)
             repair = Repair(source: source, original: original, result: result)
             bytes = result.bytes
             tree = DockerfileParser.parse(bytes)
         }
-        let findings = repair?.result.remaining ?? choice.linter.lint(tree, path: path.text, ignoreFile: ignoreFile)
+        let findings = repair?.result.remaining ?? linter.lint(tree, path: path.text, ignoreFile: ignoreFile)
         if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.linter.options.migration.buildArguments) {
             return .misconfigured(path, failure)
         }
@@ -88,6 +112,6 @@ struct LintWork: Sendable {
             let place = LineIndex(bytes).position(at: error.range.start)
             return "\(path):\(place.line):\(place.column): \(error.message)"
         }
-        return .linted(Linted(path: path, report: reporter.file(source), findings: findings, fails: fails, rejection: rejection, repair: repair))
+        return .linted(Linted(path: path, report: reporter.file(source), findings: findings, fails: fails, rejection: rejection, repair: repair, isWaiting: request?.isWaiting ?? false))
     }
 }

@@ -15,6 +15,7 @@ final class LinterChoice: Sendable {
         /// What the configuration could not tell.
         let mirrorFaults: MirrorFaults
         let readsIgnoreFile: Bool
+        let asksShellCheck: Bool
     }
 
     /// What the command line says; it counts more than a configuration.
@@ -25,6 +26,7 @@ final class LinterChoice: Sendable {
         var severities: [String: Severity] = [:]
         /// `nil`: not said.
         var failsFrom: Configuration.FailureLevel?
+        var shellCheck: ShellCheckUse?
         var catalogPath: String?
     }
 
@@ -36,12 +38,15 @@ final class LinterChoice: Sendable {
     private let store: ConfigurationStore
     private let request: Request
     private let builtIn: Catalog
+    /// ShellCheck is there.
+    private let hasShellCheck: Bool
     /// By the configuration file in force.
     private let linters = Mutex<[FilePath?: Linter]>([:])
     private let known = Mutex<[Key: Choice]>([:])
 
-    init(catalog: Catalog, request: Request, store: ConfigurationStore) {
+    init(catalog: Catalog, request: Request, store: ConfigurationStore, hasShellCheck: Bool) {
         builtIn = catalog
+        self.hasShellCheck = hasShellCheck
         self.request = request
         self.store = store
     }
@@ -67,7 +72,13 @@ final class LinterChoice: Sendable {
         } catch {
             throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: error.description)])
         }
-        let choice = Choice(linter: try linter(configuration).using(selection), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile)
+        let use = request.shellCheck ?? key.lint.shellCheck ?? .auto
+        if use == .always, !hasShellCheck {
+            throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: "lint.shellcheck is always, and there is no shellcheck on the PATH; install it, or write auto")])
+        }
+        let choice = Choice(
+            linter: try linter(configuration).using(selection), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
+            asksShellCheck: hasShellCheck && use != .never && selection.relaysFindings)
         known.withLock { $0[key] = choice }
         return choice
     }
