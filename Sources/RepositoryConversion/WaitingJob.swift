@@ -56,6 +56,7 @@ public struct WaitingJob<Input: Sendable, Output: Sendable>: Sendable {
         }
         await ConversionJob(workers: workers, transform: finish).run(waiting, while: goesOn) { output in
             consumeHeld()
+            guard goesOn() else { return }
             consume(output)
             index += 1
         }

@@ -28,7 +28,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         var options = LintOptions()
         options.asMigrated = example.asMigrated
         let selection = try RuleSelection(RuleRegistry.all, select: [rule.metadata.name])
-        return Linter(selection, catalog: try Catalog.builtIn(), options: options)
+        return Linter(selection, catalog: try Catalog.builtIn(), options: options).asking(RecordedScripts())
     }
 
     /// What the rule alone finds.

@@ -10,15 +10,15 @@ enum Shellcheck: Rule {
             what: """
                 Asks [ShellCheck](https://www.shellcheck.net) about the scripts of RUN, here-documents and ONBUILD among them, and reports what it finds under the codes that it has there \
                 (`SC2086`), with their severities; any of them can be selected, ignored and given a severity. The script is read as what runs it: the shell of SHELL or of a line `#!`, \
-                else dash, BusyBox or bash by the image. Variables of ARG and ENV count as set. Errors and warnings are on by default, but for \
-                few that seldom matter while an image is built; `--select shellcheck` takes all. Without ShellCheck on the PATH the rule is silent (`--shellcheck always`: an error).
+                else dash, BusyBox or bash by the image. Variables of ARG and ENV count as set. Its errors and warnings are on by default, but for \
+                those about what build scripts do on purpose (words that are not quoted, lists of one item) and about a shell that is not known; `--select shellcheck` takes all. Without ShellCheck on the PATH the rule is silent (`--shellcheck always`: an error).
                 """,
             why: "A mistake in a script often shows only in a build on another day, or never: as a file that is not there, or as a step that failed unseen.",
             remedy: "Each code has a page at https://www.shellcheck.net/wiki/ that shows what to write instead. `--fix --unsafe` applies what ShellCheck itself proposes."),
         reference: "https://www.shellcheck.net/wiki/",
         flagged: [
             RuleExample("A test that is always true", "FROM debian:13\nRUN if [ 1️⃣\"a\"2️⃣ ]; then make; fi"),
-            RuleExample("A variable that nothing sets", "FROM debian:13\nARG version\nRUN make a-${version} \\\n    b-1️⃣${versoin}2️⃣"),
+            RuleExample("A variable that nothing sets", "FROM debian:13\nARG version\nRUN make \"a-${version}\" \\\n    \"b-1️⃣${versoin}2️⃣\""),
             RuleExample("A command that may fail unseen", "FROM debian:13\nRUN 1️⃣cd /src2️⃣; make"),
         ],
         clean: [
@@ -49,11 +49,15 @@ enum Shellcheck: Rule {
     /// Codes about files that a script includes, which nobody has while a Dockerfile is linted, and about names of shells.
     private static let meaningless: Set<Int> = [1090, 1091, 2187]
 
+    /// Warnings about what build scripts do on purpose, as a rule: words that are to be split or hold no blanks (`make -j$(nproc)`), lists of one
+    /// item, empty values, quotes within quotes, names of files without blanks, statuses that do not matter.
+    private static let intended: Set<Int> = [1007, 1078, 2010, 2013, 2027, 2038, 2043, 2044, 2045, 2046, 2140, 2155, 2166, 2188, 2206, 2207]
+
     /// Codes from 3000 on: what the shell might not know.
     private static func isPortability(_ remark: ScriptRemark) -> Bool { (3000..<4000).contains(remark.code) }
 
     private static func isExtra(_ remark: ScriptRemark, _ script: FileScript) -> Bool {
-        if remark.severity < .warning { return true }
+        if remark.severity < .warning || intended.contains(remark.code) { return true }
         return isPortability(remark) && !script.isShellKnown
     }
 

@@ -88,7 +88,7 @@ struct ProgramCall {
 
     private static func withCStrings<Result>(_ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result) -> Result {
         var list = unsafe texts.map { unsafe strdup($0) } + [nil]
-        defer { for unsafepointer in unsafe list { unsafe free(pointer) } }
+        defer { unsafe list.forEach { unsafe free($0) } }
         return unsafe list.withUnsafeMutableBufferPointer { buffer in
             guard let start = buffer.baseAddress else { preconditionFailure("an array with a nil is not empty") }
             return unsafe body(start)

@@ -21,6 +21,7 @@ final class ScriptCache: Sendable {
     private let file: FilePath
     private let rows: Int
     private let pages: Int
+    private let patience: Int
 
     /// `DHIS`, so that databases of others are told apart.
     private static let application = 0x4448_4953
@@ -29,7 +30,9 @@ final class ScriptCache: Sendable {
 
     /// - Parameter rows: How many scripts are kept; the oldest go.
     /// - Parameter pages: How large the file may become, in pages of 4 KiB.
-    init(file: FilePath, rows: Int = 100_000, pages: Int = 1 << 14) {
+    /// - Parameter patience: For how many milliseconds another process may hold it.
+    init(file: FilePath, rows: Int = 100_000, pages: Int = 1 << 14, patience: Int = 2000) {
+        self.patience = patience
         self.file = file
         self.rows = rows
         self.pages = pages
@@ -49,6 +52,8 @@ final class ScriptCache: Sendable {
     func version(of program: String) -> String? {
         read { database throws(DatabaseError) in
             let statement = try database.statement("SELECT version FROM program WHERE identity = ?").bind(.text(program))
+            // A statement that stands at a row reads on, and what another process writes meanwhile would then be in the way of writing here.
+            defer { statement.reset() }
             return try statement.step() ? statement.text(0) : nil
         } ?? nil
     }
@@ -151,7 +156,7 @@ final class ScriptCache: Sendable {
             return
         }
         do throws(DatabaseError) {
-            var database = try Database(file: file.bytes, patience: 2000)
+            var database = try Database(file: file.bytes, patience: patience)
             if let reason = try prepare(&database) {
                 giveUp(&state, reason)
             } else {

@@ -11,8 +11,10 @@ public struct ShellCheckProgram: Sendable {
     /// The first one on the PATH; `nil`: there is none.
     ///
     /// Relative folders are passed over: what lies in a repository is not to be started because somebody lints it.
-    public static func onPath() -> ShellCheckProgram? {
-        for folder in (Environment.value("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":") where folder.hasPrefix("/") {
+    public static func onPath() -> ShellCheckProgram? { onPath(among: Environment.value("PATH") ?? "/usr/local/bin:/usr/bin:/bin") }
+
+    static func onPath(among folders: String) -> ShellCheckProgram? {
+        for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
             let path = FilePath(folder.utf8).appending("shellcheck")
             guard let status = try? path.status(following: true), status.isRegularFile, unsafe path.withCString({ unsafe access($0, X_OK) }) == 0 else { continue }
             return ShellCheckProgram(path: path)
