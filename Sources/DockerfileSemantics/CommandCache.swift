@@ -1,13 +1,26 @@
+import DockerfileSyntax
 import Synchronization
 
-/// The commands of the instructions of one file, read once each.
+/// The commands of the instructions of one file and the scripts that they stand in, read once each.
 final class CommandCache: Sendable {
     private let known = Mutex<[Int: [RunCommand]]>([:])
+    /// Inner `nil`: a form without a script.
+    private let scripts = Mutex<[Int: RunScript?]>([:])
 
-    func commands(_ index: Int, _ read: () -> [RunCommand]) -> [RunCommand] {
+    func commands(_ index: Int, of tree: DockerfileTree) -> [RunCommand] {
         if let found = known.withLock({ $0[index] }) { return found }
-        let commands = read()
+        let commands = tree.commands(in: index) { script(of: $0, in: tree.instructions[index], of: tree) }
         known.withLock { $0[index] = commands }
         return commands
+    }
+
+    func script(of form: CommandForm, in instruction: Instruction, of tree: DockerfileTree) -> RunScript? {
+        let index = instruction.index
+        // What ONBUILD stores has no place of its own among the instructions.
+        guard tree.instructions.indices.contains(index), tree.instructions[index] === instruction else { return tree.script(of: form, in: instruction) }
+        if let found = scripts.withLock({ $0[index] }) { return found }
+        let script = tree.script(of: form, in: instruction)
+        scripts.withLock { $0[index] = .some(script) }
+        return script
     }
 }

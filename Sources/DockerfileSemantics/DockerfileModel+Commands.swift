@@ -6,7 +6,7 @@ extension DockerfileModel {
     /// The commands that RUN, CMD, ENTRYPOINT or HEALTHCHECK at `index` runs, in the order of the text, seen through
     /// wrappers such as `sudo`, `env` and `sh -c`. Of a RUN that is a script for another interpreter there are none.
     public func commands(in index: Int) -> [RunCommand] {
-        commandCache.commands(index) { tree.commands(in: index) }
+        commandCache.commands(index, of: tree)
     }
 
     /// The commands of the RUN at `index` with the variables replaced that `value` knows.
@@ -51,7 +51,7 @@ extension DockerfileModel {
     }
 
     /// The shell text of a form with the way back to the file; `nil` for an exec form.
-    public func script(of form: CommandForm, in instruction: Instruction) -> RunScript? { tree.script(of: form, in: instruction) }
+    public func script(of form: CommandForm, in instruction: Instruction) -> RunScript? { commandCache.script(of: form, in: instruction, of: tree) }
 
     /// A use of a variable by name.
     public struct VariableUse: Sendable, Hashable {

@@ -5,11 +5,13 @@ import SourceModel
 
 extension DockerfileTree {
     /// The commands that the instruction at `index` runs; see `DockerfileModel.commands(in:)`.
-    func commands(in index: Int) -> [RunCommand] {
+    ///
+    /// - Parameter script: Reads the script of a form in shell form, or knows it.
+    func commands(in index: Int, _ script: (CommandForm) -> RunScript?) -> [RunCommand] {
         switch instructions[index].content {
-        case .run(let run): commands(of: run.command, in: instructions[index])
-        case .cmd(let form), .entrypoint(let form): commands(of: form, in: instructions[index])
-        case .healthcheck(let check): check.command.map { commands(of: $0, in: instructions[index]) } ?? []
+        case .run(let run): commands(of: run.command, script)
+        case .cmd(let form), .entrypoint(let form): commands(of: form, script)
+        case .healthcheck(let check): check.command.map { commands(of: $0, script) } ?? []
         default: []
         }
     }
@@ -26,11 +28,9 @@ extension DockerfileTree {
         return RunScript(script: ShellParser.parse(text, dialect: .bash), origin: .logical(instruction.logicalLine, word.logicalRange.lowerBound))
     }
 
-    private func commands(of form: CommandForm, in instruction: Instruction) -> [RunCommand] {
+    private func commands(of form: CommandForm, _ script: (CommandForm) -> RunScript?) -> [RunCommand] {
         switch form {
-        case .shell:
-            guard let script = script(of: form, in: instruction) else { return [] }
-            return script.commands
+        case .shell: return script(form)?.commands ?? []
         case .exec(let words):
             guard let program = words.first else { return [] }
             let literals = words.map { ShellWord(literal: Array($0.text.utf8), range: $0.range) }

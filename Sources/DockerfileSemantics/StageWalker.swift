@@ -51,7 +51,7 @@ struct StageWalker {
         guard let catalog, namesAccountProgram(instruction) else { return false }
         let before = state.accounts
         let variables = state.variables
-        let commands = tree.script(of: run.command, in: instruction)?.commands(replacing: { variables[$0].value }) ?? commandCache.commands(instruction.index) { tree.commands(in: instruction.index) }
+        let commands = commandCache.script(of: run.command, in: instruction, of: tree)?.commands(replacing: { variables[$0].value }) ?? commandCache.commands(instruction.index, of: tree)
         for command in commands { state.accounts.apply(command, catalog: catalog) }
         return state.accounts != before
     }

@@ -36,6 +36,7 @@ extension LintedFile {
     ///
     /// A list, since comparing with a few short names costs less than looking one up.
     func forEachRun(calling names: [String], _ body: (BuildRun) -> Void) {
+        guard calls(names) else { return }
         forEachRun { place in
             // PowerShell has other commands of these names.
             guard place.stage.image.distribution.value?.family != .windows else { return }

@@ -32,6 +32,7 @@ public final class LintedFile: Sendable {
     /// Outer `nil`: no rule has asked yet.
     private let compiled = Mutex<CompiledStart??>(nil)
     private let packageCalls = Mutex<[PackageRun]?>(nil)
+    private let programs = Mutex<Set<String>?>(nil)
 
     init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, ignoreFile: IgnoreFile?, scriptChecker: (any ScriptChecker)?) {
         self.path = path
@@ -47,6 +48,32 @@ public final class LintedFile: Sendable {
     }
 
     public var catalog: Catalog { images.catalog }
+
+    /// Whether a RUN, or one that an ONBUILD stores, calls one of these programs; most files call few, and most rules ask for others.
+    public func calls(_ names: [String]) -> Bool {
+        let called = programs.withLock { known in
+            if let known { return known }
+            let read = calledPrograms
+            known = read
+            return read
+        }
+        return names.contains(where: called.contains)
+    }
+
+    private var calledPrograms: Set<String> {
+        var called: Set<String> = []
+        for instruction in tree.instructions {
+            switch instruction.content {
+            case .run: for name in model.commands(in: instruction.index).lazy.compactMap(\.name) { called.insert(name) }
+            case .onbuild(let onbuild):
+                for inner in onbuild.inner {
+                    if case .run(let run) = inner.content { called.formUnion(model.script(of: run.command, in: inner)?.commands.compactMap(\.name) ?? []) }
+                }
+            default: continue
+            }
+        }
+        return called
+    }
 
     /// What `read` gave the first time.
     func packages(_ read: () -> [PackageRun]) -> [PackageRun] {

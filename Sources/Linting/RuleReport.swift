@@ -13,10 +13,13 @@ public struct RuleReport {
 
     /// Reports `message` for the text at `range`. A severity given here stands for the rule's own, not for the configured one.
     ///
-    /// - Parameter part: The part of the rule, where aliases name parts.
+    /// - Parameters:
+    ///   - part: The part of the rule, where aliases name parts.
+    ///   - onDemand: True, and what other tools report, too, but of little use here; whoever selects no more than the default set does not hear of it.
     public mutating func add(
-        _ message: RuleMessage, at range: SourceRange, severity: Severity? = nil, part: String? = nil, related: [RelatedPlace] = [], fixes: [Fix] = []
+        _ message: RuleMessage, at range: SourceRange, severity: Severity? = nil, part: String? = nil, related: [RelatedPlace] = [], fixes: [Fix] = [], onDemand: Bool = false
     ) {
+        if onDemand, !entry.isDemanded { return }
         let metadata = entry.rule.metadata
         // A part that no alias names is like none.
         let part = part.flatMap { metadata.parts.contains($0) ? $0 : nil }
@@ -29,11 +32,11 @@ public struct RuleReport {
 
     /// Passes on what another program has found, under its own code.
     ///
-    /// - Parameter isExtra: It is only wanted where the rule or the code is asked for, not in the default set.
-    public mutating func relay(_ code: String, _ message: RuleMessage, at range: SourceRange, severity: Severity, isExtra: Bool, fixes: [Fix] = []) {
-        guard entry.wants(code, isExtra: isExtra) else { return }
+    /// - Parameter onDemand: Whoever selects no more than the default set does not hear of it.
+    public mutating func relay(_ code: String, _ message: RuleMessage, at range: SourceRange, severity: Severity, onDemand: Bool, fixes: [Fix] = []) {
+        guard entry.wants(code, onDemand: onDemand) else { return }
         let diagnostic = Diagnostic(
-            rule: code, code: code, severity: entry.severity(of: code, isExtra: isExtra) ?? severity, message: message.what, help: message.help, range: range,
+            rule: code, code: code, severity: entry.severity(of: code, onDemand: onDemand) ?? severity, message: message.what, help: message.help, range: range,
             fixes: fixes.filter { $0.edits.areDisjoint })
         findings.append((diagnostic, code))
     }

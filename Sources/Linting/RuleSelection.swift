@@ -9,6 +9,8 @@ public struct RuleSelection: Sendable {
         public let rule: any Rule.Type
         /// The parts that are asked for, `nil` among them for what belongs to no part; `nil`: everything.
         let parts: Set<String?>?
+        /// The rule was asked for by one of its names or by a preset other than the default.
+        let isDemanded: Bool
         /// Codes that the rule does not pass on.
         var without: Set<String> = []
         /// By part; none: the rule's own.
@@ -18,14 +20,14 @@ public struct RuleSelection: Sendable {
         func severity(of part: String?) -> Severity? { severities.isEmpty ? nil : severities[part] }
 
         /// Whether a code that the rule passes on is asked for: by itself, or with others of its kind.
-        func wants(_ code: String, isExtra: Bool) -> Bool {
+        func wants(_ code: String, onDemand: Bool) -> Bool {
             if without.contains(code) { return false }
             guard let parts else { return true }
-            return parts.contains(code) || parts.contains(isExtra ? Choice.extras : nil)
+            return parts.contains(code) || parts.contains(onDemand ? Choice.onDemand : nil)
         }
 
-        func severity(of code: String, isExtra: Bool) -> Severity? {
-            severities.isEmpty ? nil : severities[code] ?? severities[isExtra ? Choice.extras : nil]
+        func severity(of code: String, onDemand: Bool) -> Severity? {
+            severities.isEmpty ? nil : severities[code] ?? severities[onDemand ? Choice.onDemand : nil]
         }
     }
 
@@ -45,6 +47,7 @@ public struct RuleSelection: Sendable {
     ) throws(RuleSelectionError) {
         let known = rules.map { $0.metadata }
         let selected = try Self.choices(of: select.isEmpty ? [RulePreset.default.rawValue] : select, in: known)
+        let demanded = try Self.choices(of: select.filter { $0 != RulePreset.default.rawValue }, in: known)
         let ignored = try Self.choices(of: ignore, in: known)
         var configured: [Choice: Severity] = [:]
         for (name, severity) in severities.sorted(by: { $0.key < $1.key }) {
@@ -65,14 +68,15 @@ public struct RuleSelection: Sendable {
             var severities: [String?: Severity] = [:]
             for (choice, severity) in configured where choice.rule == metadata.name && (chosen.contains(choice) || metadata.relays != nil) { severities[choice.part] = severity }
             let isWhole = all.allSatisfy(chosen.contains)
-            return Entry(rule: rule, parts: isWhole ? nil : Set(chosen.map(\.part)), without: without, severities: severities)
+            return Entry(
+                rule: rule, parts: isWhole ? nil : Set(chosen.map(\.part)), isDemanded: chosen.contains(where: demanded.contains), without: without, severities: severities)
         }
     }
 
     /// The default set of `rules`.
     public init(_ rules: [any Rule.Type]) {
         known = rules.map { $0.metadata }
-        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, parts: $0.metadata.relays == nil ? nil : [nil], severities: [:]) }
+        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, parts: $0.metadata.relays == nil ? nil : [nil], isDemanded: false, severities: [:]) }
     }
 
     /// A rule's findings for one part, or those for none.
@@ -81,10 +85,10 @@ public struct RuleSelection: Sendable {
         var part: String?
 
         /// Of a rule that passes findings on: what is not part of the default set.
-        static let extras = "extras"
+        static let onDemand = "on demand"
 
         static func all(_ rule: RuleMetadata) -> [Choice] {
-            if rule.relays != nil { return [Choice(rule: rule.name, part: nil), Choice(rule: rule.name, part: extras)] }
+            if rule.relays != nil { return [Choice(rule: rule.name, part: nil), Choice(rule: rule.name, part: onDemand)] }
             return [Choice(rule: rule.name, part: nil)] + rule.parts.sorted().map { Choice(rule: rule.name, part: $0) }
         }
     }
@@ -96,7 +100,7 @@ public struct RuleSelection: Sendable {
                 choices.formUnion(known.flatMap(Choice.all))
             } else if let preset = RulePreset(rawValue: word) {
                 let rules = known.filter { $0.presets.contains(preset) }
-                choices.formUnion(rules.flatMap { rule in Choice.all(rule).filter { preset != .default || $0.part != Choice.extras } })
+                choices.formUnion(rules.flatMap { rule in Choice.all(rule).filter { preset != .default || $0.part != Choice.onDemand } })
             } else {
                 let called = known.filter { $0.isCalled(word) }
                 if called.isEmpty { throw RuleSelectionError(name: word) }

@@ -11,6 +11,8 @@ struct DhiDevCommand: AsyncParsableCommand {
             CommandCoverageCommand.self,
             CorpusCheckCommand.self,
             DevCatalogCommand.self,
+            LintCheckCommand.self,
+            LintMutationsCommand.self,
             MigrationOutcomesCommand.self,
             RulePagesCommand.self,
             ShellConformanceCommand.self,

@@ -21,7 +21,7 @@ enum SameInstructionVariable: Rule {
             RuleExample("Set in front", "FROM debian:12\nENV HOME_DIR=/app PATH=1️⃣$HOME_DIR2️⃣/bin:$PATH"),
             RuleExample("Over several lines", "FROM debian:12\nENV VERSION=1 \\\n    NAME=app-1️⃣${VERSION}2️⃣ \\\n    OTHER=x"),
             RuleExample("An image of which the variables are not known", "FROM registry.example.com/base:1\nENV A=1 B=1️⃣${A:-2}2️⃣"),
-            RuleExample("Set behind", "FROM debian:12\nENV B=1️⃣$A2️⃣ A=1"),
+            RuleExample("Set after", "FROM debian:12\nENV B=1️⃣$A2️⃣ A=1"),
         ],
         clean: [
             RuleExample("Two instructions", "FROM debian:12\nENV HOME_DIR=/app\nENV PATH=$HOME_DIR/bin:$PATH"),

@@ -11,7 +11,7 @@ enum SecretInCommand: Rule {
         name: "secret-in-command", code: "DHI038", severity: .warning, summary: "A password or token is written out in a RUN or ADD",
         documentation: RuleDocumentation(
             what: """
-                Reports passwords that stand in addresses (`https://user:secret@host`), behind options such as `curl --user` and `--password`, and as `_authToken`, in RUN and in the sources of ADD. \
+                Reports passwords that stand in addresses (`https://user:secret@host`), after options such as `curl --user` and `--password`, and as `_authToken`, in RUN and in the sources of ADD. \
                 Values of variables are the concern of `secret-variable`, and files that are removed again of `late-removal`.
                 """,
             why: "The file itself, the history of the image and the provenance of the build keep the text, for everybody to read.",

@@ -57,8 +57,8 @@ enum SecretVariable: Rule {
         let text = value.map { String($0.filter { $0 != "\"" && $0 != "'" }) }
         if let text, isHarmless(text) { return }
         // A place that is left empty, and a mere word under a name that says little.
-        let isDoubtful = text.map { $0.isEmpty || SecretName.saysLittle(name) && $0.allSatisfy { $0.isLetter || $0 == "." } } ?? false
-        report.add(.secret(keyword, name), at: range, severity: isDoubtful ? .hint : nil, fixes: fix.map { [$0] } ?? [])
+        let isDoubtful = text.map { $0.isEmpty || SecretName.saysLittle(name) && $0.allSatisfy { $0.isLetter || $0 == "." || $0 == "_" || $0 == "-" } } ?? false
+        report.add(.secret(keyword, name), at: range, severity: isDoubtful ? .hint : nil, fixes: fix.map { [$0] } ?? [], onDemand: isDoubtful)
     }
 
     /// A switch, a path, the fingerprint of a key.

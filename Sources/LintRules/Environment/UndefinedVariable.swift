@@ -117,7 +117,7 @@ extension RuleMessage {
             switch kind {
             case .global: "An ARG in front of the first FROM is seen by FROM only: write 'ARG \(mention.name)' in this stage."
             case .predefined: "BuildKit sets it where it is declared: write 'ARG \(mention.name)' in this stage."
-            case .other: nearest.map { "Did you mean $\($0)?" } ?? "Set it with ENV, or declare it with ARG."
+            case .other: nearest.map { "Did you mean $\($0)?" } ?? "Set it with ENV, declare it with ARG, or leave it out."
             }
         return RuleMessage("$\(mention.name) is not set here.", why: why, remedy: remedy)
     }

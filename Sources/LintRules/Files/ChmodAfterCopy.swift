@@ -9,7 +9,7 @@ import SourceModel
 /// A RUN that only sets the mode of the file that was just copied.
 enum ChmodAfterCopy: Rule {
     static let metadata = RuleMetadata(
-        name: "chmod-after-copy", code: "DHI315", severity: .hint, summary: "RUN sets the mode of a file right behind its COPY",
+        name: "chmod-after-copy", code: "DHI315", severity: .hint, summary: "RUN sets the mode of a file right after its COPY",
         documentation: RuleDocumentation(
             what: "Reports a RUN that does nothing but `chmod` of a single file when the instruction in front of it is the COPY or ADD that brings it.",
             why: "The file comes into the image twice, once in each layer, and the RUN needs a shell, chmod and the right to change the file.",

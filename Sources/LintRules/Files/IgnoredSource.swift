@@ -16,7 +16,7 @@ enum IgnoredSource: Rule {
                 back, nothing is said.
                 """,
             why: "The file is not there for the build, which stops with “not found”; a pattern that fits nothing else copies nothing.",
-            remedy: "Take the line out of `.dockerignore`, or keep the file with a line `!name` behind it."),
+            remedy: "Take the line out of `.dockerignore`, or keep the file with a line `!name` after it."),
         reference: "https://docs.docker.com/reference/build-checks/copy-ignored-file/",
         flagged: [
             RuleExample("A file", ignoreFile: "*.md\n.env\n", "FROM debian:12\nCOPY 1️⃣.env2️⃣ app.js /app/"),
@@ -77,6 +77,6 @@ extension String {
 
 extension RuleMessage {
     fileprivate static func ignored(_ source: String) -> RuleMessage {
-        RuleMessage("'\(source)' is excluded by .dockerignore.", why: "The build does not get it.", remedy: "Take the line out of .dockerignore, or keep the file with a line '!\(IgnoreFile.cleaned(source))' behind it.")
+        RuleMessage("'\(source)' is excluded by .dockerignore.", why: "The build does not get it.", remedy: "Take the line out of .dockerignore, or keep the file with a line '!\(IgnoreFile.cleaned(source))' after it.")
     }
 }

@@ -10,7 +10,7 @@ enum RelativeWorkdir: Rule {
         name: "relative-workdir", code: "DHI401", aliases: [.hadolint("DL3000"), .buildkit("WorkdirRelativePath")], severity: .warning,
         summary: "The first WORKDIR is a relative path",
         documentation: RuleDocumentation(
-            what: "Reports a relative WORKDIR when no WORKDIR stands in front of it, in the stage or in those of the file it stands on. A relative one behind an absolute one is left alone.",
+            what: "Reports a relative WORKDIR when no WORKDIR stands in front of it, in the stage or in those of the file it stands on. A relative one after an absolute one is left alone.",
             why: "Where the folder lies depends on the working folder of the base image, which may change with the next version.",
             remedy: "Write the whole path, with a slash in front."),
         reference: "https://docs.docker.com/reference/build-checks/workdir-relative-path/",

@@ -37,7 +37,7 @@ enum SecretFile: Rule {
         StageCopy.forEach(in: file) { copy in
             guard copy.copy.from == nil else { return }
             for word in copy.copy.sources where mayBeOne(word.text) {
-                guard let path = copy.value(of: word, in: file), !path.contains("://"), let kind = Kind(path) else { continue }
+                guard let path = copy.value(of: word, in: file), let kind = Kind(path), !path.holdsBytes(of: "://") else { continue }
                 if kind == .settings {
                     let stages = shipped ?? ShippedStages(file)
                     shipped = stages

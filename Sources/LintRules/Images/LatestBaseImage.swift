@@ -11,7 +11,7 @@ enum LatestBaseImage: Rule {
         name: "latest-base-image", code: "DHI102", aliases: [.hadolint("DL3007")], severity: .warning, summary: "The base image has the tag latest",
         documentation: RuleDocumentation(
             what: "Reports a FROM whose image has the tag `latest` and no digest, after its arguments are replaced by their defaults.",
-            why: "It is another version from day to day: the same file gives other images, and one day none.",
+            why: "It moves to each new version: the same file builds another image tomorrow, and may stop building.",
             remedy: "Write the version that the file was made for."),
         reference: "https://docs.docker.com/build/building/best-practices/#pin-base-image-versions",
         flagged: [
@@ -44,6 +44,6 @@ enum LatestBaseImage: Rule {
 
 extension RuleMessage {
     fileprivate static func latest(_ image: String) -> RuleMessage {
-        RuleMessage("\(image) is another version from day to day.", why: "The same file gives other images, and one day none.", remedy: "Write the version that the file was made for.")
+        RuleMessage("\(image) moves: tomorrow it may be another version.", why: "The same file then builds another image, or none.", remedy: "Write the version that the file was made for.")
     }
 }

@@ -57,13 +57,13 @@ enum MalformedBaseImage: Rule {
         guard name != text, (try? ImageReference.parse(name)) != nil else { return nil }
         // A name in capitals may be there for a script to replace.
         let isKnown = name == "scratch" || name.lowercased() != text.lowercased() || file.model.stages[..<stage.index].contains { $0.name == name }
-        return Fix(title: "Write '\(name)'", edits: [TextEdit(stage.reference.word.range, name)], applicability: isKnown ? .safe : .unsafe, changes: Set(BuildAspect.allCases))
+        return Fix(title: "Write '\(name)'", edits: [TextEdit(stage.reference.word.range, name)], applicability: isKnown ? .safe : .displayOnly, changes: Set(BuildAspect.allCases))
     }
 }
 
 extension RuleMessage {
     fileprivate static func malformed(_ text: String, _ error: ImageReferenceError) -> RuleMessage {
         let what: String = if case .uppercase = error { "'\(text)' has capital letters, which names of images do not have." } else { "'\(text)' is no name of an image." }
-        return RuleMessage(what, why: "The build stops here.", remedy: "Write it in lower case, as registry/path:tag.")
+        return RuleMessage(what, why: "The build stops here.", remedy: "Write it in lower case, as registry/path:tag; a word that stands for a name has to be replaced.")
     }
 }

@@ -55,7 +55,7 @@ enum ShippedBuildImage: Rule {
         guard let runtime = runtimeTag(of: definition, tag, file) else { return }
         let stage = file.model.stages[file.model.root(of: target.index)]
         let reference = file.images.options.naming.name(of: definition.image) + ":" + runtime
-        report.add(.build(file.imageTitle(of: stage), reference), at: stage.reference.word.range)
+        report.add(.build(file.imageTitle(of: stage), reference, runsAsRoot: target.final.user.value?.isRoot == true), at: stage.reference.word.range)
     }
 
     /// The tag of the runtime variant that matches best: the same tag without its suffix, else any tag of the same version and system.
@@ -74,9 +74,9 @@ enum ShippedBuildImage: Rule {
 }
 
 extension RuleMessage {
-    fileprivate static func build(_ image: String, _ runtime: String) -> RuleMessage {
+    fileprivate static func build(_ image: String, _ runtime: String, runsAsRoot: Bool) -> RuleMessage {
         RuleMessage(
-            "The shipped stage stands on the build variant \(image).", why: "It runs as root and carries a shell, a package manager and tools.",
+            "The shipped stage stands on the build variant \(image).", why: "It \(runsAsRoot ? "runs as root and " : "")carries a shell, a package manager and tools.",
             remedy: "Build in a stage of its own and copy the result to a last stage on \(runtime).")
     }
 }

@@ -1,6 +1,8 @@
 import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax
+import HardenedCatalog
+import ImageReferences
 import Linting
 import Migration
 import SourceModel
@@ -12,7 +14,8 @@ enum UnhardenedImage: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports a FROM whose image has a counterpart among the Docker Hardened Images for this very tag. What a migration would not touch without permission \
-                (digests, other families of systems, rows that are a judgement by name) is left alone, and so is a FROM below `# dhi keep`.
+                (digests, other families of systems, rows that are a judgement by name) is left alone, and so is a FROM below `# dhi keep`. Images that have no shell already, and twins of another release, \
+                are named only where the rule is asked for.
                 """,
             why: "The hardened image has fewer packages and so fewer vulnerabilities, is patched quickly, and its runtime variants do not run as root.",
             remedy: """
@@ -55,13 +58,25 @@ enum UnhardenedImage: Rule {
             if KeepPragma.reason(above: file.tree.instructions[stage.fromIndex]) != nil { continue }
             if let name = stage.name, file.images.options.excludedStages.contains(name) { continue }
             let platform = stage.from.platform?.value.flatMap { $0.isEmpty || $0.contains("$") ? nil : $0 }
-            guard let twin = file.images.twin(of: text, platform: platform, isBuildStage: use.stage != shipped || runs(use.stage, file)) else { continue }
+            let isShipped = use.stage == shipped
+            let builds = !isShipped || runs(use.stage, file)
+            guard let twin = file.images.twin(of: text, platform: platform, isBuildStage: builds) else { continue }
+            let runtime = isShipped && builds ? file.images.twin(of: text, platform: platform, isBuildStage: false) : nil
             var fixes: [Fix] = []
             if let edits = TwinSearch.edits(of: file.model, use: number, to: twin.reference) {
                 fixes = [Fix(title: "Use \(twin.reference)", edits: edits, applicability: .displayOnly)]
             }
-            report.add(.twin(text, twin.reference), at: use.reference.word.range, fixes: fixes)
+            let isSame = isOfSameRelease(twin, text)
+            let message: RuleMessage = isSame ? .twin(text, twin.reference, runtime: runtime?.reference) : .nearest(text, twin.reference)
+            report.add(message, at: use.reference.word.range, fixes: fixes, onDemand: !isSame || stage.image.hasShell.value == false)
         }
+    }
+
+    /// Whether the twin's tag has the release line that the reference names, as far as it names one: `rust:1.83` is none of `1.98`.
+    private static func isOfSameRelease(_ twin: HardenedTwin, _ text: String) -> Bool {
+        guard let tag = (try? ImageReference.parse(text))?.tag, let written = SourceTag(tag).version?.numbers, let own = SourceTag(twin.tag).version?.numbers else { return true }
+        // The last of three numbers is a patch of the same line.
+        return zip(written, own).prefix(2).allSatisfy { $0 == $1 }
     }
 
     /// Whether commands are run in the stage or in those that stand on it.
@@ -73,9 +88,14 @@ enum UnhardenedImage: Rule {
 }
 
 extension RuleMessage {
-    fileprivate static func twin(_ image: String, _ twin: String) -> RuleMessage {
+    fileprivate static func twin(_ image: String, _ twin: String, runtime: String?) -> RuleMessage {
+        let pair = runtime.map { $0 == twin ? twin : "\(twin) to build on, and \($0) to ship" } ?? twin
+        return RuleMessage("\(image) has a hardened equivalent: \(pair).", why: "It has fewer packages and vulnerabilities.", remedy: "'dhi migrate' shows what the move changes.")
+    }
+
+    fileprivate static func nearest(_ image: String, _ twin: String) -> RuleMessage {
         RuleMessage(
-            "\(image) has a hardened equivalent: \(twin).", why: "It has fewer packages and vulnerabilities.",
-            remedy: "'dhi migrate' shows what the move changes.")
+            "\(image) has no hardened equivalent of its release; the nearest is \(twin).", why: "It has fewer packages and vulnerabilities.",
+            remedy: "'dhi migrate --upgrade-eol' shows what the move changes.")
     }
 }

@@ -76,7 +76,7 @@ extension RuleMessage {
     fileprivate static func noTag(_ name: String, _ tag: String, _ nearest: String?, _ date: String) -> RuleMessage {
         RuleMessage(
             "The catalogue of \(date.prefix(10)) does not list the tag '\(tag)' of the hardened image '\(name)'.",
-            why: "It is misspelt, newer than the catalogue, or no longer kept up, and then gets no repairs.",
+            why: "It is misspelt, newer than the catalogue, or superseded, and then gets no more security fixes.",
             remedy: nearest.map { "Did you mean '\($0)'?" } ?? "'dhi catalog show \(name)' lists the tags.")
     }
 

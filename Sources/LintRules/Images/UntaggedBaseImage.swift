@@ -11,7 +11,7 @@ enum UntaggedBaseImage: Rule {
         name: "untagged-base-image", code: "DHI101", aliases: [.hadolint("DL3006")], severity: .warning, summary: "The base image has no tag",
         documentation: RuleDocumentation(
             what: "Reports a FROM whose image has neither tag nor digest, after its arguments are replaced by their defaults.",
-            why: "The tag is then `latest`, which is another version from day to day: the same file gives other images, and one day none.",
+            why: "The tag is then `latest`, which moves to each new version: the same file builds another image tomorrow, and may stop building.",
             remedy: "Write the version that the file was made for."),
         reference: "https://docs.docker.com/build/building/best-practices/#pin-base-image-versions",
         flagged: [

@@ -14,7 +14,7 @@ enum InvalidLabelKey: Rule {
                 or that stand in a namespace of Docker's own. Keys with variables are left alone.
                 """,
             why: "Tools that select images by labels compare keys letter by letter and may refuse others; Docker keeps `com.docker.`, `io.docker.` and `org.dockerproject.` for itself.",
-            remedy: "Write the key in small letters, behind the reversed name of a domain: `com.example.build-date`."),
+            remedy: "Write the key in small letters, after the reversed name of a domain: `com.example.build-date`."),
         reference: "https://docs.docker.com/engine/manage-resources/labels/#key-format-recommendations",
         flagged: [
             RuleExample("Capitals", "FROM debian:13\nLABEL 1️⃣Version2️⃣=1 3️⃣com.example.buildDate4️⃣=\"2026\""),

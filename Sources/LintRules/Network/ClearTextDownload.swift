@@ -21,7 +21,7 @@ enum ClearTextDownload: Rule {
             RuleExample("curl and wget", "FROM debian:13\nRUN curl -fsSLO 1️⃣http://example.com/x.tgz2️⃣ && wget 3️⃣ftp://example.com/y4️⃣"),
             RuleExample("ADD", "FROM debian:13\nADD 1️⃣http://example.com/x.tgz2️⃣ /x/"),
             RuleExample("A repository", "FROM debian:13\nRUN git clone --depth 1 1️⃣git://example.com/x.git2️⃣"),
-            RuleExample("In quotes, with a variable behind the host", "FROM debian:13\nRUN wget -q 1️⃣\"http://example.com/x-$VERSION.tgz\"2️⃣"),
+            RuleExample("In quotes, with a variable after the host", "FROM debian:13\nRUN wget -q 1️⃣\"http://example.com/x-$VERSION.tgz\"2️⃣"),
         ],
         clean: [
             RuleExample("Encrypted", "FROM debian:13\nADD https://example.com/x /x\nRUN curl -fsSLO https://example.com/y && git clone https://example.com/x.git"),

@@ -11,7 +11,7 @@ enum PipedRemoteScript: Rule {
         name: "piped-remote-script", code: "DHI708", severity: .information, summary: "A script from the network is run as it comes",
         documentation: RuleDocumentation(
             what: """
-                Reports curl and wget whose output a shell, Python, Perl, Ruby, PHP or Node.js runs: behind a pipe, within `$(…)` given to `sh -c` or eval, or as `<(…)`.
+                Reports curl and wget whose output a shell, Python, Perl, Ruby, PHP or Node.js runs: after a pipe, within `$(…)` given to `sh -c` or eval, or as `<(…)`.
                 """,
             why: """
                 Nothing checks what arrives: it may be another script tomorrow, an error page, or half a script when the connection breaks. Without pipefail the build goes on when \
@@ -101,5 +101,5 @@ enum PipedRemoteScript: Rule {
 
 extension RuleMessage {
     fileprivate static let piped = RuleMessage(
-        "A script from the network is run as it comes.", why: "It may be another one tomorrow, or half of it, and nothing notices.", remedy: "Fetch a version of it, check its sum and run it then.")
+        "A script from the network is run as it comes.", why: "It may be another one tomorrow, and nobody has looked at what is run.", remedy: "Fetch a version of it, check its sum and run it then.")
 }

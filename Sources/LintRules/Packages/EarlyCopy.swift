@@ -15,8 +15,8 @@ enum EarlyCopy: Rule {
                 Reports a COPY or ADD of the whole build context in front of the command that installs the packages of a list: `npm ci`, `yarn install`, `pnpm install`, `pip install -r`, `uv sync`, `go mod download`. \
                 Off by default: it costs time, not correctness.
                 """,
-            why: "Every change of any file makes the layers behind it new, so that all packages are fetched again.",
-            remedy: "Copy the lists of packages first, install, and copy the rest behind it."),
+            why: "Every change of any file makes the layers after it new, so that all packages are fetched again.",
+            remedy: "Copy the lists of packages first, install, and copy the rest after it."),
         reference: "https://docs.docker.com/build/cache/optimize/#order-your-layers",
         flagged: [
             RuleExample("Node.js", "FROM node:22\nWORKDIR /app\nCOPY 1️⃣.2️⃣ .\nRUN npm ci\nCMD [\"node\", \"server.js\"]"),
@@ -94,6 +94,6 @@ enum EarlyCopy: Rule {
 
 extension RuleMessage {
     fileprivate static func early(_ title: String) -> RuleMessage {
-        RuleMessage("The whole project is copied in front of \(title).", why: "A change of any file has all packages fetched again.", remedy: "Copy the lists of packages first, and the rest behind it.")
+        RuleMessage("The whole project is copied in front of \(title).", why: "A change of any file has all packages fetched again.", remedy: "Copy the lists of packages first, and the rest after it.")
     }
 }

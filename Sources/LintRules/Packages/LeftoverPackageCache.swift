@@ -16,7 +16,7 @@ enum LeftoverPackageCache: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports RUNs in which apt, apk, yum, dnf, zypper, pip or Yarn 1 fetch an index or packages and leave their copies behind, once for each package manager: no option against it, no \
-                cleaning behind it in the same RUN, no cache or tmpfs mounted over the folder, no variable or setting. Only stages that are shipped are looked at: the one that is built, those it \
+                cleaning after it in the same RUN, no cache or tmpfs mounted over the folder, no variable or setting. Only stages that are shipped are looked at: the one that is built, those it \
                 stands on or copies as a whole, and those that nothing else in the file uses. What lies in a stage that others copy some files from stays there.
                 """,
             why: "The files are of no use in a container, and a layer keeps what later layers delete: images get larger, often by more than the packages themselves take.",

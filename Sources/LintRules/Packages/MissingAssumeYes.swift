@@ -43,7 +43,7 @@ enum MissingAssumeYes: Rule {
                 RUN tdnf 5️⃣install6️⃣ nginx
                 """),
             RuleExample(
-                "zypper, whose -n behind the subcommand is another option",
+                "zypper, whose -n after the subcommand is another option",
                 """
                 FROM registry.example.com/suse:1
                 RUN zypper 1️⃣install2️⃣ -n curl && zypper 3️⃣dup4️⃣

@@ -29,7 +29,7 @@ enum SeparateIndexUpdate: Rule {
                 RUN apt-get install -y curl
                 """),
             RuleExample(
-                "With files behind",
+                "With files after",
                 """
                 FROM debian:13
                 RUN apt-get 1️⃣update2️⃣
@@ -186,7 +186,7 @@ enum SeparateIndexUpdate: Rule {
 extension RuleMessage {
     fileprivate static func separate(_ call: PackageCall) -> RuleMessage {
         RuleMessage(
-            "The index of packages is fetched in a RUN of its own.", why: "It comes from the cache while packages are added to the RUN that installs, which then gets old ones or fails.",
+            "The index of packages is fetched in a RUN of its own.", why: "The cached index is used again when the line that installs changes, so that old versions are asked for and may be gone.",
             remedy: "Put \(call.title) and the installation into one RUN.")
     }
 }

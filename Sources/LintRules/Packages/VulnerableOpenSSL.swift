@@ -60,14 +60,14 @@ enum VulnerableOpenSSL: Rule {
                 for word in call.words(in: run, of: file) where !word.isPartial && isPinnedBad(word.text) { report.add(.vulnerable(word.text), at: word.range) }
             }
         }
+        guard file.calls(downloaders) else { return }
         for stage in file.model.stages {
             for index in stage.instructions {
-                let commands = file.commands(at: index)
-                guard commands.contains(where: { $0.name.map(downloaders.contains) ?? false && $0.arguments.contains { ($0.value ?? $0.prefix).contains("openssl-") } }) else { continue }
+                guard case .run = file.tree.instructions[index].content, file.commands(at: index).contains(where: mayFetch) else { continue }
                 let variables = stage.states[index - stage.instructions.lowerBound].variables
                 for command in file.model.commands(in: index, replacing: { variables[$0].value }) where command.name.map(downloaders.contains) ?? false {
                     for word in command.arguments {
-                        guard let address = word.value, address.contains("openssl-"), let version = archivedVersion(address), isBad(version) else { continue }
+                        guard let address = word.value, address.holdsBytes(of: "openssl-"), let version = archivedVersion(address), isBad(version) else { continue }
                         report.add(.vulnerable("OpenSSL \(version)"), at: word.range)
                     }
                 }
@@ -75,7 +75,11 @@ enum VulnerableOpenSSL: Rule {
         }
     }
 
-    private static let downloaders: Set<String> = ["curl", "wget", "aria2c"]
+    private static let downloaders = ["curl", "wget", "aria2c"]
+
+    private static func mayFetch(_ command: RunCommand) -> Bool {
+        command.name.map(downloaders.contains) ?? false && command.arguments.contains { ($0.value ?? $0.prefix).holdsBytes(of: "openssl-") }
+    }
 
     private static func isPinnedBad(_ text: String) -> Bool {
         guard let cut = text.firstIndex(where: { "=~<".contains($0) }), ["openssl", "openssl3", "libssl3", "libcrypto3", "openssl-dev", "libssl1.0", "libcrypto1.0"].contains(text[..<cut]) else { return false }

@@ -18,11 +18,11 @@ enum UnwritableSystemFolder: Rule {
                 is in effect; and redirections of the start command into such folders or `/var/log` and `/run`. What sudo runs, and folders whose owner or mode the file changes, are left alone.
                 """,
             why: "The folders belong to root: the build or the container stops with `permission denied`.",
-            remedy: "Set USER root in front of the RUN and the other user behind it. Let the program write its log to the standard output, and other files to a folder of its user."),
+            remedy: "Set USER root in front of the RUN and the other user after it. Let the program write its log to the standard output, and other files to a folder of its user."),
         reference: "https://docs.docker.com/reference/dockerfile/#user",
         flagged: [
             RuleExample(
-                "Packages behind USER",
+                "Packages after USER",
                 """
                 FROM node:22
                 USER node

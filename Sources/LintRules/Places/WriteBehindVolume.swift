@@ -15,7 +15,7 @@ enum WriteBehindVolume: Rule {
                 Reports a VOLUME whose folder a later RUN of the same stage writes to. Off by default: BuildKit keeps what is written.
                 """,
             why: "The legacy builder, and some others, throw away what a RUN writes into a folder that is a volume already; the image then starts with an empty one.",
-            remedy: "Move VOLUME behind the last instruction that writes there."),
+            remedy: "Move VOLUME after the last instruction that writes there."),
         reference: "https://docs.docker.com/reference/dockerfile/#volume",
         flagged: [
             RuleExample(
@@ -63,6 +63,6 @@ enum WriteBehindVolume: Rule {
 
 extension RuleMessage {
     fileprivate static func late(_ path: String) -> RuleMessage {
-        RuleMessage("A later RUN writes into \(path), which is a volume from here on.", why: "Other builders than BuildKit throw that away.", remedy: "Move VOLUME behind it.")
+        RuleMessage("A later RUN writes into \(path), which is a volume from here on.", why: "Other builders than BuildKit throw that away.", remedy: "Move VOLUME after it.")
     }
 }

@@ -32,8 +32,6 @@ enum ExposedLoginPort: Rule {
             let stage = file.model.stages[member]
             for index in stage.instructions {
                 guard case .expose(let words) = file.tree.instructions[index].content else { continue }
-                // Where files are brought by SSH, it is what the image is for.
-                if isServer(stage, file) { return }
                 let state = stage.states[index - stage.instructions.lowerBound]
                 for word in words {
                     guard let text = file.exposed(word, in: file.tree.instructions[index], state) else { continue }
@@ -42,6 +40,8 @@ enum ExposedLoginPort: Rule {
                     guard ["", "/tcp"].contains(port.proto.lowercased()), let low = ends.first ?? nil, let high = ends.last ?? nil, high - low < 1000,
                         let login = logins.first(where: { low <= $0.port && $0.port <= high })
                     else { continue }
+                    // Where files are brought by SSH, it is what the image is for.
+                    if isServer(stage, file) { return }
                     report.add(.login(login.port, login.name), at: word.range)
                 }
             }
@@ -50,7 +50,7 @@ enum ExposedLoginPort: Rule {
 
     private static func isServer(_ stage: Stage, _ file: LintedFile) -> Bool {
         guard let name = file.model.stages[file.model.root(of: stage.index)].reference.text.value else { return false }
-        return ["gitea", "gitlab", "gogs", "forgejo", "sftp", "openssh", "sshd"].contains { name.contains($0) }
+        return ["gitea", "gitlab", "gogs", "forgejo", "sftp", "openssh", "sshd"].contains { name.holdsBytes(of: $0) }
     }
 
     private static let logins: [(port: Int, name: String)] = [(22, "SSH"), (23, "telnet"), (3389, "a remote desktop")]

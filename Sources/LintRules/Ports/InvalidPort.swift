@@ -14,7 +14,7 @@ enum InvalidPort: Rule {
                 is not known is left alone.
                 """,
             why: "The build stops when it comes to the instruction.",
-            remedy: "Write numbers from 1 to 65535, with blanks between them, and `/udp` or `/sctp` behind them where it is not TCP."),
+            remedy: "Write numbers from 1 to 65535, with blanks between them, and `/udp` or `/sctp` after them where it is not TCP."),
         reference: "https://docs.docker.com/reference/dockerfile/#expose",
         flagged: [
             RuleExample("Too large", "FROM debian:13\nEXPOSE 80 1️⃣800002️⃣"),

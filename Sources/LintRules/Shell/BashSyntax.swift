@@ -39,8 +39,6 @@ enum BashSyntax: Rule {
         supersedes: Set((3001...3063).map { "SC\($0)" }))
 
     private static let builtins: Set<String> = ["source", "shopt", "declare", "typeset", "pushd", "popd", "dirs", "[[", "mapfile", "readarray", "let"]
-    /// Bytes without one of which there is nothing of bash, and the letters of its built-ins.
-    private static let signs = Set("[<(&{$=|".utf8)
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {
@@ -93,7 +91,7 @@ enum BashSyntax: Rule {
         for redirection in written.script.simpleCommands.flatMap(\.command.redirections) where redirection.operation == .outputAndError || redirection.operation == .appendOutputAndError {
             let end = Int(redirection.target.range.end)
             let edits = [(redirection.operatorRange, redirection.operation == .outputAndError ? ">" : ">>"), (SourceRange(end, end), " 2>&1")]
-            places.append((redirection.operatorRange, .other("'\(redirection.operation.rawValue)'"), .warning, ("Write '> … 2>&1'", edits, .unsafe)))
+            places.append((redirection.operatorRange, .background(redirection.operation.rawValue), .warning, ("Write '> … 2>&1'", edits, .unsafe)))
         }
         var seen: Set<RuleMessage> = []
         for place in places.sorted(by: { $0.range < $1.range }) where place.fix != nil || seen.insert(place.message).inserted {
@@ -113,7 +111,7 @@ enum BashSyntax: Rule {
     }
 
     private static func mayHoldBash(_ instruction: Instruction, _ file: LintedFile) -> Bool {
-        if !instruction.heredocs.isEmpty || instruction.logicalLine.bytes.contains(where: signs.contains) { return true }
+        if BashSigns.mayHold(instruction.logicalLine.bytes[...]) || instruction.heredocs.contains(where: { BashSigns.mayHold(file.tree.bytes[$0.body.indices]) }) { return true }
         return file.commands(at: instruction.index).contains { $0.name.map(builtins.contains) ?? false }
     }
 
@@ -130,16 +128,22 @@ extension RuleMessage {
     private static let remedy = "Write it as POSIX says, or put SHELL [\"/bin/bash\", \"-c\"] in front of it."
 
     fileprivate static func refused(_ feature: String) -> RuleMessage {
-        RuleMessage("/bin/sh does not know \(feature).", why: "It is dash here, and refuses the whole RUN.", remedy: remedy)
+        RuleMessage("/bin/sh does not know \(feature).", why: "It is dash in this image, and refuses the whole RUN.", remedy: remedy)
     }
 
     fileprivate static func other(_ feature: String) -> RuleMessage {
-        RuleMessage("/bin/sh takes \(feature) for something else than bash does.", why: "It is dash here.", remedy: remedy)
+        RuleMessage("/bin/sh takes \(feature) for something else than bash does.", why: "It is dash in this image.", remedy: remedy)
+    }
+
+    fileprivate static func background(_ operation: String) -> RuleMessage {
+        RuleMessage(
+            "/bin/sh does not know '\(operation)': it starts the command in the background and goes on without it.", why: "It is dash in this image.",
+            remedy: "Write '> file 2>&1', or put SHELL [\"/bin/bash\", \"-c\"] in front of it.")
     }
 
     fileprivate static func builtin(_ name: String) -> RuleMessage {
-        RuleMessage("/bin/sh does not know '\(name)'.", why: "It is dash here, and says 'not found'.", remedy: name == "source" ? "Write '.', with a path that holds a slash." : remedy)
+        RuleMessage("/bin/sh does not know '\(name)'.", why: "It is dash in this image, and says 'not found'.", remedy: name == "source" ? "Write '.', with a path that holds a slash." : remedy)
     }
 
-    fileprivate static let equals = RuleMessage("'[' of /bin/sh does not know '=='.", why: "It is dash here, and says 'unexpected operator'.", remedy: "Write '='.")
+    fileprivate static let equals = RuleMessage("'[' of /bin/sh does not know '=='.", why: "It is dash in this image, and says 'unexpected operator'.", remedy: "Write '='.")
 }

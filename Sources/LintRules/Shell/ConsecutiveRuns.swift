@@ -11,7 +11,7 @@ enum ConsecutiveRuns: Rule {
         name: "consecutive-runs", code: "DHI905", aliases: [.hadolint("DL3059")], severity: .information, summary: "A RUN of one command follows another one",
         documentation: RuleDocumentation(
             what: """
-                Reports a RUN that stands right behind another one with the same flags, when both run a single command. Stages that only serve others are left alone: their layers are not shipped, \
+                Reports a RUN that stands right after another one with the same flags, when both run a single command. Stages that only serve others are left alone: their layers are not shipped, \
                 and RUNs of their own are cached better.
                 """,
             why: "Each RUN makes a layer. What a later one deletes or changes stays in the image a second time.",

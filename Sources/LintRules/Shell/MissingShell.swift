@@ -14,7 +14,7 @@ enum MissingShell: Rule {
                 shell form follows. Images without any shell are the concern of `run-without-shell` and `shell-form-without-shell`.
                 """,
             why: """
-                Every shell form behind SHELL is started by that program. Alpine has no bash, so that even `RUN apk add bash` fails behind `SHELL ["/bin/bash", "-c"]`.
+                Every shell form after SHELL is started by that program. Alpine has no bash, so that even `RUN apk add bash` fails after `SHELL ["/bin/bash", "-c"]`.
                 """,
             remedy: """
                 Name the shell that the image has (`["/bin/ash", "-eo", "pipefail", "-c"]` on Alpine), or install the other one in a RUN in front of SHELL.
@@ -140,7 +140,7 @@ enum MissingShell: Rule {
 extension RuleMessage {
     fileprivate static func missing(_ shell: String, _ image: String) -> RuleMessage {
         RuleMessage(
-            "SHELL names \(shell), which \(image) does not have.", why: "Every shell form behind it fails.",
+            "SHELL names \(shell), which \(image) does not have.", why: "Every shell form after it fails.",
             remedy: "Name a shell that the image has, or install this one in front of SHELL.")
     }
 }

@@ -40,7 +40,7 @@ enum Shellcheck: Rule {
                 guard let span = script.range(of: remark.span), let range = place(of: span, in: script) else { continue }
                 let code = "SC\(remark.code)"
                 let message = RuleMessage(sentence(remark.message), why: "", remedy: "See \(metadata.reference)\(code).")
-                report.relay(code, message, at: range, severity: remark.severity, isExtra: isExtra(remark, script), fixes: fix(remark, script).map { [$0] } ?? [])
+                report.relay(code, message, at: range, severity: remark.severity, onDemand: isOnDemand(remark, script), fixes: fix(remark, script).map { [$0] } ?? [])
             }
         }
     }
@@ -56,7 +56,7 @@ enum Shellcheck: Rule {
     /// Codes from 3000 on: what the shell might not know.
     private static func isPortability(_ remark: ScriptRemark) -> Bool { (3000..<4000).contains(remark.code) }
 
-    private static func isExtra(_ remark: ScriptRemark, _ script: FileScript) -> Bool {
+    private static func isOnDemand(_ remark: ScriptRemark, _ script: FileScript) -> Bool {
         if remark.severity < .warning || intended.contains(remark.code) { return true }
         return isPortability(remark) && !script.isShellKnown
     }

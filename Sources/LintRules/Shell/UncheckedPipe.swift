@@ -13,7 +13,8 @@ enum UncheckedPipe: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports the first command of each RUN that may fail in front of a pipe without `pipefail`. SHELL, also that of the stages below, `set -o pipefail` in the script and \
-                `#!` lines are taken into account; commands that hardly fail (`echo`, `printf`, `yes`), conditions, pipelines with `|| true` behind them, and those that end with a check (`sha256sum -c`, `grep`) are not reported. Commands that only look at files of the image (`find`, `cat`) are mere information.
+                `#!` lines are taken into account; commands that hardly fail (`echo`, `printf`, `yes`), conditions, pipelines with `|| true` after them, and those that end with a check (`sha256sum -c`, `grep`) are not reported. What \
+                hardly matters is reported only where the rule is asked for by name: commands that look at files of the image (`find`, `cat`), and pipes into what fails itself when nothing comes (`tar xz`, `apt-key add`).
                 """,
             why: "A shell takes the result of the last command for that of the pipeline: when the download in `curl … | tar x` breaks off, the build goes on with what came until then.",
             remedy: """
@@ -22,7 +23,8 @@ enum UncheckedPipe: Rule {
                 """),
         reference: "https://docs.docker.com/build/building/best-practices/#using-pipes",
         flagged: [
-            RuleExample("A download", "FROM debian:13\nRUN 1️⃣curl2️⃣ -fsSL https://example.com/a.tar.gz | tar xz"),
+            RuleExample("A download", "FROM debian:13\nRUN 1️⃣curl2️⃣ -fsSL https://example.com/install.sh | sh"),
+            RuleExample("What matters more is reported first", "FROM debian:13\nRUN ls | wc -l && 1️⃣curl2️⃣ -fsSL https://example.com/a | bash"),
             RuleExample("All RUNs are mended by one line", "FROM alpine:3.23\nWORKDIR /a\n# Fetch\nRUN 1️⃣wget2️⃣ -qO- https://example.com/ | sh\nRUN 3️⃣cat4️⃣ list | xargs apk add"),
             RuleExample("Behind SHELL without pipefail", "FROM debian:13\nSHELL [\"/bin/bash\", \"-e\", \"-c\"]\nRUN apt-get update && 1️⃣curl2️⃣ -fsSL https://example.com/ | sh"),
             RuleExample("The value of a variable", "FROM registry.example.com/base:1\nRUN VERSION=$(1️⃣curl2️⃣ -fsSL https://example.com/ | tail -n 1) && echo \"$VERSION\""),
@@ -60,13 +62,13 @@ enum UncheckedPipe: Rule {
                     guard !instruction.heredocs.isEmpty || instruction.logicalLine.bytes.contains(UInt8(ascii: "|")) else { continue }
                     let shell = stage.states[index - stage.instructions.lowerBound].shell
                     if let (command, range) = innerUnchecked(run.command, instruction, file) {
-                        report.add(.unchecked(command.name), at: range, severity: severity(command))
+                        report.add(.unchecked(command.command.name), at: range, onDemand: command.isMinor)
                         continue
                     }
                     guard mayMiss(shell), !isChecked(instruction, file), let script = file.model.script(of: run.command, in: instruction), let command = firstUnchecked(script.script) else { continue }
                     let known = fix ?? self.fix(shell, instruction, stage, file)
                     fix = known
-                    report.add(.unchecked(command.name), at: script.sourceRange(command.words.first?.range ?? command.range), severity: severity(command), fixes: known.map { [$0] } ?? [])
+                    report.add(.unchecked(command.command.name), at: script.sourceRange(command.place), fixes: known.map { [$0] } ?? [], onDemand: command.isMinor)
                 default: continue
                 }
             }
@@ -107,13 +109,22 @@ enum UncheckedPipe: Rule {
 
     // MARK: pipelines
 
-    /// The first command that something is piped from and whose failure nobody notices though it matters.
-    private static func firstUnchecked(_ script: ShellScript) -> ShellCommand? {
+    private struct Unchecked {
+        var command: ShellCommand
+        /// It hardly fails, or what comes behind it does.
+        var isMinor: Bool
+
+        var place: SourceRange { command.words.first?.range ?? command.range }
+    }
+
+    /// The first command that something is piped from and whose failure nobody notices; one that matters, if there is any.
+    private static func firstUnchecked(_ script: ShellScript) -> Unchecked? {
         guard script.isComplete else { return nil }
         return firstUnchecked(script.simpleCommands)
     }
 
-    private static func firstUnchecked(_ occurrences: [ShellCommandOccurrence]) -> ShellCommand? {
+    private static func firstUnchecked(_ occurrences: [ShellCommandOccurrence]) -> Unchecked? {
+        var minor: ShellCommand?
         // The command that substitutions belong to.
         var owner: ShellCommand?
         for (place, occurrence) in occurrences.enumerated() {
@@ -128,19 +139,40 @@ enum UncheckedPipe: Rule {
             guard !context.isCondition, !context.isNegated, !context.isInBackground, !isCaught(place, occurrences), !isNoticed(place, occurrences) else { continue }
             // Of a substitution only an assignment looks at the result.
             if context.isInSubstitution, owner?.words.isEmpty != true { continue }
-            return occurrence.command
+            if !onlyLooks(occurrence.name), !failsWithoutInput(place, occurrences) { return Unchecked(command: occurrence.command, isMinor: false) }
+            minor = minor ?? occurrence.command
         }
-        return nil
+        return minor.map { Unchecked(command: $0, isMinor: true) }
     }
 
     /// What only looks at files of the image fails rarely.
-    private static func severity(_ command: ShellCommand) -> Severity? {
-        ["find", "ls", "cat", "ldd", "scanelf", "dpkg", "rpm", "apk", "getent", "head", "tail", "sort", "grep", "sed", "awk", "cut", "tee"].contains(command.name ?? "") ? .information : nil
+    private static func onlyLooks(_ name: String?) -> Bool {
+        ["find", "ls", "cat", "ldd", "scanelf", "dpkg", "dpkg-query", "rpm", "apk", "getent", "head", "tail", "sort", "uniq", "grep", "egrep", "fgrep", "sed", "awk", "cut", "tr", "tee", "wc", "xargs"].contains(name ?? "")
+    }
+
+    /// Whether the pipeline ends with a command that stops the build where its input is missing or breaks off.
+    private static func failsWithoutInput(_ place: Int, _ occurrences: [ShellCommandOccurrence]) -> Bool {
+        guard let last = lastOfPipeline(place, occurrences), let name = last.name else { return false }
+        let words = last.arguments.map { $0.literalValue ?? $0.literalPrefix }
+        switch name {
+        case "tar", "bsdtar": return words.contains { $0 == "--extract" || $0 == "--get" || !$0.hasPrefix("--") && $0.utf8.contains(UInt8(ascii: "x")) && $0.utf8.allSatisfy { "-xzjJvfpoCZk".utf8.contains($0) } }
+        case "gunzip", "unxz", "bunzip2", "apt-key", "unsquashfs", "cpio": return true
+        case "gzip", "xz", "bzip2", "zstd": return words.contains { $0 == "--decompress" || $0 == "-d" || $0 == "-dc" || $0 == "-cd" }
+        case "gpg": return words.contains { $0 == "--dearmor" || $0 == "--import" }
+        default: return false
+        }
+    }
+
+    private static func lastOfPipeline(_ place: Int, _ occurrences: [ShellCommandOccurrence]) -> ShellCommandOccurrence? {
+        let own = occurrences[place].context
+        return occurrences[(place + 1)...].first { $0.context.pipelineIndex + 1 == own.pipelineCount && $0.context.pipelineCount == own.pipelineCount }
     }
 
     /// The same in a script that is given to another shell: `sudo bash -c '…'`.
-    private static func innerUnchecked(_ form: CommandForm, _ instruction: Instruction, _ file: LintedFile) -> (ShellCommand, SourceRange)? {
+    private static func innerUnchecked(_ form: CommandForm, _ instruction: Instruction, _ file: LintedFile) -> (Unchecked, SourceRange)? {
         let script: ShellScript
+        // Nearly all RUNs call no further shell.
+        if case .shell = form, instruction.heredocs.isEmpty, !instruction.logicalLine.bytes.callShell { return nil }
         let written = file.model.script(of: form, in: instruction)
         switch form {
         case .shell:
@@ -154,8 +186,7 @@ enum UncheckedPipe: Rule {
         for command in effective where command.words.contains(where: { $0.literalValue == "pipefail" }) && command.isWrapper { return nil }
         for command in effective where command.wrappers.last.map({ ["sh", "bash", "ash", "dash", "zsh"].contains($0) }) ?? false { inner.append(command.occurrence) }
         guard let found = firstUnchecked(inner) else { return nil }
-        let range = found.words.first?.range ?? found.range
-        return (found, written?.sourceRange(range) ?? range)
+        return (found, written?.sourceRange(found.place) ?? found.place)
     }
 
     private static func hardlyFails(_ name: String?) -> Bool {
@@ -180,8 +211,7 @@ enum UncheckedPipe: Rule {
 
     /// Whether the pipeline ends with a command that fails where nothing comes to it.
     private static func isNoticed(_ place: Int, _ occurrences: [ShellCommandOccurrence]) -> Bool {
-        let own = occurrences[place].context
-        guard let last = occurrences[(place + 1)...].first(where: { $0.context.pipelineIndex + 1 == own.pipelineCount && $0.context.pipelineCount == own.pipelineCount }), let name = last.name else { return false }
+        guard let last = lastOfPipeline(place, occurrences), let name = last.name else { return false }
         if name == "grep" || name == "egrep" || name == "fgrep" { return !last.arguments.contains { $0.literalPrefix.hasPrefix("-") && $0.literalPrefix.contains { $0 == "v" || $0 == "L" } } }
         return name.hasSuffix("sum") && last.arguments.contains { ["-c", "--check"].contains($0.literalValue) || $0.literalPrefix.hasPrefix("-") && $0.literalPrefix.hasSuffix("c") }
     }
@@ -210,7 +240,26 @@ enum UncheckedPipe: Rule {
 extension RuleMessage {
     fileprivate static func unchecked(_ command: String?) -> RuleMessage {
         RuleMessage(
-            command.map { "Nobody notices when \($0) fails in front of the pipe." } ?? "Nobody notices when this command fails in front of the pipe.",
-            why: "The result of a pipeline is that of its last command, and the build goes on.", remedy: "Set pipefail by a SHELL line in front of it.")
+            "A failure of \(command ?? "this command") goes unnoticed in this pipe.",
+            why: "The result of a pipeline is that of its last command, and the build goes on.",
+            remedy: "Set pipefail: by 'set -o pipefail' in this RUN where its shell knows that (bash, ash), or by a SHELL line in front of it.")
+    }
+}
+
+extension [UInt8] {
+    /// Whether `sh` or what ends so stands in front of an option.
+    fileprivate var callShell: Bool {
+        var before = (UInt8(0), UInt8(0))
+        var isBehindShell = false
+        for byte in self {
+            if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
+                if before == (UInt8(ascii: "s"), UInt8(ascii: "h")) { isBehindShell = true }
+            } else {
+                if isBehindShell, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "$") { return true }
+                isBehindShell = false
+            }
+            before = (before.1, byte)
+        }
+        return false
     }
 }

@@ -11,7 +11,7 @@ enum ChangedEntrypoint: Rule {
         documentation: RuleDocumentation(
             what: """
                 Looks at a CMD that is combined with the ENTRYPOINT of the base image. Reported is a CMD that repeats the program of the entry point, a CMD in shell form \
-                behind an entry point that is no wrapper, and, with `--as-migrated`, a CMD whose entry point is another one on the hardened image.
+                after an entry point that is no wrapper, and, with `--as-migrated`, a CMD whose entry point is another one on the hardened image.
                 """,
             why: "ENTRYPOINT and CMD make one command line: `ENTRYPOINT [\"python\"]` and `CMD [\"python\", \"app.py\"]` run `python python app.py`.",
             remedy: "Say the whole command: set ENTRYPOINT in the file, or give CMD only the arguments of the image's entry point."),

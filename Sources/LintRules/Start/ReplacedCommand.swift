@@ -8,7 +8,7 @@ enum ReplacedCommand: Rule {
         name: "replaced-command", code: "DHI206", aliases: [.hadolint("DL4003"), .buildkit("MultipleInstructionsDisallowed")], severity: .warning,
         summary: "More than one CMD in a stage",
         documentation: RuleDocumentation(
-            what: "Reports every CMD behind another CMD of the same stage.",
+            what: "Reports every CMD after another CMD of the same stage.",
             why: "Only the last one counts. The others look as if they would be run.",
             remedy: "Remove the ones that do not count. To run several programs, start them by a script or in containers of their own."),
         reference: "https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/",

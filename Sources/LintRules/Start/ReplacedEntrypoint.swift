@@ -8,7 +8,7 @@ enum ReplacedEntrypoint: Rule {
         name: "replaced-entrypoint", code: "DHI207", aliases: [.hadolint("DL4004"), .buildkit("MultipleInstructionsDisallowed")], severity: .error,
         summary: "More than one ENTRYPOINT in a stage",
         documentation: RuleDocumentation(
-            what: "Reports every ENTRYPOINT behind another ENTRYPOINT of the same stage.",
+            what: "Reports every ENTRYPOINT after another ENTRYPOINT of the same stage.",
             why: "Only the last one counts. The others look as if they would be run.",
             remedy: "Remove the ones that do not count."),
         reference: "https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/",

@@ -8,7 +8,7 @@ enum ReplacedHealthcheck: Rule {
         name: "replaced-healthcheck", code: "DHI208", aliases: [.hadolint("DL3012"), .buildkit("MultipleInstructionsDisallowed")], severity: .error,
         summary: "More than one HEALTHCHECK in a stage",
         documentation: RuleDocumentation(
-            what: "Reports every HEALTHCHECK behind another HEALTHCHECK of the same stage; `HEALTHCHECK NONE` is one.",
+            what: "Reports every HEALTHCHECK after another HEALTHCHECK of the same stage; `HEALTHCHECK NONE` is one.",
             why: "Only the last one counts. The others look as if they would be made.",
             remedy: "Remove the ones that do not count, or make one check of them."),
         reference: "https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/",

@@ -14,11 +14,11 @@ enum ShellFormCommand: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports CMD and ENTRYPOINT that are no JSON array. Where the file or the image sets a SHELL, the shell is taken to be meant. Where the image has no \
-                shell at all, `shell-form-without-shell` says so instead.
+                shell at all, `shell-form-without-shell` says so instead. A CMD whose last command is started by `exec` is reported only where the rule is asked for by name.
                 """,
             why: """
-                The process of the container is `/bin/sh`, which does not hand on signals to the program it starts: `docker stop` waits ten seconds and kills it. Behind an ENTRYPOINT in shell \
-                form CMD and the arguments of `docker run` are lost.
+                The process of the container is `/bin/sh`. That of Debian and Ubuntu stays in front of the program and does not hand on signals: `docker stop` waits ten seconds and kills it; others give way \
+                to the last command. Behind an ENTRYPOINT in shell form CMD and the arguments of `docker run` are lost, and hardened runtime images have no shell.
                 """,
             remedy: """
                 Write the command as a JSON array. Where a shell is needed for variables or `&&`, say so with `["sh", "-c", "exec …"]`, or set SHELL.
@@ -28,7 +28,7 @@ enum ShellFormCommand: Rule {
             RuleExample("A plain command", "FROM debian:12\nCMD 1️⃣sleep 602️⃣"),
             RuleExample("An entry point", "FROM debian:12\nENTRYPOINT 1️⃣exec sleep \\\n  602️⃣"),
             RuleExample("What needs a shell", "FROM debian:12\nCMD 1️⃣cd /app && ./run \"$PORT\"2️⃣"),
-            RuleExample("In a stage in between, behind an entry point", "FROM node:22 AS base\nCMD 1️⃣npm start2️⃣\nFROM base\nENTRYPOINT [\"node\", \"server.js\"]"),
+            RuleExample("In a stage in between, after an entry point", "FROM node:22 AS base\nCMD 1️⃣npm start2️⃣\nFROM base\nENTRYPOINT [\"node\", \"server.js\"]"),
         ],
         clean: [
             RuleExample("The exec form", "FROM debian:12\nENTRYPOINT [\"sleep\"]\nCMD [\"60\"]"),
@@ -49,9 +49,22 @@ enum ShellFormCommand: Rule {
                 guard case .shell(let word) = form, case .absent = step.state.shell else { continue }
                 let keyword = step.instruction.keyword.rawValue.uppercased()
                 let range = word.range.isEmpty ? step.instruction.keywordRange : word.range
-                report.add(.shellForm(keyword), at: range, fixes: fix(form, word, keyword, step, stage, file).map { [$0] } ?? [])
+                let fix = fix(form, word, keyword, step, stage, file)
+                let onDemand = keyword == "CMD" && fix == nil && givesWay(form, step, file)
+                report.add(.shellForm(keyword, staysInFront: isDash(stage), hasFix: fix != nil), at: range, fixes: fix.map { [$0] } ?? [], onDemand: onDemand)
             }
         }
+    }
+
+    /// Debian's and Ubuntu's; whether other shells stay hangs on their version.
+    private static func isDash(_ stage: Stage) -> Bool {
+        stage.image.distribution.value.map { $0.family == .debian || $0.family == .ubuntu } ?? false
+    }
+
+    /// Whether the shell starts the last command by `exec`.
+    private static func givesWay(_ form: CommandForm, _ step: LintedFile.Step, _ file: LintedFile) -> Bool {
+        guard let script = file.model.script(of: form, in: step.instruction)?.script, script.isAccepted, let last = script.simpleCommands.last(where: { !$0.context.isInSubstitution }) else { return false }
+        return last.name == "exec" && !last.context.isInBackground
     }
 
     private static func fix(_ form: CommandForm, _ word: Word, _ keyword: String, _ step: LintedFile.Step, _ stage: Stage, _ file: LintedFile) -> Fix? {
@@ -66,10 +79,18 @@ enum ShellFormCommand: Rule {
 }
 
 extension RuleMessage {
-    fileprivate static func shellForm(_ keyword: String) -> RuleMessage {
-        RuleMessage(
-            "\(keyword) is in shell form.",
-            why: keyword == "CMD" ? "The shell does not hand on signals, so that 'docker stop' waits and then kills." : "The shell does not hand on signals, and CMD and arguments are lost.",
-            remedy: "Write it as a JSON array: \(keyword) [\"program\", \"argument\"].")
+    fileprivate static func shellForm(_ keyword: String, staysInFront: Bool, hasFix: Bool) -> RuleMessage {
+        let why =
+            switch (keyword == "CMD", staysInFront) {
+            case (true, true): "The shell stays in front of the program and does not hand on signals, so that 'docker stop' waits and then kills."
+            case (true, false): "Containers need a shell for it, which may stay in front of the program and keep signals from it."
+            case (false, true): "The shell does not hand on signals, and CMD and arguments are lost."
+            case (false, false): "CMD and arguments are lost, and the shell may keep signals from the program."
+            }
+        let remedy =
+            hasFix
+            ? "Write it as a JSON array: \(keyword) [\"program\", \"argument\"]."
+            : "Write \(keyword) [\"sh\", \"-c\", \"… exec program\"], so that the program takes the place of the shell."
+        return RuleMessage("\(keyword) is in shell form.", why: why, remedy: remedy)
     }
 }

@@ -53,6 +53,6 @@ enum BlankContinuationLine: Rule {
 
 extension RuleMessage {
     fileprivate static func blank(_ keyword: String) -> RuleMessage {
-        RuleMessage("This blank line is inside \(keyword.uppercased()).", why: "The instruction goes on behind it; BuildKit will refuse that one day.", remedy: "Remove it.")
+        RuleMessage("This blank line is inside \(keyword.uppercased()).", why: "The instruction goes on after it; BuildKit will refuse that one day.", remedy: "Remove it.")
     }
 }

@@ -13,7 +13,7 @@ enum BrokenExecForm: Rule {
                 with a comma at the end or no bracket there.
                 """,
             why: "Nobody says so during the build: the text with its brackets is run by the shell, which does not find the command, or taken as the name of a file.",
-            remedy: "Write double quotes, a comma between the words and none behind the last."),
+            remedy: "Write double quotes, a comma between the words and none after the last."),
         reference: "https://docs.docker.com/reference/dockerfile/#exec-form",
         flagged: [
             RuleExample("Single quotes", "FROM debian:12\nCMD 1️⃣['sleep', '60']2️⃣"),

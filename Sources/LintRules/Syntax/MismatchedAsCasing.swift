@@ -14,8 +14,8 @@ enum MismatchedAsCasing: Rule {
             remedy: "Write both in capitals, or both in small letters."),
         reference: "https://docs.docker.com/reference/build-checks/from-as-casing/",
         flagged: [
-            RuleExample("Small behind capitals", "FROM debian:12 1️⃣as2️⃣ base"),
-            RuleExample("Capitals behind small letters", "from debian:12 1️⃣AS2️⃣ base"),
+            RuleExample("Small after capitals", "FROM debian:12 1️⃣as2️⃣ base"),
+            RuleExample("Capitals after small letters", "from debian:12 1️⃣AS2️⃣ base"),
             RuleExample("Mixed, with a flag in front", "FROM --platform=$BUILDPLATFORM debian:12 1️⃣As2️⃣ base"),
         ],
         clean: [

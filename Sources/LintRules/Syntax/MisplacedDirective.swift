@@ -8,7 +8,7 @@ enum MisplacedDirective: Rule {
     static let metadata = RuleMetadata(
         name: "misplaced-directive", code: "DHI218", severity: .warning, summary: "A parser directive stands where it is only a comment",
         documentation: RuleDocumentation(
-            what: "Reports `# syntax=…` and `# escape=…` behind a comment, a blank line or an instruction, and misspelt ones at the top.",
+            what: "Reports `# syntax=…` and `# escape=…` after a comment, a blank line or an instruction, and misspelt ones at the top.",
             why: "Directives count only in the first lines of a file, without anything in front. This one is ignored without a word.",
             remedy: "Move it to the very top, or remove it."),
         reference: "https://docs.docker.com/reference/dockerfile/#parser-directives",

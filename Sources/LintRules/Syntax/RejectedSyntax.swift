@@ -1,6 +1,7 @@
 import Diagnostics
 import DockerfileSyntax
 import Linting
+import SourceModel
 
 /// What BuildKit rejects.
 enum RejectedSyntax: Rule {
@@ -9,13 +10,14 @@ enum RejectedSyntax: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports every instruction that `docker build` refuses to read, with BuildKit's own message. Rules about the image say nothing \
-                of such a file.
+                of such a file. A template, from which a program makes Dockerfiles (`{{ … }}`, `<% … %>`), is called one, once.
                 """,
             why: "The build stops at the first of these errors.",
             remedy: "Correct the instruction at the marked place; the message says what BuildKit expected."),
         reference: "https://docs.docker.com/reference/dockerfile/",
         flagged: [
-            RuleExample("A misspelt instruction", "FROM debian:12\n1️⃣COPPY2️⃣ . /app")
+            RuleExample("A misspelt instruction", "FROM debian:12\n1️⃣COPPY2️⃣ . /app"),
+            RuleExample("A template", "FROM debian:12\nRUN true\n1️⃣{{#files}}2️⃣\nCOPY {{.}} /\n{{/files}}\n"),
         ],
         clean: [
             RuleExample("A valid file", "FROM debian:12\nCOPY . /app")
@@ -24,9 +26,26 @@ enum RejectedSyntax: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         let diagnostics = file.tree.diagnostics
+        if let first = diagnostics.first, isTemplate(file.tree.bytes) {
+            report.add(.template(first.message), at: first.range)
+            return
+        }
         for (number, diagnostic) in diagnostics.prefix(limit).enumerated() {
             let further = number == limit - 1 ? diagnostics.count - limit : 0
             report.add(.rejected(diagnostic.message, further: further), at: diagnostic.range)
+        }
+    }
+
+    /// Whether lines hold what programs that fill in templates replace.
+    private static func isTemplate(_ bytes: [UInt8]) -> Bool {
+        bytes.split(separator: UInt8(ascii: "\n")).contains { line in
+            let text = String(decoding: line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }, as: UTF8.self)
+            return [("{{", "}}"), ("{%", "%}"), ("<%", "%>")].contains { opening, closing in
+                if text.hasPrefix(opening) { return true }
+                // Files that build may hold them in quotes: `docker inspect --format '{{.Id}}'`.
+                guard let place = text.byteOffset(of: opening), text.holdsBytes(of: closing) else { return false }
+                return !text.utf8.prefix(place).contains { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") }
+            }
         }
     }
 
@@ -35,6 +54,10 @@ enum RejectedSyntax: Rule {
 }
 
 extension RuleMessage {
+    fileprivate static func template(_ message: String) -> RuleMessage {
+        RuleMessage("This is a template rather than a Dockerfile: \(message).", why: "BuildKit rejects it as it is.", remedy: "Look at what is made from it instead.")
+    }
+
     fileprivate static func rejected(_ message: String, further: Int) -> RuleMessage {
         RuleMessage(
             "BuildKit rejects this: \(message).", why: "The file cannot be built.", remedy: further > 0 ? "\(further) further errors are not shown." : "")

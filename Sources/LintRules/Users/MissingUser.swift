@@ -18,7 +18,7 @@ enum MissingUser: Rule {
                 """,
             why: "Containers of the image run as root; whoever takes over the process is root in the container, and Kubernetes refuses it with `runAsNonRoot`.",
             remedy: """
-                Add a USER behind the last instruction that needs root: a number above 0, or an account that the image has. Runtime variants of hardened images \
+                Add a USER after the last instruction that needs root: a number above 0, or an account that the image has. Runtime variants of hardened images \
                 run as such an account by themselves.
                 """),
         reference: "https://docs.docker.com/reference/dockerfile/#user",
@@ -88,11 +88,17 @@ enum MissingUser: Rule {
         // An empty image without a command cannot be started.
         if case .scratch = stage.image.origin, stage.final.start.value == nil { return }
         guard let account = madeAccount(stage, file) else {
-            report.add(.missing(file.imageTitle(of: stage)), at: stage.reference.word.range)
+            report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage)), at: stage.reference.word.range)
             return
         }
         let related = RelatedPlace(range: account.range, message: "\(account.name) is made here, and never used")
         report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file))
+    }
+
+    /// The one account of the base image that is for programs rather than the system.
+    private static func ownAccount(_ stage: Stage) -> String? {
+        let accounts = stage.image.accounts.filter { (1000..<60_000).contains($0.value) }
+        return accounts.count == 1 ? accounts.first?.key : nil
     }
 
     /// The one account that the file makes.
@@ -133,12 +139,12 @@ extension RuleMessage {
     fileprivate static func unused(_ name: String) -> RuleMessage {
         RuleMessage(
             "The file makes the account \(name), but containers run as root.", why: "Whoever takes over the process is root in the container.",
-            remedy: "Add USER \(name) behind the last instruction that needs root.")
+            remedy: "Add USER \(name) after the last instruction that needs root.")
     }
 
-    fileprivate static func missing(_ image: String) -> RuleMessage {
+    fileprivate static func missing(_ image: String, account: String?) -> RuleMessage {
         RuleMessage(
             "No USER is set, and \(image) runs as root.", why: "Whoever takes over the process is root in the container.",
-            remedy: "Add a USER, for example USER 65532, behind the last instruction that needs root.")
+            remedy: "Add \(account.map { "USER \($0), which the image has," } ?? "a USER, for example USER 65532,") after the last instruction that needs root.")
     }
 }

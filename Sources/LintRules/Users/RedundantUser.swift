@@ -47,7 +47,7 @@ enum RedundantUser: Rule {
                 USER node
                 """),
         ],
-        presets: [.default, .hardened])
+        presets: [.hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {

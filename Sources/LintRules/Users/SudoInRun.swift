@@ -10,12 +10,12 @@ enum SudoInRun: Rule {
     static let metadata = RuleMetadata(
         name: "sudo-in-run", code: "DHI508", aliases: [.hadolint("DL3004")], severity: .warning, summary: "RUN calls sudo",
         documentation: RuleDocumentation(
-            what: "Reports sudo in RUN, also behind other programs that start commands, in scripts in quotes, in here-documents and in what ONBUILD stores.",
+            what: "Reports sudo in RUN, also after other programs that start commands, in scripts in quotes, in here-documents and in what ONBUILD stores.",
             why: """
                 USER says who runs a step. Where that is root, sudo does nothing but throw variables away; where it is somebody else, the image needs sudo and a rule that asks for \
                 no password, by which whoever takes over the container becomes root.
                 """,
-            remedy: "Leave it out where root runs the step. Elsewhere set USER root in front of the step, and the other user behind it."),
+            remedy: "Leave it out where root runs the step. Elsewhere set USER root in front of the step, and the other user after it."),
         reference: "https://docs.docker.com/build/building/best-practices/#user",
         flagged: [
             RuleExample("Root has it already", "FROM debian:13\nRUN apt-get update && apt-get install -y sudo && 1️⃣sudo2️⃣ make install"),
@@ -74,5 +74,5 @@ extension RuleMessage {
     fileprivate static let needless = RuleMessage("RUN calls sudo, though root runs it.", why: "It does nothing but hide variables, and has to be installed for that.", remedy: "Leave it out.")
     fileprivate static let used = RuleMessage(
         "RUN calls sudo.", why: "That needs sudo and a rule without a password in the image, by which everybody becomes root.",
-        remedy: "Set USER root in front of the step and the other user behind it.")
+        remedy: "Set USER root in front of the step and the other user after it.")
 }

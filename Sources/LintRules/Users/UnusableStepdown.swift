@@ -176,7 +176,7 @@ extension RuleMessage {
     fileprivate static func denied(_ program: String, _ user: String, _ why: String) -> RuleMessage {
         RuleMessage(
             "\(program) runs as \(user), who may not become another user.", why: why,
-            remedy: "Start the program itself, or do what needs another user behind USER root.")
+            remedy: "Start the program itself, or do what needs another user after USER root.")
     }
 
     fileprivate static func missing(_ program: String, _ image: String, _ why: String) -> RuleMessage {

@@ -1,5 +1,6 @@
 import BuildEffects
 public import DockerfileSyntax
+import SourceModel
 
 /// Finds the folder that a Dockerfile is built with.
 public enum ContextFinder {
@@ -30,7 +31,7 @@ public enum ContextFinder {
     static func copiedSources(_ tree: DockerfileTree) -> [String] {
         tree.instructions.flatMap { instruction -> [String] in
             switch instruction.content {
-            case .copy(let copy) where copy.from == nil, .add(let copy): copy.sources.map(\.text).filter { !$0.contains("$") && !$0.contains("://") && !$0.hasPrefix("git@") }
+            case .copy(let copy) where copy.from == nil, .add(let copy): copy.sources.map(\.text).filter { !$0.utf8.contains(UInt8(ascii: "$")) && !$0.holdsBytes(of: "://") && !$0.hasPrefix("git@") }
             default: []
             }
         }

@@ -1,0 +1,44 @@
+import Diagnostics
+import HardenedCatalog
+import LintRules
+import Linting
+import Testing
+
+/// What is true and of little use is reported to those who ask for the rule.
+@Suite struct OnDemandTests {
+    private func find(_ text: String, _ select: [String]) throws -> [String] {
+        let selection = try RuleSelection(RuleRegistry.all, select: select)
+        return Linter(selection, catalog: try Catalog.builtIn()).lint(Array(text.utf8), path: "Dockerfile").map(\.rule)
+    }
+
+    @Test(
+        "The default set leaves it out, names and other presets do not",
+        arguments: [
+            ("unchecked-pipe", "DL4006", "FROM debian:13\nRUN curl -fsSL https://example.com/a.tgz | tar xz -C /opt\n"),
+            ("unchecked-pipe", "DL4006", "FROM debian:13\nRUN ls /bin | wc -l\n"),
+            ("shell-form-command", "DL3025", "FROM debian:13\nCMD cd /srv && exec ./server --port \"$PORT\"\n"),
+            ("secret-variable", "SecretsUsedInArgOrEnv", "FROM debian:13\nENV FILTER_KEY=ProcessId\n"),
+            ("unhardened-image", "DHI034", "FROM rust:1.58\n"),
+        ])
+    func leftOut(_ rule: String, _ name: String, _ text: String) throws {
+        #expect(try !find(text, []).contains(rule))
+        #expect(try !find(text, ["default"]).contains(rule))
+        #expect(try find(text, [name]) == [rule])
+        #expect(try find(text, ["default", rule]).contains(rule))
+        #expect(try find(text, ["all"]).contains(rule))
+    }
+
+    @Test(
+        "What matters is in the default set",
+        arguments: [
+            ("unchecked-pipe", "FROM debian:13\nRUN curl -fsSL https://example.com/a.sh | sh\n"),
+            ("unchecked-pipe", "FROM debian:13\nRUN curl -fsSL https://example.com/a.tgz | tar tz > /list\n"),
+            ("shell-form-command", "FROM debian:13\nCMD exec ./setup && ./server $PORT\n"),
+            ("shell-form-command", "FROM debian:13\nENTRYPOINT exec ./server $PORT\n"),
+            ("secret-variable", "FROM debian:13\nENV API_KEY=a1b2c3\n"),
+            ("unhardened-image", "FROM node:22\n"),
+        ])
+    func stays(_ rule: String, _ text: String) throws {
+        #expect(try find(text, []).contains(rule))
+    }
+}
