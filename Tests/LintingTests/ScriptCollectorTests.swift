@@ -85,6 +85,7 @@ import Testing
         "Scripts for other programs are left alone",
         arguments: [
             "FROM debian:13\nSHELL [\"pwsh\", \"-c\"]\nRUN a\n",
+            "# escape=`\nFROM registry.example.com/a:1\nRUN dir C:\\a\n",
             "FROM debian:13\n# hadolint shell=zsh\nRUN a\n",
             "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN dir\n",
             "FROM debian:13\nRUN <<EOF\n#!/usr/bin/env python3\nprint()\nEOF\n",

@@ -69,7 +69,7 @@ enum Shellcheck: Rule {
     }
 
     private static func sentence(_ message: String) -> String {
-        let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let line = message.split(whereSeparator: \.isNewline).joined(separator: " ").trimmingBlanks
         guard let last = line.last else { return "ShellCheck says nothing further." }
         return ".!?".contains(last) ? line : line + "."
     }

@@ -50,7 +50,7 @@ private struct ScriptCollector {
     private static let predefined = ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy", "ALL_PROXY", "all_proxy"]
 
     private func collect(_ stage: Stage, _ scope: inout Scope, _ scripts: inout [FileScript]) {
-        let hasShell = stage.image.hasShell.value != false && !Self.isForWindows(stage)
+        let hasShell = stage.image.hasShell.value != false && !isForWindows(stage)
         var plain: ScriptDialect?
         var offset = file.tree.instructions[stage.fromIndex].range.end
         for index in stage.instructions {
@@ -176,8 +176,10 @@ private struct ScriptCollector {
     }
 
     /// Windows images run `cmd` where nothing else is said.
-    private static func isForWindows(_ stage: Stage) -> Bool {
+    private func isForWindows(_ stage: Stage) -> Bool {
         if stage.image.distribution.value?.family == .windows { return true }
+        // Backslashes stand in paths there, so that lines are continued by another character.
+        if file.tree.escape == UInt8(ascii: "`"), stage.image.distribution.value == nil { return true }
         guard let name = stage.reference.text.value?.lowercased() else { return false }
         return ["windows", "nanoserver", "servercore"].contains { name.byteOffset(of: $0) != nil }
     }

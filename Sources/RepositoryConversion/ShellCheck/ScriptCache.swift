@@ -14,6 +14,7 @@ final class ScriptCache: Sendable {
         var database: Database?
         var isOpened = false
         var isWritable = true
+        var hasWritten = false
         var fault: String?
     }
 
@@ -98,6 +99,11 @@ final class ScriptCache: Sendable {
         }
     }
 
+    /// Closes the file where it was written, so that the next run finds everything in one place; nothing is kept or found from then on.
+    func close() {
+        state.withLock { state in if state.hasWritten { state.database = nil } }
+    }
+
     /// Tells text that was written here from what a damaged file makes of it.
     private static func hash(_ key: String, _ text: String) -> String { String(SHA256.hexDigest(of: Array((key + text).utf8)).prefix(16)) }
 
@@ -122,6 +128,7 @@ final class ScriptCache: Sendable {
             guard state.database != nil, state.isWritable else { return }
             do throws(DatabaseError) {
                 try transaction(&state.database!, body)
+                state.hasWritten = true
             } catch {
                 // Room is made once; what was read stays right.
                 if error.code == Self.full, (try? transaction(&state.database!, makeRoom)) != nil, (try? transaction(&state.database!, body)) != nil { return }

@@ -56,8 +56,13 @@ public final class ShellCheckSession: Sendable {
         await ConversionJob(workers: workers) { [self] in ask($0) }.run(ShellCheckBatch.batches(of: scripts, workers: workers)) { _ in }
     }
 
-    /// What the user should know at the end of a run.
-    public var notes: [String] {
+    /// Ends the asking and says what the user should know.
+    public func finish() -> [String] {
+        cache?.close()
+        return notes
+    }
+
+    var notes: [String] {
         var notes: [String] = []
         let (unanswered, reason, works) = state.withLock { ($0.unanswered, $0.reason, $0.works) }
         if let reason {

@@ -83,7 +83,7 @@ struct LintRun {
             await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         }
         self = run
-        for note in shellCheck?.notes ?? [] {
+        for note in shellCheck?.finish() ?? [] {
             output.flush()
             StandardError.write("dhi: \(note)")
         }
