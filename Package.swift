@@ -92,7 +92,7 @@ let package = Package(
         tests("DockerfileSemanticsTests", ["DockerfileSemantics", "CommandKnowledge", "DockerfileSyntax", "ShellSyntax", "SourceModel", "HardenedCatalog", "ImageReferences"]),
         tests("BuildEffectsTests", ["BuildEffects", "SourceModel", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
         tests("MigrationTests", ["Migration", "Proving", "BuildEffects", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"], exclude: ["Fixtures"]),
-        tests("LintingTests", ["Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
+        tests("LintingTests", ["Linting", "Migration", "ImageReferences", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
         tests("LintRulesTests", ["BuildEffects", "LintRules", "Linting", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
         tests("ReportingTests", ["Reporting", "LintRules", "Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog"], exclude: ["Lint/Expected"]),
         tests("CatalogCompilationTests", ["CatalogCompilation", "HardenedCatalog", "ImageReferences", "Storage"]),

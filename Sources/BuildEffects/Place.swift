@@ -1,3 +1,5 @@
+import SourceModel
+
 /// A path of a stage's file system: absolute, without dots, double slashes or a slash at the end (`/` is empty).
 ///
 /// Places that only a program knows begin with `@`: `@python` is where pip puts packages.
@@ -12,7 +14,7 @@ public struct Place: Sendable, Hashable {
         }
         guard let start = text.hasPrefix("/") ? "" : folder?.path, !start.hasPrefix("@") else { return nil }
         var names: [Substring] = []
-        for name in start.split(separator: "/") + text.split(separator: "/") where name != "." {
+        for name in start.split(byte: UInt8(ascii: "/")) + text.split(byte: UInt8(ascii: "/")) where name != "." {
             if name == ".." { _ = names.popLast() } else { names.append(name) }
         }
         path = names.map { "/" + $0 }.joined()
@@ -30,7 +32,7 @@ public struct Place: Sendable, Hashable {
     public var text: String { path.isEmpty ? "/" : path }
     public var isSymbolic: Bool { path.hasPrefix("@") }
     public var isRoot: Bool { path.isEmpty }
-    public var lastName: String { path.split(separator: "/").last.map(String.init) ?? "" }
+    public var lastName: String { path.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? "" }
 
     public var parent: Place {
         guard let cut = path.lastIndex(of: "/") else { return self }

@@ -1,6 +1,7 @@
 import CommandKnowledge
 public import DockerfileSemantics
 public import HardenedCatalog
+import SourceModel
 
 /// Virtual environments of Python: who makes one, and which one a command works in.
 public enum VirtualEnvironment {
@@ -26,7 +27,7 @@ public enum VirtualEnvironment {
         if let program = command.program, program.hasPrefix("/") {
             return environments.first { $0.appending("bin").contains(Place(absolute: program)) }
         }
-        for folder in (path ?? "").split(separator: ":") where folder.hasPrefix("/") {
+        for folder in (path ?? "").split(byte: UInt8(ascii: ":")) where folder.hasPrefix("/") {
             if let environment = environments.first(where: { $0.appending("bin") == Place(absolute: String(folder)) }) { return environment }
         }
         return nil

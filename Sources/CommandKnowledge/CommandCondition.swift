@@ -1,3 +1,5 @@
+import SourceModel
+
 /// What has to stand on a command line for an effect to take place.
 ///
 /// Written as an option (`-z`), an option and a pattern of its value (`-f=*.gz`), or a pattern of an operand (`git+*`); a `*` stands
@@ -18,7 +20,7 @@ public struct CommandCondition: Sendable, Hashable {
             pattern = own
             return
         }
-        let parts = own.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = own.split(byte: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
         option = String(parts[0])
         pattern = parts.count > 1 ? String(parts[1]) : nil
     }
@@ -43,7 +45,7 @@ public struct CommandCondition: Sendable, Hashable {
     /// Whether a word fits the pattern; of a word with expansions, its literal ends are compared.
     func fits(_ word: CommandWord) -> Bool {
         guard let pattern else { return true }
-        let pieces = pattern.split(separator: "*", omittingEmptySubsequences: false)
+        let pieces = pattern.split(byte: UInt8(ascii: "*"), omittingEmptySubsequences: false)
         if let value = word.value { return Self.fits(value, pieces) }
         guard pieces.count > 1, let first = pieces.first, let last = pieces.last else { return false }
         if first.isEmpty, last.isEmpty { return Self.fits(word.prefix, pieces) || Self.fits(word.suffix, pieces) }

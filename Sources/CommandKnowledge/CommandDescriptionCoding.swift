@@ -1,3 +1,5 @@
+import SourceModel
+
 /// Descriptions as lists of texts and back; each pair of functions is the other's reverse.
 package enum CommandDescriptionCoding {
     package static func encode(_ description: CommandDescription, list: ([String]) -> String) -> String {
@@ -41,5 +43,5 @@ package enum CommandDescriptionCoding {
     }
 
     private static func words(_ words: [String]) -> String { words.joined(separator: " ") }
-    private static func split(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+    private static func split(_ text: String) -> [String] { text.split(byte: UInt8(ascii: " ")).map(String.init) }
 }

@@ -6,6 +6,8 @@ public struct Diagnostic: Sendable, Hashable {
     public var rule: String
     /// The rule's code, for example `DHI012` or a code known from other tools.
     public var code: String
+    /// The part of the rule that it belongs to, where other tools have several rules for what is one here.
+    public var part: String?
     public var severity: Severity
     /// What is wrong, in one sentence.
     public var message: String
@@ -16,11 +18,12 @@ public struct Diagnostic: Sendable, Hashable {
     public var fixes: [Fix]
 
     public init(
-        rule: String, code: String, severity: Severity, message: String, help: String = "", range: SourceRange,
+        rule: String, code: String, part: String? = nil, severity: Severity, message: String, help: String = "", range: SourceRange,
         related: [RelatedPlace] = [], fixes: [Fix] = []
     ) {
         self.rule = rule
         self.code = code
+        self.part = part
         self.severity = severity
         self.message = message
         self.help = help

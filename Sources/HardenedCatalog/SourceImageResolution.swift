@@ -28,7 +28,7 @@ extension SourceImage {
             let digits = tag.prefix { $0.isASCII && $0.isNumber }
             return digits.isEmpty ? nil : String(digits)
         }
-        for word in tag.split(separator: "-").dropFirst(tag.first?.isNumber == true ? 1 : 0) {
+        for word in tag.split(byte: UInt8(ascii: "-")).dropFirst(tag.first?.isNumber == true ? 1 : 0) {
             let number = word.hasPrefix("jdk") ? word.dropFirst(3) : word
             if !number.isEmpty, number.utf8.count <= 2, number.allSatisfy({ $0.isASCII && $0.isNumber }) { return String(number) }
         }

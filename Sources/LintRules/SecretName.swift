@@ -1,3 +1,5 @@
+import SourceModel
+
 /// Names that say that their value is a secret.
 public enum SecretName {
     private static let words: Set<String> = ["apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token"]
@@ -25,12 +27,21 @@ public enum SecretName {
         parts(of: name).allSatisfy { !words.contains($0) || $0 == "key" || $0 == "auth" }
     }
 
-    /// What costs nothing: one of the letters that all of the words have, or a variable.
+    /// What costs little: the beginning of one of the words, anywhere and in any case, or a variable.
     static func mayBeOne(_ name: String) -> Bool {
-        name.utf8.contains { $0 == UInt8(ascii: "$") || $0 | 0x20 == UInt8(ascii: "k") || $0 | 0x20 == UInt8(ascii: "t") || $0 | 0x20 == UInt8(ascii: "w") }
+        // The last three bytes.
+        var window: UInt32 = 0
+        for byte in name.utf8 {
+            if byte == UInt8(ascii: "$") { return true }
+            window = (window << 8 | UInt32(byte | 0x20)) & 0xFF_FFFF
+            if beginnings.contains(window) { return true }
+        }
+        return false
     }
 
-    private static func parts(of name: String) -> [String] { name.lowercased().split(separator: "_").map(String.init) }
+    private static let beginnings: [UInt32] = ["key", "aut", "cre", "pas", "pwo", "sec", "tok"].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+
+    private static func parts(of name: String) -> [String] { name.lowercased().split(byte: UInt8(ascii: "_")).map(String.init) }
 
     /// `dbPasswordFile`: db, password, file.
     private static func camelWords(of name: String) -> [String] {

@@ -33,7 +33,7 @@ struct TokenScanner {
         while index < end {
             let byte = bytes[index]
             // Nearly all bytes begin nothing.
-            if Self.begins[Int(byte)], byte == UInt8(ascii: ":") || index == range.lowerBound || !Self.isWord(bytes[index - 1]), let token = token(at: index) {
+            if Self.begins[Int(byte)], index + 1 < end, Self.pairs[Int(byte) << 8 | Int(bytes[index + 1])], byte == UInt8(ascii: ":") || index == range.lowerBound || !Self.isWord(bytes[index - 1]), let token = token(at: index) {
                 tokens.append(token)
                 index = Int(token.range.end)
             } else {
@@ -106,6 +106,13 @@ struct TokenScanner {
         for form in forms { table[Int(form.prefix[0])] = true }
         table[Int(UInt8(ascii: ":"))] = true
         table[Int(UInt8(ascii: "-"))] = true
+        return table
+    }()
+
+    /// The same for the byte and the next one.
+    private static let pairs: [Bool] = {
+        var table = [Bool](repeating: false, count: 1 << 16)
+        for start in forms.map(\.prefix) + [Array("://".utf8), Array("--".utf8)] { table[Int(start[0]) << 8 | Int(start[1])] = true }
         return table
     }()
 

@@ -6,6 +6,8 @@ public struct LintOptions: Sendable {
     public var asMigrated = false
     /// The platform that is built for, as in `linux/amd64`; `nil`: not known.
     public var platform: String?
+    /// What rules ask that depend on an organisation.
+    public var policy = LintPolicy()
     /// Images of the organisation, build arguments, target stage: as for migrations.
     public var migration = MigrationOptions()
 

@@ -23,6 +23,8 @@ public final class LintedFile: Sendable {
     public let images: ImageKnowledge
     /// As the linter got it: the platform that is built for; `nil`: not known.
     public let platform: String?
+    /// What the organisation has decided.
+    public let policy: LintPolicy
     /// The `.dockerignore` of the build context; `nil`: there is none, or it is not known.
     public let ignoreFile: IgnoreFile?
     /// Says what ShellCheck finds; `nil`: nobody does.
@@ -34,7 +36,10 @@ public final class LintedFile: Sendable {
     private let packageCalls = Mutex<[PackageRun]?>(nil)
     private let programs = Mutex<Set<String>?>(nil)
 
-    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, ignoreFile: IgnoreFile?, scriptChecker: (any ScriptChecker)?) {
+    init(
+        path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, policy: LintPolicy,
+        ignoreFile: IgnoreFile?, scriptChecker: (any ScriptChecker)?
+    ) {
         self.path = path
         self.tree = tree
         self.model = model
@@ -42,6 +47,7 @@ public final class LintedFile: Sendable {
         self.isAsMigrated = isAsMigrated
         self.images = images
         self.platform = platform
+        self.policy = policy
         self.ignoreFile = ignoreFile
         self.scriptChecker = scriptChecker
         known = KnownEffects(model, catalog: images.catalog)

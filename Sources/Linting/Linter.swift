@@ -28,8 +28,12 @@ public struct Linter: Sendable {
         self.scriptChecker = scriptChecker
     }
 
-    /// The same with other rules; what is known of images is shared.
-    public func using(_ selection: RuleSelection) -> Linter { Linter(selection, options: options, images: images, scriptChecker: scriptChecker) }
+    /// The same with other rules, and what they are told; what is known of images is shared.
+    public func using(_ selection: RuleSelection, _ policy: LintPolicy) -> Linter {
+        var options = options
+        options.policy = policy
+        return Linter(selection, options: options, images: images, scriptChecker: scriptChecker)
+    }
 
     /// The same with somebody who knows what ShellCheck finds.
     public func asking(_ checker: any ScriptChecker) -> Linter {
@@ -45,7 +49,7 @@ public struct Linter: Sendable {
 
     /// What is found in a file that is parsed already.
     public func lint(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
-        let suppressions = Suppressions(tree)
+        let suppressions = options.policy.ignoresPragmas ? Suppressions() : Suppressions(tree)
         let reports = reports(tree, path: path, ignoreFile: ignoreFile)
         let outdone = reports.flatMap { report in report.entry.rule.metadata.supersedes.map { ($0, report.findings.map(\.diagnostic.range)) } }
         var found: [Diagnostic] = []
@@ -86,7 +90,7 @@ public struct Linter: Sendable {
         let model = model(of: tree)
         let target = model.targetStage(options.migration.target)
         guard options.asMigrated else {
-            return LintedFile(path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images, platform: options.platform, ignoreFile: ignoreFile, scriptChecker: scriptChecker)
+            return LintedFile(path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images, platform: options.platform, policy: options.policy, ignoreFile: ignoreFile, scriptChecker: scriptChecker)
         }
         // The model asks for facts once per stage on an image, in order.
         var waiting = model.stages.filter { if case .image = $0.base { true } else { false } }.map(\.index)[...]
@@ -97,7 +101,7 @@ public struct Linter: Sendable {
             guard let twin = images.twin(of: reference, platform: platform, isBuildStage: stage != shipped) else { return images.facts(of: reference) }
             return ImageFacts(hardened: twin.definition, tag: twin.tag)
         }
-        return LintedFile(path: path, tree: tree, model: migrated, target: target, isAsMigrated: true, images: images, platform: options.platform, ignoreFile: ignoreFile, scriptChecker: scriptChecker)
+        return LintedFile(path: path, tree: tree, model: migrated, target: target, isAsMigrated: true, images: images, platform: options.platform, policy: options.policy, ignoreFile: ignoreFile, scriptChecker: scriptChecker)
     }
 }
 

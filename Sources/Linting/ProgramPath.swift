@@ -1,3 +1,5 @@
+import SourceModel
+
 /// Where programs stand, and what the names of copied files say.
 enum ProgramPath {
     private static let folders = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"]
@@ -31,7 +33,7 @@ extension String {
         return String(self[index(after: slash)...])
     }
 
-    private var pathComponents: [Substring] { split(separator: "/").filter { $0 != "." } }
+    private var pathComponents: [Substring] { split(byte: UInt8(ascii: "/")).filter { $0 != "." } }
 
     func isSamePath(as other: String) -> Bool { pathComponents == other.pathComponents }
 

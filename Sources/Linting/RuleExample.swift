@@ -13,14 +13,17 @@ public struct RuleExample: Sendable, Hashable {
     public var asMigrated: Bool
     /// The `.dockerignore` of its build context.
     public var ignoreFile: String?
+    /// What the organisation has decided.
+    public var policy: LintPolicy
     /// It is about all of the file, so that nothing may be put in front.
     public var isWholeFile: Bool
 
-    public init(_ title: String, asMigrated: Bool = false, ignoreFile: String? = nil, isWholeFile: Bool = false, _ markedText: String) {
+    public init(_ title: String, asMigrated: Bool = false, ignoreFile: String? = nil, policy: LintPolicy = LintPolicy(), isWholeFile: Bool = false, _ markedText: String) {
         self.title = title
         self.markedText = markedText.hasSuffix("\n") ? markedText : markedText + "\n"
         self.asMigrated = asMigrated
         self.ignoreFile = ignoreFile
+        self.policy = policy
         self.isWholeFile = isWholeFile
     }
 

@@ -25,7 +25,7 @@ public struct RuleReport {
         let part = part.flatMap { metadata.parts.contains($0) ? $0 : nil }
         if let asked = entry.parts, !asked.contains(part) { return }
         let diagnostic = Diagnostic(
-            rule: metadata.name, code: metadata.code, severity: entry.severity(of: part) ?? severity ?? metadata.severity, message: message.what,
+            rule: metadata.name, code: metadata.code, part: part, severity: entry.severity(of: part) ?? severity ?? metadata.severity, message: message.what,
             help: message.help, range: range, related: related, fixes: fixes.filter { $0.edits.areDisjoint })
         findings.append((diagnostic, part))
     }

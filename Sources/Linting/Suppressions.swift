@@ -6,6 +6,9 @@ struct Suppressions {
     /// Ranges with what is silenced in them; `nil`: the whole file.
     private var silenced: [(range: SourceRange?, pragma: SuppressionPragma)] = []
 
+    /// None.
+    init() {}
+
     init(_ tree: DockerfileTree) {
         for directive in tree.directives where directive.name == .check {
             if let pragma = SuppressionPragma(check: directive.value, scope: .file) { silenced.append((nil, pragma)) }

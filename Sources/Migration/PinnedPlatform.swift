@@ -1,4 +1,5 @@
 import HardenedCatalog
+import SourceModel
 
 /// The platform that a reference pins by its name or its tag, where hardened images leave it to `--platform`.
 ///
@@ -16,7 +17,7 @@ struct PinnedPlatform: Hashable, Sendable {
     ///   - name: The familiar name.
     ///   - isOfficial: Whether Docker's library has an image of this name.
     init?(name: String, tag: String?, isOfficial: (String) -> Bool) {
-        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = name.split(byte: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         if parts.count == 2, let platform = SourceTag.platform(of: String(parts[0])), isOfficial(String(parts[1])) {
             self.init(platform: platform, name: String(parts[1]), tag: tag, mark: "\(parts[0])/")
         } else if let tag {

@@ -27,6 +27,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     func linter() throws -> Linter {
         var options = LintOptions()
         options.asMigrated = example.asMigrated
+        options.policy = example.policy
         let selection = try RuleSelection(RuleRegistry.all, select: [rule.metadata.name])
         return Linter(selection, catalog: try Catalog.builtIn(), options: options).asking(RecordedScripts())
     }

@@ -13,7 +13,7 @@ import Testing
         let tree = DockerfileParser.parse(Array(text.utf8))
         let images = ImageKnowledge(catalog: try Catalog.builtIn(), options: MigrationOptions())
         let file = LintedFile(
-            path: "", tree: tree, model: linter.model(of: tree), target: nil, isAsMigrated: false, images: images, platform: nil, ignoreFile: nil, scriptChecker: nil)
+            path: "", tree: tree, model: linter.model(of: tree), target: nil, isAsMigrated: false, images: images, platform: nil, policy: LintPolicy(), ignoreFile: nil, scriptChecker: nil)
         return file.scripts
     }
 

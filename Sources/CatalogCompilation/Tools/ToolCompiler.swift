@@ -20,6 +20,7 @@ extension CatalogCompiler {
         try add(.library, ToolRecord.fields(tools.runtime))
         try add(.carried, [tools.runtime.carried])
         try add(.floating, tools.floating)
+        try add(.license, [tools.licenses.licenses, tools.licenses.exceptions])
         for (name, description) in tools.descriptions.sorted(by: { $0.key < $1.key }) {
             try insert("tool_description", .text(name), .text(CommandDescriptionCoding.encode(description, list: StringList.encode)))
         }

@@ -37,6 +37,8 @@ struct ToolMappings {
         let runtime = try record("runtime-packages.yaml")
         contents.runtime.libraries = Dictionary(try runtime.lists(of: "libraries").map { ($0.name, $0.items) }, uniquingKeysWith: { first, _ in first })
         contents.runtime.carried = try runtime.list("carried").sorted()
+        let licenses = try record("licenses.yaml")
+        contents.licenses = LicenseList(licenses: try licenses.list("licenses"), exceptions: try licenses.list("exceptions"))
         return contents
     }
 

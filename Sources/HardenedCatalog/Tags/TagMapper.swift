@@ -1,4 +1,5 @@
 public import ImageReferences
+import SourceModel
 
 /// Finds the hardened tag that stands for a tag of another image, or says why there is none.
 ///
@@ -18,7 +19,7 @@ public struct TagMapper: Sendable {
             return .refused(TagRefusal(.alreadyHardened, "“\(reference.text)” is a hardened image already."))
         }
         if reference.isMisplacedHardened {
-            let name = reference.path.split(separator: "/").last.map(String.init) ?? ""
+            let name = reference.path.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? ""
             let message = "Hardened images stand directly under dhi.io; “\(reference.name)” does not exist."
             let tags = facts.definitions(image: name).flatMap(\.tags)
             let tag = reference.tag.flatMap { tags.contains($0) ? ":" + $0 : nil } ?? ""

@@ -1,4 +1,5 @@
 public import CommandKnowledge
+import SourceModel
 internal import Storage
 
 extension Catalog {
@@ -16,7 +17,7 @@ extension Catalog {
     }
 
     private static func describedName(_ program: String) -> String {
-        let parts = program.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = program.split(byte: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard parts.count > 1, let name = parts.last else { return program }
         let folder = parts[parts.count - 2]
         let isEnvironment = parts.count > 2 && parts[parts.count - 3].hasSuffix("env")

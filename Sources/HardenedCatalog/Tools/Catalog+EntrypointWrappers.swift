@@ -1,3 +1,5 @@
+import SourceModel
+
 internal import Storage
 
 extension Catalog {
@@ -14,6 +16,6 @@ extension Catalog {
     }
 
     private static func lastPart(_ path: String) -> Substring {
-        path.split(separator: "/").last ?? ""
+        path.split(byte: UInt8(ascii: "/")).last ?? ""
     }
 }

@@ -1,3 +1,5 @@
+import SourceModel
+
 /// One record of `mappings/tools/moved-paths.yaml`.
 package struct MovedPathRule: Sendable, Hashable {
     /// Source images by familiar name; `*` stands for any text.
@@ -33,8 +35,8 @@ package struct MovedPathRule: Sendable, Hashable {
 
     /// What the rule says of a path; `nil`: nothing.
     func moved(_ asked: String) -> MovedPath? {
-        let names = asked.split(separator: "/")
-        let pattern = path.split(separator: "/")
+        let names = asked.split(byte: UInt8(ascii: "/"))
+        let pattern = path.split(byte: UInt8(ascii: "/"))
         guard isPrefix ? names.count >= pattern.count : names.count == pattern.count else { return nil }
         var captured: Substring?
         for (name, part) in zip(names, pattern) {

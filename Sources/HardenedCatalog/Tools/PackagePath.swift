@@ -1,3 +1,5 @@
+import SourceModel
+
 /// A file that packages bring, or a folder with all below it.
 package struct PackagePath: Sendable, Hashable {
     /// `*` stands for any text within one name.
@@ -18,8 +20,8 @@ package struct PackagePath: Sendable, Hashable {
 
     /// Whether it is `asked`, or holds it.
     func holds(_ asked: String) -> Bool {
-        let names = asked.split(separator: "/")
-        let pattern = path.split(separator: "/")
+        let names = asked.split(byte: UInt8(ascii: "/"))
+        let pattern = path.split(byte: UInt8(ascii: "/"))
         return names.count >= pattern.count && zip(names, pattern).allSatisfy { NamePattern($1).match($0) != nil }
     }
 }

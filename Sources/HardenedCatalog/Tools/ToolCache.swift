@@ -15,6 +15,7 @@ struct ToolCache: Sendable {
     var serverSettings: [ServerSetting]?
     var runtime: RuntimePackages?
     var floating: [[String]]?
+    var licenses: LicenseList?
     var nativesByName: [String: NativeRequirement] = [:]
     /// Commands of source images, by name, system, first tag and packages.
     var sourceCommands: [[String]: Set<String>] = [:]

@@ -17,6 +17,7 @@ package struct ToolContents: Sendable, Hashable {
     package var runtime = RuntimePackages()
     /// What floating tags stand for: image, line and version.
     package var floating: [[String]] = []
+    package var licenses = LicenseList()
     /// What programs do, by each of their names.
     package var descriptions: [String: CommandDescription] = [:]
 
@@ -60,6 +61,7 @@ extension CatalogReader {
         contents.serverSettings = try serverSettings()
         contents.runtime = try runtimePackages()
         contents.floating = try floatingVersions()
+        contents.licenses = try licenses()
         contents.descriptions = try commandDescriptions()
         return contents
     }

@@ -134,6 +134,14 @@ extension CatalogReader {
         return records
     }
 
+    mutating func licenses() throws(DatabaseError) -> LicenseList {
+        if let known = memory.recall({ $0.tools.licenses }) { return known }
+        let records = try records(.license)
+        let list = records.count == 2 ? LicenseList(licenses: records[0], exceptions: records[1]) : LicenseList()
+        memory.keep { $0.tools.licenses = list }
+        return list
+    }
+
     mutating func nativeRequirement(language: String, package: String) throws(DatabaseError) -> NativeRequirement? {
         _ = try nativeRequirements()
         return memory.recall { $0.tools.nativesByName["\(language) \(package)"] }

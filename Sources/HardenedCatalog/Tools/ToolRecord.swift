@@ -5,7 +5,7 @@ package enum ToolRecord {
         case movedPath = "path"
         case packagePath = "place"
         case wrapper, native, ready
-        case library, carried, floating
+        case library, carried, floating, license
         case startVariable = "start-variable"
         case serverSetting = "server-setting"
     }

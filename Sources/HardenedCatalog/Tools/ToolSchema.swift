@@ -1,3 +1,5 @@
+import SourceModel
+
 /// The tables of what is inside images.
 ///
 /// Lists of names stand as words with blanks between them. `tool_command` has the commands that a tool of the system brings,
@@ -30,5 +32,5 @@ package enum ToolSchema {
             name: name, releases: releases(bits), essential: releases(bits >> 2), rank: rank, commands: words(commands), needs: words(needs))
     }
 
-    static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+    static func words(_ text: String) -> [String] { text.split(byte: UInt8(ascii: " ")).map(String.init) }
 }

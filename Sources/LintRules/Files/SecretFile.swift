@@ -57,7 +57,7 @@ enum SecretFile: Rule {
         case key, credentials, settings
 
         init?(_ path: String) {
-            let parts = path.split(separator: "/")
+            let parts = path.split(byte: UInt8(ascii: "/"))
             guard let name = parts.last else { return nil }
             switch name {
             case "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "id_ecdsa_sk", "id_ed25519_sk": self = .key

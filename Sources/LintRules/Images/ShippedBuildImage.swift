@@ -52,24 +52,9 @@ enum ShippedBuildImage: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let target = file.targetStage, case .hardened(let definition, let tag) = target.image.origin, definition.isBuildImage else { return }
-        guard let runtime = runtimeTag(of: definition, tag, file) else { return }
+        guard let reference = RuntimeVariant.reference(of: definition, tag, in: file) else { return }
         let stage = file.model.stages[file.model.root(of: target.index)]
-        let reference = file.images.options.naming.name(of: definition.image) + ":" + runtime
         report.add(.build(file.imageTitle(of: stage), reference, runsAsRoot: target.final.user.value?.isRoot == true), at: stage.reference.word.range)
-    }
-
-    /// The tag of the runtime variant that matches best: the same tag without its suffix, else any tag of the same version and system.
-    private static func runtimeTag(of definition: ImageDefinition, _ tag: String, _ file: LintedFile) -> String? {
-        for suffix in [ImageDefinition.buildSuffix, "-sdk"] where tag.hasSuffix(suffix) {
-            let short = String(tag.dropLast(suffix.count))
-            if let found = file.catalog.definition(image: definition.image, tag: short), !found.isBuildImage, found.distribution == definition.distribution {
-                return short
-            }
-        }
-        let others = file.catalog.definitions(image: definition.image)
-        return others.first {
-            !$0.isBuildImage && $0.version == definition.version && $0.distribution == definition.distribution && $0.flavor == definition.flavor
-        }?.tags.first
     }
 }
 

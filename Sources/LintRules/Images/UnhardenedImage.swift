@@ -15,7 +15,7 @@ enum UnhardenedImage: Rule {
             what: """
                 Reports a FROM whose image has a counterpart among the Docker Hardened Images for this very tag. What a migration would not touch without permission \
                 (digests, other families of systems, rows that are a judgement by name) is left alone, and so is a FROM below `# dhi keep`. Images that have no shell already, and twins of another release, \
-                are named only where the rule is asked for.
+                are named only where the rule is asked for, as are twins that have ended, and those of images for whose entry script the file brings files.
                 """,
             why: "The hardened image has fewer packages and so fewer vulnerabilities, is patched quickly, and its runtime variants do not run as root.",
             remedy: """
@@ -61,14 +61,32 @@ enum UnhardenedImage: Rule {
             let isShipped = use.stage == shipped
             let builds = !isShipped || runs(use.stage, file)
             guard let twin = file.images.twin(of: text, platform: platform, isBuildStage: builds) else { continue }
-            let runtime = isShipped && builds ? file.images.twin(of: text, platform: platform, isBuildStage: false) : nil
+            let runtime = isShipped && twin.definition.isBuildImage ? RuntimeVariant.reference(of: twin.definition, twin.tag, in: file) : nil
             var fixes: [Fix] = []
             if let edits = TwinSearch.edits(of: file.model, use: number, to: twin.reference) {
                 fixes = [Fix(title: "Use \(twin.reference)", edits: edits, applicability: .displayOnly)]
             }
             let isSame = isOfSameRelease(twin, text)
-            let message: RuleMessage = isSame ? .twin(text, twin.reference, runtime: runtime?.reference) : .nearest(text, twin.reference)
-            report.add(message, at: use.reference.word.range, fixes: fixes, onDemand: !isSame || stage.image.hasShell.value == false)
+            let message: RuleMessage = isSame ? .twin(text, twin.reference, runtime: runtime) : .nearest(text, twin.reference)
+            let onDemand = !isSame || stage.image.hasShell.value == false || hasEnded(twin.definition, file) || fillsEntrypoint(use.stage, file)
+            report.add(message, at: use.reference.word.range, fixes: fixes, onDemand: onDemand)
+        }
+    }
+
+    /// Whether the twin got no more repairs when the catalogue was made.
+    private static func hasEnded(_ definition: ImageDefinition, _ file: LintedFile) -> Bool {
+        definition.endOfLife.map { $0 <= file.catalog.stamp.date } ?? false
+    }
+
+    /// Whether the stage brings scripts for an entry script that hardened images do not have.
+    private static func fillsEntrypoint(_ stage: Int, _ file: LintedFile) -> Bool {
+        file.model.family(of: stage).contains { member in
+            file.model.stages[member].instructions.contains { index in
+                switch file.tree.instructions[index].content {
+                case .copy(let copy), .add(let copy): copy.destination.text.holdsBytes(of: "/docker-entrypoint")
+                default: false
+                }
+            }
         }
     }
 
@@ -90,12 +108,12 @@ enum UnhardenedImage: Rule {
 extension RuleMessage {
     fileprivate static func twin(_ image: String, _ twin: String, runtime: String?) -> RuleMessage {
         let pair = runtime.map { $0 == twin ? twin : "\(twin) to build on, and \($0) to ship" } ?? twin
-        return RuleMessage("\(image) has a hardened equivalent: \(pair).", why: "It has fewer packages and vulnerabilities.", remedy: "'dhi migrate' shows what the move changes.")
+        return RuleMessage("\(image) has a hardened equivalent: \(pair).", why: "Hardened images have fewer packages and vulnerabilities.", remedy: "'dhi migrate' shows what the move changes.")
     }
 
     fileprivate static func nearest(_ image: String, _ twin: String) -> RuleMessage {
         RuleMessage(
-            "\(image) has no hardened equivalent of its release; the nearest is \(twin).", why: "It has fewer packages and vulnerabilities.",
+            "\(image) has no hardened equivalent of its release; the nearest is \(twin).", why: "Hardened images have fewer packages and vulnerabilities.",
             remedy: "'dhi migrate --upgrade-eol' shows what the move changes.")
     }
 }

@@ -31,13 +31,19 @@ enum UntaggedBaseImage: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {
             guard case .image(let text) = stage.base, let reference = try? ImageReference.parse(text), reference.tag == nil, reference.digest == nil else { continue }
-            report.add(.untagged(text), at: stage.reference.word.range)
+            let isDistroless = text.holdsBytes(of: "/distroless/")
+            // The release stands in the name, and there are no tags for versions.
+            report.add(isDistroless ? .undigested(text) : .untagged(text), at: stage.reference.word.range, onDemand: isDistroless && text.holdsBytes(of: "-debian"))
         }
     }
 }
 
 extension RuleMessage {
     fileprivate static func untagged(_ image: String) -> RuleMessage {
-        RuleMessage("\(image) has no tag.", why: "That means 'latest', which is another version from day to day.", remedy: "Write the version that the file was made for.")
+        RuleMessage("\(image) has no tag.", why: "That means 'latest', which moves to each new version.", remedy: "Write the version that the file was made for.")
+    }
+
+    fileprivate static func undigested(_ image: String) -> RuleMessage {
+        RuleMessage("\(image) has no tag.", why: "That means 'latest', which moves; there are no tags for versions.", remedy: "Name the release, as in base-debian13, or a digest.")
     }
 }

@@ -44,7 +44,7 @@ enum UntaggedSourceImage: Rule {
 extension RuleMessage {
     fileprivate static func untagged(_ image: String, _ stage: String?, isLatest: Bool) -> RuleMessage {
         RuleMessage(
-            isLatest ? "\(image) is another version from day to day." : "\(image) has no tag.", why: "What is copied changes without a change of the file.",
+            isLatest ? "\(image) moves: tomorrow it may be another version." : "\(image) has no tag.", why: "What is copied changes without a change of the file.",
             remedy: stage.map { "Did you mean the stage '\($0)'?" } ?? "Write the version, best with its digest.")
     }
 }

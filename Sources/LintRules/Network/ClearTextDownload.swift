@@ -53,7 +53,7 @@ enum ClearTextDownload: Rule {
     }
 
     private static func isOpen(_ address: RemoteAddress) -> Bool {
-        (address.scheme == "http" || address.scheme == "ftp" || address.scheme == "git") && !address.host.isEmpty && !address.isLocal
+        (address.scheme == "http" || address.scheme == "ftp" || address.scheme == "git") && !address.host.isEmpty && !address.isLocal && !address.host.hasSuffix("windowsupdate.com")
     }
 
     private static func fix(_ range: SourceRange, _ scheme: String, _ aspect: BuildAspect, _ file: LintedFile) -> [Fix] {

@@ -60,7 +60,7 @@ enum DisabledTlsVerification: Rule {
             report.add(.variable(String(text[..<equals])), at: start)
         }
         if let setting = setting(command) { report.add(.setting(name), at: setting) }
-        guard name != "export", case .described(let call) = command.reading(by: file.catalog) else { return }
+        guard name != "export", mayDisable(command), case .described(let call) = command.reading(by: file.catalog) else { return }
         guard let option = call.options.first(where: { switchesOff($0, name) }) else { return }
         if name == "curl" || name == "wget" {
             let addresses = call.operands.compactMap { RemoteAddress($0) }
@@ -71,6 +71,16 @@ enum DisabledTlsVerification: Rule {
             Fix(title: "Remove \(option.name)", edits: [$0], applicability: .unsafe, changes: [run.aspect])
         }
         report.add(.option(name), at: isSetting ? option.value?.range ?? option.range : option.range, fixes: fix.map { [$0] } ?? [])
+    }
+
+    /// Whether an option could be one of those that switch it off; commands are read by their descriptions only then.
+    private static func mayDisable(_ command: RunCommand) -> Bool {
+        command.arguments.contains { word in
+            let text = word.value ?? word.prefix
+            guard text.utf8.first == UInt8(ascii: "-") || text.holdsBytes(of: "erify") || text.holdsBytes(of: "ERIFY") else { return false }
+            // `-k` may stand in a cluster, and the value of `-c` and `-o` in the next word.
+            return !text.hasPrefix("--") || ["--in", "--no-check", "--st", "--op", "--set", "--tr"].contains { text.hasPrefix($0) }
+        }
     }
 
     /// From a variable in front of a command to its name.

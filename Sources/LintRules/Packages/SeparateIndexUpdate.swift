@@ -186,7 +186,7 @@ enum SeparateIndexUpdate: Rule {
 extension RuleMessage {
     fileprivate static func separate(_ call: PackageCall) -> RuleMessage {
         RuleMessage(
-            "The index of packages is fetched in a RUN of its own.", why: "The cached index is used again when the line that installs changes, so that old versions are asked for and may be gone.",
+            "The index of packages is fetched in a RUN of its own.", why: "The cached index is used again when the line that installs changes, and names versions that the mirror may no longer have.",
             remedy: "Put \(call.title) and the installation into one RUN.")
     }
 }

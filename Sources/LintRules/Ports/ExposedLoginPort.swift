@@ -36,7 +36,7 @@ enum ExposedLoginPort: Rule {
                 for word in words {
                     guard let text = file.exposed(word, in: file.tree.instructions[index], state) else { continue }
                     let port = ExposedPort(text)
-                    let ends = port.port.split(separator: "-", maxSplits: 1).map { Int($0) }
+                    let ends = port.port.split(byte: UInt8(ascii: "-"), maxSplits: 1).map { Int($0) }
                     guard ["", "/tcp"].contains(port.proto.lowercased()), let low = ends.first ?? nil, let high = ends.last ?? nil, high - low < 1000,
                         let login = logins.first(where: { low <= $0.port && $0.port <= high })
                     else { continue }

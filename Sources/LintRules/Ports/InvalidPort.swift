@@ -47,7 +47,7 @@ enum InvalidPort: Rule {
         for part in text.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init) {
             let port = ExposedPort(part)
             guard !port.port.isEmpty else { continue }
-            let ends = port.port.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map { end in end.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? Int(end) : nil }
+            let ends = port.port.split(byte: UInt8(ascii: "-"), maxSplits: 1, omittingEmptySubsequences: false).map { end in end.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? Int(end) : nil }
             guard let low = ends[0], let high = ends[ends.count - 1] else {
                 report.add(.word(port.port), at: word.range, fixes: part == word.text ? list(port, word, file) : [])
                 continue
@@ -68,7 +68,7 @@ enum InvalidPort: Rule {
 
     /// `80,443` stands for two ports.
     private static func list(_ port: ExposedPort, _ word: Word, _ file: LintedFile) -> [Fix] {
-        let ports = port.port.split(separator: ",", omittingEmptySubsequences: false)
+        let ports = port.port.split(byte: UInt8(ascii: ","), omittingEmptySubsequences: false)
         guard port.host.isEmpty, ports.count > 1 || ports.last == "", file.tree.bytes[word.range.indices].elementsEqual(word.text.utf8), case let named = ports.filter({ !$0.isEmpty }), !named.isEmpty,
             named.allSatisfy({ UInt16($0) != nil })
         else { return [] }

@@ -26,7 +26,7 @@ enum RejectedSyntax: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         let diagnostics = file.tree.diagnostics
-        if let first = diagnostics.first, isTemplate(file.tree.bytes) {
+        if let first = diagnostics.first, hasTemplateName(file.path) || isTemplate(file.tree.bytes) {
             report.add(.template(first.message), at: first.range)
             return
         }
@@ -34,6 +34,10 @@ enum RejectedSyntax: Rule {
             let further = number == limit - 1 ? diagnostics.count - limit : 0
             report.add(.rejected(diagnostic.message, further: further), at: diagnostic.range)
         }
+    }
+
+    private static func hasTemplateName(_ path: String) -> Bool {
+        [".template", ".tmpl", ".tpl", ".in", ".j2", ".jinja", ".erb", ".mustache", ".hbs"].contains { path.hasSuffix($0) }
     }
 
     /// Whether lines hold what programs that fill in templates replace.

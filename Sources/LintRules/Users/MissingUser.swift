@@ -13,7 +13,7 @@ enum MissingUser: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports the FROM of the stage that is built when no USER follows in it or in the stages it stands on, and the base image is known to run as root. \
-                Images whose entry point is known to give up root, files that install a program for it, and stages that only export files are left alone. \
+                Only where the rule is asked for by name: images for which the file names no command, and servers that give their work to processes of another user (php-fpm, Apache). Images whose entry point is known to give up root, files that install a program for it, and stages that only export files are left alone. \
                 An account that the file makes and never uses is named.
                 """,
             why: "Containers of the image run as root; whoever takes over the process is root in the container, and Kubernetes refuses it with `runAsNonRoot`.",
@@ -87,17 +87,54 @@ enum MissingUser: Rule {
         if stage.image.distribution.value?.family == .windows { return }
         // An empty image without a command cannot be started.
         if case .scratch = stage.image.origin, stage.final.start.value == nil { return }
+        let role = Role(of: stage, file)
         guard let account = madeAccount(stage, file) else {
-            report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage)), at: stage.reference.word.range)
+            report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage), role), at: stage.reference.word.range, onDemand: role != .program)
             return
         }
         let related = RelatedPlace(range: account.range, message: "\(account.name) is made here, and never used")
         report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file))
     }
 
-    /// The one account of the base image that is for programs rather than the system.
+    /// What containers of the image are for.
+    fileprivate enum Role {
+        case program
+        /// A server whose first process needs root, and gives its work to processes of another user.
+        case steppingDown
+        /// Nothing that the file names: other files build on the image, or people work in it.
+        case base
+
+        init(of stage: Stage, _ file: LintedFile) {
+            let isSet = file.model.chain(of: stage.index).contains { member in
+                file.model.stages[member].instructions.contains { index in
+                    switch file.tree.instructions[index].content {
+                    case .cmd, .entrypoint: true
+                    default: false
+                    }
+                }
+            }
+            guard let words = stage.final.start.value?.words, let program = words.first.map(MissingUser.fileName) else {
+                self = isSet ? .program : .base
+                return
+            }
+            if !isSet, words.count == 1, interpreters.contains(program) {
+                self = .base
+            } else {
+                // A command line for a shell names the server within it.
+                let names = words.flatMap { $0.split(byte: UInt8(ascii: " ")).map(String.init) }
+                self = names.contains { servers.contains(MissingUser.fileName($0)) } ? .steppingDown : .program
+            }
+        }
+    }
+
+    private static let interpreters: Set<String> = ["sh", "bash", "ash", "dash", "python", "python3", "node", "irb", "jshell", "ghci", "swift", "julia", "R", "iex", "erl", "rails"]
+    private static let servers: Set<String> = ["php-fpm", "apache2-foreground", "httpd-foreground", "apache2ctl", "apachectl", "httpd", "apache2", "cron", "crond", "sshd", "supervisord", "dockerd", "systemd", "init"]
+
+    private static func fileName(_ path: String) -> String { path.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? "" }
+
+    /// The one account of the base image that is for programs rather than the system or people.
     private static func ownAccount(_ stage: Stage) -> String? {
-        let accounts = stage.image.accounts.filter { (1000..<60_000).contains($0.value) }
+        let accounts = stage.image.accounts.filter { (1000..<60_000).contains($0.value) && $0.key != "ubuntu" }
         return accounts.count == 1 ? accounts.first?.key : nil
     }
 
@@ -142,9 +179,15 @@ extension RuleMessage {
             remedy: "Add USER \(name) after the last instruction that needs root.")
     }
 
-    fileprivate static func missing(_ image: String, account: String?) -> RuleMessage {
-        RuleMessage(
-            "No USER is set, and \(image) runs as root.", why: "Whoever takes over the process is root in the container.",
+    fileprivate static func missing(_ image: String, account: String?, _ role: MissingUser.Role) -> RuleMessage {
+        let why =
+            switch role {
+            case .program: "Whoever takes over the process is root in the container."
+            case .steppingDown: "Its first process stays root, also where others do the work."
+            case .base: "What is built on the image starts as root."
+            }
+        return RuleMessage(
+            "No USER is set, and \(image) runs as root.", why: why,
             remedy: "Add \(account.map { "USER \($0), which the image has," } ?? "a USER, for example USER 65532,") after the last instruction that needs root.")
     }
 }

@@ -10,7 +10,7 @@ enum SudoInRun: Rule {
     static let metadata = RuleMetadata(
         name: "sudo-in-run", code: "DHI508", aliases: [.hadolint("DL3004")], severity: .warning, summary: "RUN calls sudo",
         documentation: RuleDocumentation(
-            what: "Reports sudo in RUN, also after other programs that start commands, in scripts in quotes, in here-documents and in what ONBUILD stores.",
+            what: "Reports sudo in RUN (with `-u` only where the rule is asked for by name), also after other programs that start commands, in scripts in quotes, in here-documents and in what ONBUILD stores.",
             why: """
                 USER says who runs a step. Where that is root, sudo does nothing but throw variables away; where it is somebody else, the image needs sudo and a rule that asks for \
                 no password, by which whoever takes over the container becomes root.
@@ -38,7 +38,8 @@ enum SudoInRun: Rule {
             let isRoot = run.isTrigger ? nil : run.state.user.value?.isRoot
             for number in run.commands.indices where run.commands[number].name == "sudo" {
                 let fix = isRoot == true ? removal(number, run, file) : nil
-                report.add(isRoot == true ? .needless : .used, at: run.commands[number].nameRange, fixes: fix.map { [$0] } ?? [])
+                let stepsDown = run.commands[number].arguments.contains { ["-u", "--user", "-g", "--group"].contains($0.value) || ($0.value ?? $0.prefix).hasPrefix("--user=") }
+                report.add(stepsDown ? .stepsDown : isRoot == true ? .needless : .used, at: run.commands[number].nameRange, fixes: fix.map { [$0] } ?? [], onDemand: stepsDown)
             }
         }
     }
@@ -71,8 +72,10 @@ enum SudoInRun: Rule {
 }
 
 extension RuleMessage {
-    fileprivate static let needless = RuleMessage("RUN calls sudo, though root runs it.", why: "It does nothing but hide variables, and has to be installed for that.", remedy: "Leave it out.")
+    fileprivate static let needless = RuleMessage("RUN calls sudo, though root runs it.", why: "It only resets the environment, and has to be installed for that.", remedy: "Leave it out.")
     fileprivate static let used = RuleMessage(
-        "RUN calls sudo.", why: "That needs sudo and a rule without a password in the image, by which everybody becomes root.",
+        "RUN calls sudo.", why: "That needs sudo in the image, and a rule that lets this user become root without a password.",
         remedy: "Set USER root in front of the step and the other user after it.")
+    fileprivate static let stepsDown = RuleMessage(
+        "RUN calls sudo to run a command as another user.", why: "It has to be installed for that.", remedy: "Set USER to that user in front of the step, and back after it.")
 }

@@ -42,6 +42,7 @@ public struct RulePage: Sendable {
         if let lines = example.ignoreFile?.split(separator: "\n") {
             conditions.append("with \(lines.map { "`\($0)`" }.joined(separator: ", ")) in `.dockerignore`")
         }
+        conditions += example.policy.settings.map { "with `\($0)`" }
         return example.title + (conditions.isEmpty ? "" : " (\(conditions.joined(separator: ", ")))")
     }
 

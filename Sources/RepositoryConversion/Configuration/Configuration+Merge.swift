@@ -1,3 +1,5 @@
+import Linting
+
 extension Configuration {
     /// This configuration on top of `base`, the one it extends; see the merging rules of `Configuration`.
     func extending(_ base: Configuration) -> Configuration {
@@ -24,6 +26,11 @@ extension Configuration {
         result.lint.shellCheck = lint.shellCheck ?? base.lint.shellCheck
         result.lint.severities = base.lint.severities.merging(lint.severities) { $1 }
         result.lint.overrides = base.lint.overrides + lint.overrides
+        result.lint.trustedRegistries = base.lint.trustedRegistries + lint.trustedRegistries.filter { !base.lint.trustedRegistries.contains($0) }
+        let labels = Set(lint.labels.map(\.name))
+        result.lint.labels = (lint.labels + base.lint.labels.filter { !labels.contains($0.name) }).sorted { $0.name < $1.name }
+        result.lint.isStrictAboutLabels = lint.isStrictAboutLabels ?? base.lint.isStrictAboutLabels
+        result.lint.ignoresPragmas = lint.ignoresPragmas ?? base.lint.ignoresPragmas
         return result
     }
 

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Linting
 public import PatternMatching
 
 /// What an organisation or a project says in `.dhi.yaml`.
@@ -6,10 +7,14 @@ public import PatternMatching
 /// In force for a file is the nearest `.dhi.yaml` in its folder or one above, up to the root of the repository (or the folder that was named, where
 /// there is no repository). Files further up count only when the nearest one names them with `extends`. Where both the
 /// file and one it extends speak:
-/// - of single values (`registry`, `catalog`, `digests`, `available`, `upgrade-eol`, `lint.fail-on`, `lint.shellcheck`, `lint.select`) its own counts;
-/// - of `mappings` and `images` its own counts for the same image, of `lint.severity` for the same rule;
+/// - of single values (`registry`, `catalog`, `digests`, `available`, `upgrade-eol`, `lint.fail-on`, `lint.shellcheck`, `lint.select`, `lint.strict-labels`,
+///   `lint.disable-pragmas`) its own counts;
+/// - of `mappings` and `images` its own counts for the same image, of `lint.severity` for the same rule, of `lint.label-schema` for the same label;
 /// - of `mirrors` its own are tried first;
-/// - lists (`allow`, `refuse`, `exclude`, `lint.ignore`, `lint.overrides`) are joined, those of the extended file first.
+/// - lists (`allow`, `refuse`, `exclude`, `lint.ignore`, `lint.overrides`, `lint.trusted-registries`) are joined, those of the extended file first.
+///
+/// For `lint`, a `.hadolint.yaml` or `.hadolint.yml` that is nearer than any `.dhi.yaml` takes the place of the section `lint`; see
+/// `HadolintConfigurationReader`.
 ///
 /// File names in it are relative to the folder of the file they stand in; path patterns to the folder of the file in force.
 public struct Configuration: Sendable {
@@ -36,6 +41,8 @@ public struct Configuration: Sendable {
     public var availableFile: FilePath?
     public var upgradesEndOfLife: Bool?
     public var lint = Lint()
+    /// What is left out of it, for people.
+    public var notes: [ConfigurationNote] = []
     /// Names that could not be compared with the mirrors.
     public let mirrorFaults = MirrorFaults()
 
@@ -131,6 +138,11 @@ public struct Configuration: Sendable {
         public var shellCheck: ShellCheckUse?
         public var severities: [String: Severity] = [:]
         public var overrides: [Override] = []
+        /// See `LintPolicy` for these four; `nil`: not said.
+        public var trustedRegistries: [TrustedRegistry] = []
+        public var labels: [LabelRequirement] = []
+        public var isStrictAboutLabels: Bool?
+        public var ignoresPragmas: Bool?
 
         public init() {}
 

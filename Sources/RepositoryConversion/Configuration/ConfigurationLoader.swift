@@ -4,7 +4,6 @@ import Glibc
 struct ConfigurationLoader {
     private let tree: Tree
     private let vocabulary: ConfigurationVocabulary
-    private let reader = FileReader(limit: YAMLDocument.sizeLimit)
     private var errors: [ConfigurationError] = []
 
     /// How many files one may extend, directly and by others.
@@ -35,13 +34,7 @@ struct ConfigurationLoader {
         let resolved: FilePath
         let bytes: [UInt8]
         do throws(FileError) {
-            do throws(SystemError) {
-                resolved = try path.resolved()
-            } catch {
-                throw error.number == ENOENT && (try? path.status())?.isLink == true ? FileError(path, .danglingLink) : FileError(path, errno: error.number)
-            }
-            if !tree.contains(resolved) { throw FileError(path, .linkOutOfTree(target: resolved, tree: tree.root)) }
-            bytes = try reader.readAny(resolved)
+            (resolved, bytes) = try Self.contents(of: path, in: tree)
         } catch {
             fail(mention, path, outside(error) ?? error.message)
             return Configuration()
@@ -76,6 +69,18 @@ struct ConfigurationLoader {
             configuration = configuration.extending(load(base, from: chain + [resolved], at: mention))
         }
         return configuration
+    }
+
+    /// What is in the file at `path`, and where it stands; it must lie in `tree`.
+    static func contents(of path: FilePath, in tree: Tree) throws(FileError) -> (resolved: FilePath, bytes: [UInt8]) {
+        let resolved: FilePath
+        do throws(SystemError) {
+            resolved = try path.resolved()
+        } catch {
+            throw error.number == ENOENT && (try? path.status())?.isLink == true ? FileError(path, .danglingLink) : FileError(path, errno: error.number)
+        }
+        if !tree.contains(resolved) { throw FileError(path, .linkOutOfTree(target: resolved, tree: tree.root)) }
+        return (resolved, try FileReader(limit: YAMLDocument.sizeLimit).readAny(resolved))
     }
 
     /// A file that a repository names must be one of its own: it could name any file of the machine.

@@ -140,6 +140,10 @@ extension ConfigurationReader {
         lint.failOn = failureLevel(fields["fail-on"])
         lint.shellCheck = shellCheckUse(fields["shellcheck"])
         lint.severities = severities(fields["severity"], vocabulary)
+        lint.trustedRegistries = trustedRegistries(fields["trusted-registries"], "trusted-registries")
+        lint.labels = labelSchema(fields["label-schema"])
+        lint.isStrictAboutLabels = boolean(fields["strict-labels"], "strict-labels")
+        lint.ignoresPragmas = boolean(fields["disable-pragmas"], "disable-pragmas")
         for item in list(fields["overrides"], "overrides") ?? [] {
             let fields = self.fields(item, "lint.overrides")
             guard let paths = pathPatterns(fields["paths"], "paths", acceptsSingle: true) else {

@@ -13,12 +13,16 @@ struct ConfigurationReader {
 
     /// The fields of `value` by key, where only the keys of `section` are known.
     mutating func fields(_ value: YAMLValue, _ section: String) -> [String: YAMLValue] {
+        fields(value, section, known: ConfigurationKeys.sections[section] ?? [])
+    }
+
+    /// The same for a section with the keys `known`.
+    mutating func fields(_ value: YAMLValue, _ section: String = "", known: [String]) -> [String: YAMLValue] {
         guard case .entries(let entries) = value.content else {
             if case .null = value.content { return [:] }
             fail(value.place, "expected fields (key: value)\(section.isEmpty ? "" : " of \(section)"), found \(value.kind)")
             return [:]
         }
-        let known = ConfigurationKeys.sections[section] ?? []
         var fields: [String: YAMLValue] = [:]
         for entry in entries {
             if known.contains(entry.key) {

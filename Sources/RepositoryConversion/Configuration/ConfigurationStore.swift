@@ -14,14 +14,17 @@ public final class ConfigurationStore: Sendable {
 
     private let source: Source
     private let vocabulary: ConfigurationVocabulary
+    /// Configurations of hadolint say how files are linted.
+    private let readsHadolint: Bool
     /// By the path of the configuration file.
     private let loaded = Mutex<[FilePath: Result<Configuration, ConfigurationFailure>]>([:])
-    /// By the tree's root and a folder in it, the nearest folder from there up to the root that holds a configuration.
-    private let nearest = Mutex<[FilePath: [FilePath: FilePath?]]>([:])
+    private let nearest = NearestFile([Discovery.configurationName])
+    private let nearestHadolint = NearestFile(HadolintConfiguration.names)
 
-    public init(_ source: Source = .nearest, vocabulary: ConfigurationVocabulary = ConfigurationVocabulary()) {
+    public init(_ source: Source = .nearest, vocabulary: ConfigurationVocabulary = ConfigurationVocabulary(), readsHadolint: Bool = false) {
         self.source = source
         self.vocabulary = vocabulary
+        self.readsHadolint = readsHadolint
     }
 
     /// The configuration in force for `file`.
@@ -36,17 +39,17 @@ public final class ConfigurationStore: Sendable {
         case .file(let path): return try load(path, in: Tree(root: FilePath("/"), isRepository: false))
         case .nearest:
             let tree = Tree(root: tree, isRepository: true)
-            guard let folder = configuredFolder(at: folder, in: tree) else { return Configuration() }
-            return try load(folder.appending(Discovery.configurationName), in: tree)
+            let path = nearest.path(from: folder, in: tree)
+            var configuration = try path.map { path throws(ConfigurationFailure) in try load(path, in: tree) } ?? Configuration()
+            // Both stand on the way up, so that the longer path is the nearer one.
+            if readsHadolint, let hadolint = nearestHadolint.path(from: folder, in: tree), path.map({ hadolint.parent.bytes.count > $0.parent.bytes.count }) ?? true {
+                let found = try load(hadolint, in: tree)
+                configuration.files += found.files
+                configuration.lint = found.lint
+                configuration.notes += found.notes
+            }
+            return configuration
         }
-    }
-
-    private func configuredFolder(at folder: FilePath, in tree: Tree) -> FilePath? {
-        if let known = nearest.withLock({ $0[tree.root]?[folder] }) { return known }
-        let holds = (try? folder.appending(Discovery.configurationName).status()) != nil
-        let found = holds ? folder : folder == tree.root || !tree.contains(folder) ? nil : configuredFolder(at: folder.parent, in: tree)
-        nearest.withLock { $0[tree.root, default: [:]][folder] = .some(found) }
-        return found
     }
 
     /// The same for files whose tree is not known, such as standard input under the name of `path`.
@@ -78,11 +81,22 @@ public final class ConfigurationStore: Sendable {
         }
     }
 
+    /// What was left out of the configurations so far.
+    public var notes: [ConfigurationNote] {
+        loaded.withLock { loaded in loaded.sorted { $0.key < $1.key }.flatMap { (try? $0.value.get().notes) ?? [] } }
+    }
+
     private func load(_ path: FilePath, in tree: Tree) throws(ConfigurationFailure) -> Configuration {
         if let known = loaded.withLock({ $0[path] }) { return try known.get() }
         let result: Result<Configuration, ConfigurationFailure>
         do throws(ConfigurationFailure) {
-            result = .success(try ConfigurationLoader.load(path, in: tree, vocabulary))
+            if !HadolintConfiguration.isOne(path) {
+                result = .success(try ConfigurationLoader.load(path, in: tree, vocabulary))
+            } else if readsHadolint {
+                result = .success(try HadolintConfiguration.load(path, in: tree, vocabulary))
+            } else {
+                throw ConfigurationFailure([ConfigurationError(file: path, message: "is a configuration of hadolint by its name, which only 'dhi lint' reads; name a .dhi.yaml")])
+            }
         } catch {
             result = .failure(error)
         }

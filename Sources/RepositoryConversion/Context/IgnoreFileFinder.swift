@@ -10,6 +10,8 @@ public enum IgnoreFileFinder {
         let sources = ContextFinder.copiedSources(tree)
         if sources.isEmpty { return nil }
         let own = read(FilePath(file.location.bytes + Array(".dockerignore".utf8)))
+        // Most folders have none, and then it does not matter which one is the context.
+        guard own != nil || isAbove(file) else { return nil }
         var folder = file.location.parent
         while folder.relative(to: file.tree) != nil {
             // Without one there is nothing to say of this folder, only whether it is the context.
@@ -20,6 +22,17 @@ public enum IgnoreFileFinder {
             folder = folder.parent
         }
         return nil
+    }
+
+    /// Whether the folder of a file, or one above it within its tree, has a `.dockerignore`.
+    private static func isAbove(_ file: DiscoveredFile) -> Bool {
+        var folder = file.location.parent
+        while folder.relative(to: file.tree) != nil {
+            if (try? folder.appending(Array(".dockerignore".utf8)).status()) != nil { return true }
+            if folder == file.tree || folder.parent == folder { return false }
+            folder = folder.parent
+        }
+        return false
     }
 
     private static func read(_ path: FilePath) -> IgnoreFile? {

@@ -73,7 +73,9 @@ struct LintCommand: AsyncParsableCommand {
     @Option(name: .customLong("fail-on"), help: "Exit with 1 for findings from this severity on: error, warning (unless said otherwise), information, hint or never.")
     var failOn: FailureThreshold?
 
-    @Option(help: ArgumentHelp("Read this configuration file instead of the nearest .dhi.yaml.", valueName: "file"))
+    @OptionGroup var policy: PolicyOptions
+
+    @Option(help: ArgumentHelp("Read this configuration file instead of the nearest .dhi.yaml or .hadolint.yaml; one with hadolint in its name is read as hadolint's.", valueName: "file"))
     var config: String?
 
     @Option(name: .customLong("build-arg"), help: ArgumentHelp("A build argument, as for docker build.", valueName: "name=value"))
@@ -101,6 +103,7 @@ struct LintCommand: AsyncParsableCommand {
         if diff, format != .text { throw ValidationError("--diff prints a diff; leave out --format.") }
         if fix, input.paths.contains("-"), format != .text { throw ValidationError("With --fix and '-' the repaired text is printed; leave out --format.") }
         try BuildOptions.check(buildArguments)
+        try policy.check()
         for setting in severities {
             let parts = setting.split(separator: "=", maxSplits: 1)
             guard parts.count == 2, Severity(rawValue: String(parts[1])) != nil else {

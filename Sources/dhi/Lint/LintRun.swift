@@ -32,7 +32,7 @@ struct LintRun {
         } catch {
             throw CommandFailure(error.description)
         }
-        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all)
+        store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all, readsHadolint: true)
         let program = command.shellCheck == .never ? nil : ShellCheckProgram.onPath()
         if command.shellCheck == .always, program == nil {
             throw CommandFailure("There is no shellcheck on the PATH, and --shellcheck always asks for it. Install it (Debian: apt-get install shellcheck), or leave the option out.")
@@ -83,7 +83,7 @@ struct LintRun {
             await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         }
         self = run
-        for note in shellCheck?.finish() ?? [] {
+        for note in store.notes.map(String.init(describing:)) + (shellCheck?.finish() ?? []) {
             output.flush()
             StandardError.write("dhi: \(note)")
         }
@@ -186,6 +186,7 @@ extension LinterChoice.Request {
             if parts.count == 2, let severity = Severity(rawValue: parts[1]) { severities[parts[0]] = severity }
         }
         options.asMigrated = command.asMigrated
+        options.policy = command.policy.policy
         options.migration.target = command.target
         for argument in command.buildArguments {
             guard let cut = argument.firstIndex(of: "=") else { continue }

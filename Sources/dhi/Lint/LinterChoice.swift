@@ -72,12 +72,13 @@ final class LinterChoice: Sendable {
         } catch {
             throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: error.description)])
         }
+        let policy = request.options.policy.adding(key.lint)
         let use = request.shellCheck ?? key.lint.shellCheck ?? .auto
         if use == .always, !hasShellCheck {
             throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: "lint.shellcheck is always, and there is no shellcheck on the PATH; install it, or write auto")])
         }
         let choice = Choice(
-            linter: try linter(configuration).using(selection), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
+            linter: try linter(configuration).using(selection, policy), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
             asksShellCheck: hasShellCheck && use != .never && selection.relaysFindings)
         known.withLock { $0[key] = choice }
         return choice

@@ -19,6 +19,7 @@ import Testing
             sections[path] = Set(properties.keys)
             for (key, value) in properties { collect(value, path.isEmpty ? key : "\(path).\(key)", &sections) }
         }
+        if let others = schema["additionalProperties"] as? [String: Any] { collect(others, path, &sections) }
         if let items = schema["items"] as? [String: Any] { collect(items, path, &sections) }
         for choice in schema["oneOf"] as? [[String: Any]] ?? [] { collect(choice, path, &sections) }
     }

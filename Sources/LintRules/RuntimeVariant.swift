@@ -1,0 +1,29 @@
+import DockerfileSemantics
+import HardenedCatalog
+import Linting
+import Migration
+import SourceModel
+
+/// The runtime variant that belongs to a build variant of a hardened image.
+enum RuntimeVariant {
+    /// As it would be written, for the build variant `tag`; `nil` where the catalogue has none.
+    static func reference(of definition: ImageDefinition, _ tag: String, in file: LintedFile) -> String? {
+        self.tag(of: definition, tag, file).map { file.images.options.naming.name(of: definition.image) + ":" + $0 }
+    }
+
+    /// The tag of the runtime variant that matches best: the same tag without its suffix, else any tag of the same version and system.
+    private static func tag(of definition: ImageDefinition, _ tag: String, _ file: LintedFile) -> String? {
+        for suffix in [ImageDefinition.buildSuffix, "-sdk"] where tag.hasSuffix(suffix) {
+            let short = String(tag.dropLast(suffix.count))
+            if let found = file.catalog.definition(image: definition.image, tag: short), !found.isBuildImage, found.distribution == definition.distribution {
+                return short
+            }
+        }
+        let others = file.catalog.definitions(image: definition.image).filter { !$0.isBuildImage && $0.distribution == definition.distribution && $0.flavor == definition.flavor }
+        if let twin = others.first(where: { $0.version == definition.version }) { return twin.tags.first }
+        // A JDK is there for builds alone; its release ships as a runtime of the same numbers.
+        guard let cut = tag.byteOffset(of: "-jdk") else { return nil }
+        let release = String(tag.utf8.prefix(cut))!
+        return others.first { $0.tags.contains(release) }.map { _ in release }
+    }
+}
