@@ -118,12 +118,14 @@ import Testing
         #expect(found.map { String(decoding: Array(wide.utf8)[$0.range.indices], as: UTF8.self) } == ["$a"])
     }
 
-    @Test("Its fixes are ours, unsafe, and applied where the file allows")
+    @Test("Its fixes are ours, unsafe or for a person to decide, and applied where the file allows")
     func fixes() throws {
         func insertion(_ column: Int) -> ScriptRemark.Replacement { .init(span: .init(line: 2, column: column, endLine: 2, endColumn: column), text: "\"") }
         let found = try lint(text, [remark(2086, fix: [insertion(3), insertion(1)])])
         let fix = try #require(found.first?.fixes.first)
-        #expect(fix.applicability == .unsafe && fix.changes == [.commands] && fix.title == "Put it in double quotes")
+        // A whole word may be a list.
+        #expect(fix.applicability == .displayOnly && fix.changes == [.commands] && fix.title == "Put it in double quotes")
+        #expect(try lint(text, [remark(2086, fix: [insertion(2), insertion(3)])]).first?.fixes.first?.applicability == .unsafe)
         #expect(String(decoding: Array(text.utf8).applying(fix.edits), as: UTF8.self) == "FROM debian:13\nRUN \"ab\" cd\n")
         // Two at one place, one over a continuation, one that breaks the line, one outside.
         let over = ScriptRemark.Replacement(span: .init(line: 2, column: 1, endLine: 2, endColumn: 5), text: "x")

@@ -8,9 +8,11 @@ import Testing
 
 /// Which scripts of a file ShellCheck is shown, how, and where their bytes stand in the file.
 @Suite struct ScriptCollectorTests {
-    private func scripts(_ text: String) throws -> [FileScript] {
+    private func scripts(_ text: String) throws -> [FileScript] { try scripts(Array(text.utf8)) }
+
+    private func scripts(_ bytes: [UInt8]) throws -> [FileScript] {
         let linter = Linter(try RuleSelection([], select: ["all"]), catalog: try Catalog.builtIn())
-        let tree = DockerfileParser.parse(Array(text.utf8))
+        let tree = DockerfileParser.parse(bytes)
         let images = ImageKnowledge(catalog: try Catalog.builtIn(), options: MigrationOptions())
         let file = LintedFile(
             path: "", tree: tree, model: linter.model(of: tree), target: nil, isAsMigrated: false, images: images, platform: nil, policy: LintPolicy(), ignoreFile: nil, scriptChecker: nil)
@@ -94,6 +96,17 @@ import Testing
         ])
     func others(_ text: String) throws {
         #expect(try texts(text) == [])
+    }
+
+    @Test("Bytes that are not UTF-8 are one character each, and stay where they are")
+    func invalidBytes() throws {
+        let line = Array("a ä ".utf8) + [0xE2, 0x82, 0xC3] + Array("(€ ".utf8) + [0xFF, 0xF0, 0x9F]
+        let script = try #require(try scripts(Array("FROM debian:13\nRUN ".utf8) + line + Array(" b\n".utf8)).first)
+        #expect(String(decoding: script.text, as: UTF8.self) == "#!/bin/dash\na ä ???(€ ??? b\n")
+        #expect(script.isRepaired)
+        let start = try #require(script.text.lastIndex(of: UInt8(ascii: "b")))
+        #expect(script.sourceRange(start..<(start + 1)) == SourceRange(19 + line.count + 1, 19 + line.count + 2))
+        #expect(try scripts("FROM debian:13\nRUN a ä\n").first?.isRepaired == false)
     }
 
     @Test("A first line of its own names the shell of a here-document")

@@ -14,7 +14,7 @@ enum Shellcheck: Rule {
                 those about what build scripts do on purpose (words that are not quoted, lists of one item) and about a shell that is not known; `--select shellcheck` takes all. Without ShellCheck on the PATH the rule is silent (`--shellcheck always`: an error).
                 """,
             why: "A mistake in a script often shows only in a build on another day, or never: as a file that is not there, or as a step that failed unseen.",
-            remedy: "Each code has a page at https://www.shellcheck.net/wiki/ that shows what to write instead. `--fix --unsafe` applies what ShellCheck itself proposes."),
+            remedy: "Each code has a page at https://www.shellcheck.net/wiki/ that shows what to write instead. `--fix --unsafe` applies what ShellCheck itself proposes, but no quotes around whole words, which may be lists."),
         reference: "https://www.shellcheck.net/wiki/",
         flagged: [
             RuleExample("A test that is always true", "FROM debian:13\nRUN if [ 1️⃣\"a\"2️⃣ ]; then make; fi"),
@@ -76,18 +76,32 @@ enum Shellcheck: Rule {
 
     /// What ShellCheck proposes; it changes what the shell makes of the text, most often in cases that do not come up.
     private static func fix(_ remark: ScriptRemark, _ script: FileScript) -> Fix? {
-        if remark.replacements.isEmpty { return nil }
+        if remark.replacements.isEmpty || script.isRepaired { return nil }
         var edits: [TextEdit] = []
+        var spans: [Range<Int>] = []
         for replacement in remark.replacements {
             guard let span = script.range(of: replacement.span), let range = script.wholeRange(span), !replacement.text.contains(where: \.isNewline) else { return nil }
             edits.append(TextEdit(range, replacement.text))
+            spans.append(span)
         }
         edits.sort { $0.range < $1.range }
-        return Fix(title: title(edits), edits: edits, applicability: .unsafe, changes: script.isTrigger ? [.triggers] : [.commands])
+        let mayBeList = isQuoting(edits) && isWord(spans.map(\.lowerBound).min() ?? 0, spans.map(\.upperBound).max() ?? 0, script)
+        return Fix(title: title(edits), edits: edits, applicability: mayBeList ? .displayOnly : .unsafe, changes: script.isTrigger ? [.triggers] : [.commands])
+    }
+
+    private static func isQuoting(_ edits: [TextEdit]) -> Bool {
+        edits.count == 2 && edits.allSatisfy { $0.range.isEmpty && $0.replacement == [UInt8(ascii: "\"")] }
+    }
+
+    /// Whether bytes of the script are a whole word: one in build scripts is often a list (`apk add $packages`), and a person has to say so; a part of a
+    /// word is none.
+    private static func isWord(_ start: Int, _ end: Int, _ script: FileScript) -> Bool {
+        func ends(_ offset: Int) -> Bool { !script.text.indices.contains(offset) || " \t\n;&|()<>".utf8.contains(script.text[offset]) }
+        return ends(start - 1) && ends(end)
     }
 
     private static func title(_ edits: [TextEdit]) -> String {
-        if edits.count == 2, edits.allSatisfy({ $0.range.isEmpty && $0.replacement == [UInt8(ascii: "\"")] }) { return "Put it in double quotes" }
+        if isQuoting(edits) { return "Put it in double quotes" }
         guard edits.count == 1, let edit = edits.first else { return "Write it as ShellCheck proposes" }
         let text = String(decoding: edit.replacement, as: UTF8.self).trimmingBlanks
         if edit.replacement.isEmpty { return "Remove it" }

@@ -8,6 +8,8 @@ public struct FileScript: Sendable {
     public let isShellKnown: Bool
     /// ONBUILD stores it for the builds of others, of whose variables nothing is known here.
     public let isTrigger: Bool
+    /// Bytes of the file were replaced, so that its text is not to be edited by what is said of `text`.
+    public private(set) var isRepaired = false
     /// The parts of `text` that stand in the file, in order.
     private var pieces: [Piece] = []
 
@@ -32,6 +34,23 @@ public struct FileScript: Sendable {
         if bytes.isEmpty { return }
         pieces.append(Piece(start: text.count, count: bytes.count, physical: physical))
         text += bytes
+    }
+
+    /// Puts a question mark for each byte that is not UTF-8: how many characters such bytes make is everybody's own choice.
+    mutating func repair() {
+        if String(validating: text, as: UTF8.self) != nil { return }
+        isRepaired = true
+        var offset = 0
+        while offset < text.count {
+            let byte = text[offset]
+            let end = min(text.count, offset + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4))
+            if String(validating: text[offset..<end], as: UTF8.self)?.unicodeScalars.count == 1 {
+                offset = end
+            } else {
+                text[offset] = UInt8(ascii: "?")
+                offset += 1
+            }
+        }
     }
 
     /// The bytes of the file from the first to the last byte of a range of `text`, over continuations in between; `nil` where it is not about the file.

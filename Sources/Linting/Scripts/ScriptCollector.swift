@@ -73,7 +73,10 @@ private struct ScriptCollector {
                 plain = known
                 let names = scope.names + run.mounts.compactMap { $0.field("env")?.value }
                 guard let words = shell(scope, stage.states[index - stage.instructions.lowerBound].shell) else { continue }
-                if let script = script(word, instruction, words, plain: known, names, isTrigger: isTrigger) { scripts.append(script) }
+                if let script = script(word, instruction, words, plain: known, names, isTrigger: isTrigger) {
+                    scripts.append(script)
+                    scripts[scripts.count - 1].repair()
+                }
             default: break
             }
         }
