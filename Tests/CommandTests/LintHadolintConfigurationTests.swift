@@ -74,6 +74,13 @@ import Testing
         #expect(!outcome.text.contains("app/Dockerfile"))
     }
 
+    @Test("A key that hadolint does not have is passed over, and named")
+    func unknownKeys() throws {
+        let outcome = try project("ignore: [DL3006]\nfailure-threshold: error\n", "FROM debian\nUSER 1\n").run("dhi lint .")
+        #expect(outcome.code == 0)
+        #expect(outcome.errors.contains(".hadolint.yaml:1:1: hadolint has no key \"ignore\", which is passed over; did you mean \"ignored\"?\n"), "\(outcome.errors)")
+    }
+
     @Test("What is left out is said once")
     func notes() throws {
         let scratch = try project("format: json\nignored: [DL9999]\n")
@@ -103,7 +110,7 @@ import Testing
     }
 
     @Test("Other commands do not ask it") func others() throws {
-        let scratch = try project("no: such key\n", "FROM node:22\nUSER node\n")
+        let scratch = try project("override: 3\n", "FROM node:22\nUSER node\n")
         #expect(try scratch.run("dhi migrate .").code == 0)
         #expect(try scratch.run("dhi lint .").code == 2)
     }

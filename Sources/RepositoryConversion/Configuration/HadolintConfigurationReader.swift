@@ -37,7 +37,7 @@ struct HadolintConfigurationReader {
     mutating func configuration(_ root: YAMLValue) -> Configuration {
         configuration.files = [values.file]
         configuration.lint.select = [RulePreset.default.rawValue, RulePreset.hadolint.rawValue]
-        let fields = values.fields(root, known: Self.keys)
+        let fields = values.fields(knownPart(of: root), known: Self.keys)
         configuration.lint.severities = HadolintSeverities.all.filter { rules[$0.key.lowercased()] != nil }
         readNames(fields["ignored"])
         readOverride(fields["override"])
@@ -54,6 +54,16 @@ struct HadolintConfigurationReader {
         }
         configuration.notes.sort { ($0.line, $0.column) < ($1.line, $1.column) }
         return configuration
+    }
+
+    /// The fields that hadolint has; it passes over all others, and files that it takes are no errors here.
+    private mutating func knownPart(of root: YAMLValue) -> YAMLValue {
+        guard case .entries(let entries) = root.content else { return root }
+        for entry in entries where !Self.keys.contains(entry.key) {
+            let suggestion = ConfigurationKeys.suggestion(for: entry.key, among: Self.keys).map { "; did you mean \"\($0)\"?" } ?? ""
+            note(entry.place, "hadolint has no key \"\(entry.key)\", which is passed over\(suggestion)")
+        }
+        return YAMLValue(place: root.place, content: .entries(entries.filter { Self.keys.contains($0.key) }))
     }
 
     // MARK: - Rules

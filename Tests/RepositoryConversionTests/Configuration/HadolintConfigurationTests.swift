@@ -81,8 +81,6 @@ import Testing
     }
 
     @Test(arguments: [
-        ("ignore: [DL3006]", #"1:1: unknown key "ignore"; did you mean "ignored"?"#),
-        ("trusted-registries: [a]", #"1:1: unknown key "trusted-registries"; did you mean "trustedRegistries"?"#),
         ("override:\n  warn: [DL3006]", #"2:3: unknown key "warn"; known are error, warning, info, style"#),
         ("override: [DL3006]", "1:11: expected fields (key: value) of override, found a list"),
         ("override: {info: {a: b}}", "1:18: override.info must be a list, not fields (key: value)"),
