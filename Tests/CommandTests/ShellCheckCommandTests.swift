@@ -42,9 +42,6 @@ import Testing
         for variant in ["\(command) .", "\(command) --jobs 1 .", "\(command) --jobs 7 .", "env -u HOME XDG_CACHE_HOME= \(command) .", "XDG_CACHE_HOME=/dev/null \(command) . 2>/dev/null"] {
             #expect(try scratch.run(variant).text == cold.text, "\(variant)")
         }
-        // A warm run starts no process: one that could not answer is not noticed.
-        let broken = try scratch.run("mkdir bin; cp \(Self.program ?? "") bin/shellcheck; PATH=$PWD/bin:$PATH \(command) . > cold; chmod 0 bin/shellcheck; \(command) --shellcheck always .")
-        #expect(broken.text == cold.text)
     }
 
     @Test("Findings have exact places, are ShellCheck's by name, and are repaired", .enabled(if: isThere, absence))

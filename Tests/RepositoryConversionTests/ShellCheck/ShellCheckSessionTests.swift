@@ -31,6 +31,51 @@ import Testing
         #expect(session.notes == [])
     }
 
+    @Test("With a cache a later run starts no process for scripts that are known; another release is asked anew")
+    func cached() async throws {
+        let fake = FakeShellCheck()
+        let scripts = (0..<10).map { text("a \($0)", $0 == 3 ? "bad" : "good") }
+        func run(_ version: String, _ scripts: [[UInt8]]) async -> [Int?] {
+            let session = ShellCheckSession(fake.program(version: version, FakeShellCheck.honest), cache: ScriptCache(file: fake.folder["cache.sqlite"]))
+            _ = session.request(waits: true).remarks(on: scripts)
+            await session.askPending(workers: 2)
+            let counts = session.request(waits: false).remarks(on: scripts).map { $0?.count }
+            #expect(session.finish() == [])
+            return counts
+        }
+        let counts: [Int?] = (0..<10).map { $0 == 3 ? 1 : 0 }
+        #expect(await run("1.0", scripts) == counts)
+        let calls = fake.calls
+        #expect(await run("1.0", scripts) == counts)
+        #expect(fake.calls == calls)
+        #expect(await run("1.0", scripts + [text("bad", "bad")]) == counts + [2])
+        #expect(fake.calls == calls + 1)
+        #expect(await run("1.1", scripts) == counts)
+        #expect(fake.calls > calls + 1)
+    }
+
+    @Test("What failed is asked anew in the next run")
+    func failuresAreNotKept() {
+        let fake = FakeShellCheck()
+        let cache = ScriptCache(file: fake.folder["cache.sqlite"])
+        #expect(ShellCheckSession(fake.program("exit 3"), cache: cache).request(waits: false).remarks(on: [text("bad")]) == [nil])
+        #expect(ShellCheckSession(fake.program(FakeShellCheck.honest), cache: cache).request(waits: false).remarks(on: [text("bad")])[0]?.count == 1)
+    }
+
+    @Test("A program is known again by its file, unless that may start another one", .enabled(if: FakeShellCheck.real != nil, "shellcheck is not installed"))
+    func identity() throws {
+        let folder = TemporaryFolder()
+        folder.run("cp \(try #require(FakeShellCheck.real).path) shellcheck; ln -s shellcheck other; mkdir d; ln -s ../shellcheck d/shellcheck; cp shellcheck launcher; mkdir e; ln -s ../launcher e/shellcheck")
+        let first = try #require(ShellCheckProgram(path: folder["shellcheck"]).identity)
+        #expect(ShellCheckProgram(path: folder["d/shellcheck"]).identity == first)
+        #expect(ShellCheckProgram(path: folder["e/shellcheck"]).identity == nil)
+        folder.run("touch -d 2001-01-01 shellcheck")
+        #expect(ShellCheckProgram(path: folder["shellcheck"]).identity != first)
+        let fake = FakeShellCheck()
+        #expect(fake.program("exit 0").identity == nil)
+        #expect(ShellCheckProgram(path: folder["none"]).identity == nil)
+    }
+
     @Test("Who does not wait gets an answer at once")
     func atOnce() {
         let fake = FakeShellCheck()
