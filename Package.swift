@@ -59,7 +59,7 @@ let package = Package(
         layer("Proving", ["SourceModel", "JSONSyntax", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"]),
         // 6: engines
         layer("Migration", ["SourceModel", "JSONSyntax", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "PatternMatching", "Proving"]),
-        layer("Linting", ["SourceModel", "JSONSyntax", "Diagnostics", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "BuildEffects", "Proving", "Migration"]),
+        layer("Linting", ["SourceModel", "JSONSyntax", "PatternMatching", "Diagnostics", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "BuildEffects", "Proving", "Migration"]),
         // 7: one file per rule, per format
         .target(
             name: "LintRules",
@@ -67,7 +67,7 @@ let package = Package(
             swiftSettings: strict, plugins: ["RuleRegistry"]),
         .plugin(name: "RuleRegistry", capability: .buildTool(), dependencies: ["RuleRegistryGenerator"]),
         .executableTarget(name: "RuleRegistryGenerator", swiftSettings: strict),
-        layer("Reporting", ["SourceModel", "Hashing", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Proving", "Linting", "Migration"]),
+        layer("Reporting", ["SourceModel", "Hashing", "JSONSyntax", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Proving", "Linting", "Migration"]),
         // 8: files, configuration, many at once
         layer("CatalogCompilation", ["CommandKnowledge", "HardenedCatalog", "Storage", "ImageReferences", yams]),
         layer("RepositoryConversion", ["SourceModel", "Hashing", "Storage", "Diagnostics", "PatternMatching", "ImageReferences", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
@@ -92,11 +92,11 @@ let package = Package(
         tests("DockerfileSemanticsTests", ["DockerfileSemantics", "CommandKnowledge", "DockerfileSyntax", "ShellSyntax", "SourceModel", "HardenedCatalog", "ImageReferences"]),
         tests("BuildEffectsTests", ["BuildEffects", "SourceModel", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
         tests("MigrationTests", ["Migration", "Proving", "BuildEffects", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"], exclude: ["Fixtures"]),
-        tests("LintingTests", ["Linting", "Migration", "ImageReferences", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
+        tests("LintingTests", ["Linting", "Migration", "PatternMatching", "ImageReferences", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
         tests("LintRulesTests", ["BuildEffects", "LintRules", "Linting", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog"]),
         tests("ReportingTests", ["Reporting", "LintRules", "Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog"], exclude: ["Lint/Expected"]),
         tests("CatalogCompilationTests", ["CatalogCompilation", "HardenedCatalog", "ImageReferences", "Storage"]),
-        tests("RepositoryConversionTests", ["RepositoryConversion", "Storage", "SourceModel", "Diagnostics", "DockerfileSemantics", "HardenedCatalog", "Linting", "Migration"]),
+        tests("RepositoryConversionTests", ["RepositoryConversion", "Storage", "SourceModel", "PatternMatching", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "Linting", "Migration"]),
         tests("LayerTests", []),
         tests("SamplesTests", []),
         tests("CommandTests", ["Storage"]),

@@ -49,8 +49,14 @@ public struct Linter: Sendable {
 
     /// What is found in a file that is parsed already.
     public func lint(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
+        inspect(tree, path: path, ignoreFile: ignoreFile).findings
+    }
+
+    /// What is found, and which rules of the configuration could not be applied.
+    public func inspect(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> Inspection {
         let suppressions = options.policy.ignoresPragmas ? Suppressions() : Suppressions(tree)
-        let reports = reports(tree, path: path, ignoreFile: ignoreFile)
+        let file = linted(tree, path: path, ignoreFile: ignoreFile)
+        let reports = reports(file)
         let outdone = reports.flatMap { report in report.entry.rule.metadata.supersedes.map { ($0, report.findings.map(\.diagnostic.range)) } }
         var found: [Diagnostic] = []
         for report in reports {
@@ -59,18 +65,25 @@ public struct Linter: Sendable {
                 !suppressions.silence(metadata, part, at: finding.range) && !outdone.contains { ($0 == metadata.name || $0 == part) && $1.contains { $0.overlaps(finding.range) } }
             }.map(\.diagnostic)
         }
-        return found.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
+        var failures: [PatternRuleFailure] = []
+        if !selection.ownEntries.isEmpty, tree.diagnostics.isEmpty {
+            var search = PatternSearch(file)
+            for entry in selection.ownEntries {
+                found += search.findings(of: entry.rule, severity: entry.severity).filter { !suppressions.silence(entry.rule.metadata, nil, at: $0.range) }
+            }
+            failures = search.failures
+        }
+        return Inspection(findings: found.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }, failures: failures)
     }
 
     /// Everything that the rules say, in the order of the text: also what comments silence, and what one rule says better than another.
     public func rawFindings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
-        reports(tree, path: path, ignoreFile: ignoreFile).flatMap { $0.findings.map(\.diagnostic) }.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
+        reports(linted(tree, path: path, ignoreFile: ignoreFile)).flatMap { $0.findings.map(\.diagnostic) }.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
     }
 
     /// What the rules report that report anything.
-    private func reports(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?) -> [RuleReport] {
-        let isRejected = !tree.diagnostics.isEmpty
-        let file = linted(tree, path: path, ignoreFile: ignoreFile)
+    private func reports(_ file: LintedFile) -> [RuleReport] {
+        let isRejected = !file.tree.diagnostics.isEmpty
         var reports: [RuleReport] = []
         for entry in selection.entries where !isRejected || entry.rule.metadata.readsRejectedFiles {
             var report = RuleReport(entry)

@@ -16,6 +16,19 @@ public struct RuleSelection: Sendable {
         /// By part; none: the rule's own.
         let severities: [String?: Severity]
 
+        /// All of the rule is asked for.
+        public var isWhole: Bool { parts == nil }
+
+        /// The parts that are asked for, `nil` being what belongs to none, with the severities of their findings.
+        public var chosen: [(part: String?, severity: Severity)] {
+            let metadata = rule.metadata
+            if metadata.relays != nil {
+                let names = (parts ?? [nil]).filter { $0 != Choice.onDemand }.sorted { ($0 ?? "") < ($1 ?? "") }
+                return names.map { name in (part: name, severity: severities[name] ?? metadata.severity) }
+            }
+            return ([nil] + metadata.parts.sorted()).filter { part in parts?.contains(part) ?? true }.map { (part: $0, severity: severity(of: $0) ?? metadata.severity) }
+        }
+
         /// The configured severity of a part; `nil`: the rule's own.
         func severity(of part: String?) -> Severity? { severities.isEmpty ? nil : severities[part] }
 
@@ -31,7 +44,14 @@ public struct RuleSelection: Sendable {
         }
     }
 
+    /// A rule of a configuration; `nil`: the severity is its own.
+    public struct OwnEntry: Sendable {
+        public let rule: PatternRule
+        public let severity: Severity?
+    }
+
     public let entries: [Entry]
+    public let ownEntries: [OwnEntry]
     /// Of all known rules, for pragmas and reports.
     public let known: [RuleMetadata]
     /// A rule asks what `.dockerignore` excludes.
@@ -39,19 +59,34 @@ public struct RuleSelection: Sendable {
     /// A rule passes on what another program says.
     public var relaysFindings: Bool { entries.contains { $0.rule.metadata.relays != nil } }
 
+    /// Whether a name is the code of another program that a rule passes on.
+    public func isRelayed(_ rule: String) -> Bool { known.contains { $0.relays?.contains(rule) == true } }
+
+    /// Whether all findings of a rule are asked for; true of a name that no rule has.
+    public func looksForAll(_ rule: String) -> Bool {
+        if let relaying = known.first(where: { $0.relays?.contains(rule) == true }) {
+            return entries.contains { $0.rule.metadata.name == relaying.name && $0.wants(rule, onDemand: true) }
+        }
+        guard known.contains(where: { $0.name == rule }) else { return true }
+        return entries.contains { $0.parts == nil && $0.rule.metadata.name == rule } || ownEntries.contains { $0.rule.name == rule }
+    }
+
     /// Chooses among `rules`: those of `select` (the default set when empty) without those of `ignore`.
     ///
     /// Every name may be a rule's name, its code, what another tool calls it, a preset or `all`.
+    ///
+    /// - Parameter own: Rules of a configuration, which belong to the default set.
+    /// - Parameter elsewhere: Names of rules that only configurations of other files have; they stand for none.
     public init(
-        _ rules: [any Rule.Type], select: [String], ignore: [String] = [], severities: [String: Severity] = [:]
+        _ rules: [any Rule.Type], own: [PatternRule] = [], select: [String], ignore: [String] = [], severities: RuleSeverities = [:], elsewhere: Set<String> = []
     ) throws(RuleSelectionError) {
-        let known = rules.map { $0.metadata }
-        let selected = try Self.choices(of: select.isEmpty ? [RulePreset.default.rawValue] : select, in: known)
-        let demanded = try Self.choices(of: select.filter { $0 != RulePreset.default.rawValue }, in: known)
-        let ignored = try Self.choices(of: ignore, in: known)
+        let known = rules.map { $0.metadata } + own.map(\.metadata)
+        let selected = try Self.choices(of: select.isEmpty ? [RulePreset.default.rawValue] : select, in: known, elsewhere)
+        let demanded = try Self.choices(of: select.filter { $0 != RulePreset.default.rawValue }, in: known, elsewhere)
+        let ignored = try Self.choices(of: ignore, in: known, elsewhere)
         var configured: [Choice: Severity] = [:]
-        for (name, severity) in severities.sorted(by: { $0.key < $1.key }) {
-            for choice in try Self.choices(of: [name], in: known) { configured[choice] = severity }
+        for entry in severities.entries {
+            for choice in try Self.choices(of: [entry.name], in: known, elsewhere) { configured[choice] = entry.severity }
         }
         self.known = known
         entries = zip(rules, known).compactMap { rule, metadata in
@@ -71,11 +106,16 @@ public struct RuleSelection: Sendable {
             return Entry(
                 rule: rule, parts: isWhole ? nil : Set(chosen.map(\.part)), isDemanded: chosen.contains(where: demanded.contains), without: without, severities: severities)
         }
+        ownEntries = own.compactMap { rule in
+            let choice = Choice(rule: rule.name)
+            return selected.contains(choice) && !ignored.contains(choice) ? OwnEntry(rule: rule, severity: configured[choice]) : nil
+        }
     }
 
     /// The default set of `rules`.
     public init(_ rules: [any Rule.Type]) {
         known = rules.map { $0.metadata }
+        ownEntries = []
         entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, parts: $0.metadata.relays == nil ? nil : [nil], isDemanded: false, severities: [:]) }
     }
 
@@ -93,7 +133,7 @@ public struct RuleSelection: Sendable {
         }
     }
 
-    private static func choices(of words: [String], in known: [RuleMetadata]) throws(RuleSelectionError) -> Set<Choice> {
+    private static func choices(of words: [String], in known: [RuleMetadata], _ elsewhere: Set<String>) throws(RuleSelectionError) -> Set<Choice> {
         var choices: Set<Choice> = []
         for word in words {
             if word == "all" {
@@ -103,7 +143,7 @@ public struct RuleSelection: Sendable {
                 choices.formUnion(rules.flatMap { rule in Choice.all(rule).filter { preset != .default || $0.part != Choice.onDemand } })
             } else {
                 let called = known.filter { $0.isCalled(word) }
-                if called.isEmpty { throw RuleSelectionError(name: word) }
+                if called.isEmpty, !elsewhere.contains(word.lowercased()) { throw RuleSelectionError(name: word) }
                 choices.formUnion(
                     called.flatMap { rule in
                         rule.relays?.contains(word) == true

@@ -2,7 +2,7 @@ import CPCRE2
 
 /// A compiled regular expression of PCRE2, for patterns that people write into configurations.
 ///
-/// It works on bytes: a subject need not be UTF-8, and `.` is one byte. Compiling and matching are bounded (`Limits`), so that
+/// It works on bytes: a subject need not be UTF-8, and `.` is one byte. Compiling and matching are bounded (`Limits`, `MatchBudget`), so that
 /// no pattern can stop the program: one that takes too long ends with an error.
 public struct Pattern: Sendable {
     /// The pattern as it was written.
@@ -26,12 +26,20 @@ public struct Pattern: Sendable {
     /// The first match at or behind `start`; `nil` when there is none.
     public func firstMatch(in subject: [UInt8], from start: Int = 0) throws(MatchingError) -> Match? {
         guard subject.indices.contains(start) || start == subject.count else { return nil }
-        return try code.match(subject, from: start, options: 0, limits: limits).map { Match(subject: subject, ranges: $0, pattern: self) }
+        var budget = MatchBudget()
+        return try firstMatch(in: subject, from: start, spending: &budget)
+    }
+
+    /// The same by a budget that several searches have together.
+    public func firstMatch(in subject: [UInt8], from start: Int = 0, spending budget: inout MatchBudget) throws(MatchingError) -> Match? {
+        guard subject.indices.contains(start) || start == subject.count else { return nil }
+        return try code.match(subject, from: start, options: 0, limits: limits, &budget).map { Match(subject: subject, ranges: $0, pattern: self) }
     }
 
     /// The match that takes up all of `subject`; `nil` when there is none.
     public func wholeMatch(in subject: [UInt8]) throws(MatchingError) -> Match? {
-        try code.match(subject, from: 0, options: CompiledCode.whole, limits: limits).map { Match(subject: subject, ranges: $0, pattern: self) }
+        var budget = MatchBudget()
+        return try code.match(subject, from: 0, options: CompiledCode.whole, limits: limits, &budget).map { Match(subject: subject, ranges: $0, pattern: self) }
     }
 
     public func wholeMatch(in subject: String) throws(MatchingError) -> Match? {

@@ -5,10 +5,13 @@ public struct ReplacementTemplate: Sendable, Hashable {
         case group(Int)
     }
 
+    /// As it was written.
+    public let text: String
     let pieces: [Piece]
 
     /// Reads `text`, whose groups must exist in `pattern`; the error's offset is one into `text`.
     public init(_ text: String, for pattern: Pattern) throws(PatternError) {
+        self.text = text
         let bytes = Array(text.utf8)
         var pieces: [Piece] = []
         var literal: [UInt8] = []

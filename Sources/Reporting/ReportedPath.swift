@@ -30,6 +30,23 @@ public struct ReportedPath: Sendable, Hashable {
         }
         return String(decoding: result, as: UTF8.self)
     }
+
+    /// The path behind a relative `uri`.
+    init(uri: String) {
+        let text = Array(uri.utf8)
+        var bytes: [UInt8] = []
+        var index = 0
+        while index < text.count {
+            if text[index] == UInt8(ascii: "%"), index + 2 < text.count, let byte = UInt8(String(decoding: text[(index + 1)...(index + 2)], as: UTF8.self), radix: 16) {
+                bytes.append(byte)
+                index += 3
+            } else {
+                bytes.append(text[index])
+                index += 1
+            }
+        }
+        self.init(bytes)
+    }
 }
 
 extension ReportedPath: ExpressibleByStringLiteral {

@@ -100,6 +100,26 @@ import Testing
         #expect(try scratch.run("dhi lint --shellcheck never --format gnu . | grep -c SC").text == "0\n")
     }
 
+    @Test("A baseline holds its findings, and misses none of them where it is not asked", .enabled(if: isThere, absence))
+    func baseline() throws {
+        let scratch = try files(2)
+        _ = try scratch.run("dhi lint --select shellcheck --write-baseline known.json .")
+        let command = "dhi lint --select shellcheck --baseline known.json"
+        #expect(try scratch.run("\(command) .").text == "nothing new found in 2 files; 6 findings known from the baseline\n")
+        #expect(try scratch.run("\(command) --shellcheck never .").text == "nothing found in 2 files\n")
+        let less = try scratch.run("sed -i 's/cd .common; //' d0/Dockerfile; \(command) .").text
+        #expect(less.hasPrefix("nothing new found in 2 files; 5 findings known from the baseline; 1 finding of the baseline is gone"), "\(less)")
+    }
+
+    @Test("What is in force is printed", .enabled(if: isThere, absence))
+    func printed() throws {
+        let scratch = try files(1)
+        try scratch.write("lint:\n  shellcheck: never\n", to: "d0/.dhi.yaml")
+        #expect(try scratch.run("dhi lint --print-config d0").text.contains("\n  shellcheck: never\n"))
+        #expect(try scratch.run("dhi lint --print-config --shellcheck always d0").text.contains("\n  shellcheck: always\n"))
+        #expect(try scratch.run("dhi lint --print-config --select SC2086 d0").text.contains("Rules in force: 1\n#   shellcheck (SC2086): "))
+    }
+
     @Test("A ShellCheck that is broken is said, and all else is reported", arguments: ["exit 9", "echo rubbish", "kill -9 $$"])
     func broken(_ body: String) throws {
         let scratch = try files(8)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct RulePartTests {
     private let text = "FROM registry.example.com/base:1\nRUN apt-get install -y curl\nRUN apk add --no-cache git\n"
 
-    private func find(_ select: [String], ignore: [String] = [], severities: [String: Severity] = [:], in text: String) throws -> [Diagnostic] {
+    private func find(_ select: [String], ignore: [String] = [], severities: RuleSeverities = [:], in text: String) throws -> [Diagnostic] {
         let selection = try RuleSelection(RuleRegistry.all, select: select, ignore: ignore, severities: severities)
         return Linter(selection, catalog: try Catalog.builtIn()).lint(Array(text.utf8), path: "Dockerfile")
     }

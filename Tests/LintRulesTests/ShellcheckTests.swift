@@ -19,7 +19,7 @@ import Testing
     }
 
     private func lint(
-        _ text: String, _ remarks: [ScriptRemark], select: [String] = ["shellcheck"], ignore: [String] = [], severities: [String: Severity] = [:]
+        _ text: String, _ remarks: [ScriptRemark], select: [String] = ["shellcheck"], ignore: [String] = [], severities: RuleSeverities = [:]
     ) throws -> [Diagnostic] {
         let selection = try RuleSelection(RuleRegistry.all, select: select, ignore: ignore, severities: severities)
         return Linter(selection, catalog: try Catalog.builtIn()).asking(Checker(remarks: remarks)).lint(Array(text.utf8), path: "Dockerfile")

@@ -63,6 +63,44 @@ import Testing
         #expect(throws: MatchingError.limitExceeded) { try Pattern("(?:(a|a)+)+$").wholeMatch(in: subject) }
     }
 
+    @Test(arguments: ["[^x]*[yz]", "[^x]*[^q]?[yz]", "(*NO_JIT)[^x]*[yz]", "[^x]{60,}[yz]", "(a*)\\1[yz]"])
+    func workThatGrowsWithEachPlaceIsGivenUp(_ text: String) throws {
+        // Each place of the text is little work by itself, and there are many.
+        let subject = [UInt8](repeating: 0x61, count: 300_000)
+        #expect(throws: MatchingError.limitExceeded) { try Pattern(text).firstMatch(in: subject) }
+    }
+
+    @Test func whatIsLookedAtInVainCounts() throws {
+        // From each place nearly 2000 bytes are looked at within one step.
+        let subject = Array(String(repeating: String(repeating: "a", count: 1_999) + "x", count: 300).utf8)
+        #expect(throws: MatchingError.limitExceeded) { try Pattern("[^x]{2000}").firstMatch(in: subject) }
+        #expect(try Pattern("[^x]{20}x").firstMatch(in: subject)?.range == 1_979..<2_000)
+    }
+
+    @Test func searchesShareABudget() throws {
+        let pattern = try Pattern("[^x]*[yz]")
+        let subject = [UInt8](repeating: 0x61, count: 300)
+        var budget = MatchBudget(units: 100_000)
+        #expect(try pattern.firstMatch(in: subject, spending: &budget) == nil)
+        #expect(budget.units > 0 && budget.units < 100_000)
+        #expect(throws: MatchingError.limitExceeded) { for _ in 0..<10 { _ = try pattern.firstMatch(in: subject, spending: &budget) } }
+        #expect(budget.isSpent)
+    }
+
+    @Test func everySearchCosts() throws {
+        // This one ends before its first step.
+        let pattern = try Pattern("z")
+        var budget = MatchBudget(units: 1_000)
+        #expect(throws: MatchingError.limitExceeded) { for _ in 0..<100 { _ = try pattern.firstMatch(in: [0x61], spending: &budget) } }
+    }
+
+    @Test func usualSearchesCostLittle() throws {
+        var budget = MatchBudget(units: 5_000)
+        let text = String(repeating: "apt-get install -y curl ca-certificates && ", count: 100) + "curl https://x | sh"
+        #expect(try Pattern(#"curl[^|]*\|\s*(ba)?sh"#).firstMatch(in: Array(text.utf8), spending: &budget) != nil)
+        #expect(!budget.isSpent)
+    }
+
     @Test(arguments: ["(a|(?R))*b", "((?1)?a)+b", "(?R)?a", "(|a)*(?1)"])
     func recursionIsBounded(_ text: String) throws {
         guard let pattern = try? Pattern(text) else { return }

@@ -13,6 +13,8 @@ public struct FixedFile: Sendable {
     public var refused: [Refusal] = []
     /// What is found in the text after the fixes.
     public var remaining: [Diagnostic]
+    /// Rules of the configuration that could not be applied to the text after the fixes.
+    public var failures: [PatternRuleFailure] = []
 
     /// A fix that did not keep its word.
     public struct Refusal: Sendable, Hashable {

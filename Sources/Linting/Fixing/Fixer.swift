@@ -22,7 +22,8 @@ public struct Fixer: Sendable {
     private static let rounds = 20
 
     public func fix(_ bytes: [UInt8], path: String, ignoreFile: IgnoreFile? = nil) -> FixedFile {
-        var result = FixedFile(bytes: bytes, remaining: linter.lint(bytes, path: path, ignoreFile: ignoreFile))
+        let inspection = linter.inspect(DockerfileParser.parse(bytes), path: path, ignoreFile: ignoreFile)
+        var result = FixedFile(bytes: bytes, remaining: inspection.findings, failures: inspection.failures)
         var refused: Set<FixedFile.Refusal> = []
         for _ in 0..<Self.rounds {
             let round = Round(result.bytes, linter, path)
@@ -41,7 +42,9 @@ public struct Fixer: Sendable {
             result.edits = result.edits.followed(by: edits, in: bytes)
             result.bytes = result.bytes.applying(edits)
             result.fixed += taken.map(\.finding)
-            result.remaining = linter.lint(result.bytes, path: path, ignoreFile: ignoreFile)
+            let inspection = linter.inspect(DockerfileParser.parse(result.bytes), path: path, ignoreFile: ignoreFile)
+            result.remaining = inspection.findings
+            result.failures = inspection.failures
         }
         // What was left out at first may have gone through in a later round.
         result.refused = refused.filter { refusal in result.remaining.contains { $0.rule == refusal.finding.rule && $0.message == refusal.finding.message } }

@@ -15,7 +15,7 @@ public struct LintGitHubReporter: LintReporter {
 
     private func line(_ finding: Diagnostic, _ source: LintedSource) -> String {
         let (first, last) = (source.lines.line(at: finding.range.start), source.lines.line(at: finding.range.end))
-        var fields = ["title=\(Self.property(finding.rule == finding.code ? finding.rule : "\(finding.rule) (\(finding.code))"))", "file=\(Self.property(source.path.text))", "line=\(first)", "endLine=\(last)"]
+        var fields = ["title=\(Self.property(finding.code == finding.rule ? finding.rule : "\(finding.rule) (\(finding.code))"))", "file=\(Self.property(source.path.text))", "line=\(first)", "endLine=\(last)"]
         // Columns are understood within one line only.
         if first == last { fields += ["col=\(source.characterColumn(finding.range.start))", "endColumn=\(source.characterColumn(finding.range.end))"] }
         let text = finding.help.isEmpty ? finding.message : "\(finding.message) \(finding.help)"

@@ -50,6 +50,8 @@ public struct LintJSONReporter: LintReporter {
             $0.field("information", summary.findings[.information] ?? 0)
             $0.field("hints", summary.findings[.hint] ?? 0)
             $0.field("failures", summary.failures.count)
+            $0.field("inBaseline", summary.held)
+            $0.field("goneFromBaseline", summary.gone)
         }
     }
 

@@ -36,7 +36,7 @@ public struct LintRDJSONReporter: LintReporter {
             writer.key("code")
             writer.object { writer in
                 writer.field("value", finding.rule)
-                if let reference = references[finding.rule] ?? relayed.first(where: { $0.contains(finding.rule) })?.reference(of: finding.rule) { writer.field("url", reference) }
+                if let reference = references[finding.rule] ?? relayed.first(where: { $0.contains(finding.rule) })?.reference(of: finding.rule), !reference.isEmpty { writer.field("url", reference) }
             }
             // A suggestion is one edit; of fixes with several none would be right by itself.
             let suggestions = finding.fixes.filter { $0.applicability != .displayOnly && $0.edits.count == 1 }

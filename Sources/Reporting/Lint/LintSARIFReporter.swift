@@ -74,10 +74,10 @@ public struct LintSARIFReporter: LintReporter {
             writer.key("shortDescription")
             writer.object { $0.field("text", rule.summary + ".") }
             writer.key("fullDescription")
-            writer.object { $0.field("text", rule.documentation.what + " " + rule.documentation.why) }
+            writer.object { $0.field("text", [rule.documentation.what, rule.documentation.why].filter { !$0.isEmpty }.joined(separator: " ")) }
             writer.key("help")
-            writer.object { $0.field("text", rule.documentation.remedy) }
-            writer.field("helpUri", rule.reference)
+            writer.object { $0.field("text", rule.documentation.remedy.isEmpty ? rule.summary + "." : rule.documentation.remedy) }
+            if !rule.reference.isEmpty { writer.field("helpUri", rule.reference) }
             writer.key("defaultConfiguration")
             writer.object {
                 $0.field("enabled", Bool?.some(rule.isOnByDefault))

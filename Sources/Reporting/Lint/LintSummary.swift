@@ -1,15 +1,18 @@
 public import Diagnostics
 
 /// Totals of a lint run.
-public struct LintSummary: Sendable, Hashable {
+public struct LintSummary: Sendable {
     /// A file or folder that could not be read.
     public struct Failure: Sendable, Hashable {
         public var path: ReportedPath
         public var message: String
+        /// The file was linted by some rules.
+        public var isPartial: Bool
 
-        public init(path: ReportedPath, message: String) {
+        public init(path: ReportedPath, message: String, isPartial: Bool = false) {
             self.path = path
             self.message = message
+            self.isPartial = isPartial
         }
     }
 
@@ -27,6 +30,14 @@ public struct LintSummary: Sendable, Hashable {
 
     /// What rules and codes were found.
     public private(set) var names: Set<String> = []
+    /// Findings that the baseline holds, which are not reported.
+    public var held = 0
+    /// Findings that the baseline holds and that are there no more.
+    public var gone = 0
+    /// The baseline to be written anew where some are gone.
+    public var baseline: ReportedPath?
+    /// Where the findings of this run were written down, and how many; `nil`: nowhere.
+    public var recorded: (file: ReportedPath, count: Int)?
 
     public init() {}
 
@@ -51,11 +62,28 @@ public struct LintSummary: Sendable, Hashable {
     public var text: String {
         let names: [(Severity, String)] = [(.error, "error"), (.warning, "warning"), (.information, "note"), (.hint, "hint")]
         let parts = names.compactMap { severity, name in findings[severity].map { Self.counted($0, name) } }
-        let list = parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1] : parts.first ?? (fixed == 0 ? "nothing found" : "nothing else found")
+        let list = parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1] : parts.first ?? nothing
         let refused = rejected == 0 ? "" : "; BuildKit rejects \(Self.counted(rejected, "file"))"
-        let failed = failures.isEmpty ? "" : "; \(Self.counted(failures.count, "path")) could not be linted"
+        let partial = Set(failures.filter(\.isPartial).map(\.path)).count
+        let whole = failures.count { !$0.isPartial }
+        let failed = (whole == 0 ? "" : "; \(Self.counted(whole, "path")) could not be linted") + (partial == 0 ? "" : "; \(Self.counted(partial, "file")) could not be linted by all rules")
         let repaired = fixed == 0 ? "" : "\(Self.counted(fixed, "finding")) \(isWritten ? "repaired" : "to repair") in \(Self.counted(fixedFiles, "file")); "
-        return "\(repaired)\(list) in \(Self.counted(files, "file"))\(refused)\(failed)"
+        if let recorded {
+            return "\(repaired)\(Self.counted(recorded.count, "finding")) of \(Self.counted(files, "file")) recorded in \(recorded.file.shown)\(refused)"
+        }
+        return "\(repaired)\(list) in \(Self.counted(files, "file"))\(refused)\(failed)\(known)"
+    }
+
+    private var nothing: String { held > 0 ? "nothing new found" : fixed > 0 ? "nothing else found" : "nothing found" }
+
+    /// What there is to say about the baseline.
+    private var known: String {
+        var text = held == 0 ? "" : "; \(Self.counted(held, "finding")) known from the baseline"
+        if gone > 0 {
+            let remedy = baseline.map { ": write it anew with --write-baseline \($0.shown)" } ?? ""
+            text += "; \(Self.counted(gone, "finding")) of the baseline \(gone == 1 ? "is" : "are") gone\(remedy)"
+        }
+        return text
     }
 
     private static func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -9,6 +9,8 @@ public struct LintedSource: Sendable {
     public var lines: LineIndex
     /// In the order of the text.
     public var findings: [Diagnostic]
+    /// Further findings, which a baseline holds and nobody is told of.
+    public var held: [Diagnostic] = []
 
     public init(path: ReportedPath, bytes: [UInt8], findings: [Diagnostic]) {
         self.path = path

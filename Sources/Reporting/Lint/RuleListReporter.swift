@@ -7,7 +7,7 @@ public struct RuleListReporter: Sendable {
 
     public func table(_ rules: [RuleMetadata]) -> String {
         let rows = rules.map { rule in
-            let names = ([rule.code] + rule.aliases.map(\.name)).joined(separator: ",")
+            let names = rule.code == rule.name ? "own" : ([rule.code] + rule.aliases.map(\.name)).joined(separator: ",")
             return [names, rule.name, rule.severity.rawValue + (rule.isOnByDefault ? "" : " (off)"), rule.summary]
         }
         let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }

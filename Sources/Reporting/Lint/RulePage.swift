@@ -23,13 +23,14 @@ public struct RulePage: Sendable {
 
     /// As text for a terminal of `width` columns.
     public func text(width: Int) -> String {
-        var lines = ["\(rule.name) (\(rule.code)), \(rule.severity.rawValue)\(rule.isOnByDefault ? "" : ", off by default")"]
+        var lines = ["\(rule.name)\(rule.code == rule.name ? "" : " (\(rule.code))"), \(rule.severity.rawValue)\(rule.isOnByDefault ? "" : ", off by default")"]
         if !rule.aliases.isEmpty { lines.append("also known as " + aliases.joined(separator: ", ")) }
         lines += ["", rule.summary + "."]
-        for (heading, paragraph) in sections { lines += ["", heading] + Self.wrapped(paragraph, width) }
-        lines += ["", "Reported"] + rule.flagged.flatMap(plain)
-        lines += ["", "Accepted"] + rule.clean.flatMap(plain)
-        lines += ["", "See also \(rule.reference)"]
+        // Rules of a configuration say less.
+        for (heading, paragraph) in sections where !paragraph.isEmpty { lines += ["", heading] + Self.wrapped(paragraph, width) }
+        if !rule.flagged.isEmpty { lines += ["", "Reported"] + rule.flagged.flatMap(plain) }
+        if !rule.clean.isEmpty { lines += ["", "Accepted"] + rule.clean.flatMap(plain) }
+        if !rule.reference.isEmpty { lines += ["", "See also \(rule.reference)"] }
         return lines.joined(separator: "\n") + "\n"
     }
 

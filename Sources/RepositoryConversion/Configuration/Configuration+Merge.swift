@@ -24,7 +24,11 @@ extension Configuration {
         result.lint.ignore = joined(base.lint.ignore, lint.ignore)
         result.lint.failOn = lint.failOn ?? base.lint.failOn
         result.lint.shellCheck = lint.shellCheck ?? base.lint.shellCheck
-        result.lint.severities = base.lint.severities.merging(lint.severities) { $1 }
+        let rules = Set(lint.rules.map(\.name))
+        result.lint.rules += base.lint.rules.filter { !rules.contains($0.name) }
+        result.lint.baseline = lint.baseline ?? base.lint.baseline
+        result.lint.severities = base.lint.severities
+        result.lint.severities.merge(lint.severities)
         result.lint.overrides = base.lint.overrides + lint.overrides
         result.lint.trustedRegistries = base.lint.trustedRegistries + lint.trustedRegistries.filter { !base.lint.trustedRegistries.contains($0) }
         let labels = Set(lint.labels.map(\.name))

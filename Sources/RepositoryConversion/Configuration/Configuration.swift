@@ -7,9 +7,10 @@ public import PatternMatching
 /// In force for a file is the nearest `.dhi.yaml` in its folder or one above, up to the root of the repository (or the folder that was named, where
 /// there is no repository). Files further up count only when the nearest one names them with `extends`. Where both the
 /// file and one it extends speak:
-/// - of single values (`registry`, `catalog`, `digests`, `available`, `upgrade-eol`, `lint.fail-on`, `lint.shellcheck`, `lint.select`, `lint.strict-labels`,
+/// - of single values (`registry`, `catalog`, `digests`, `available`, `upgrade-eol`, `lint.fail-on`, `lint.shellcheck`, `lint.select`, `lint.baseline`, `lint.strict-labels`,
 ///   `lint.disable-pragmas`) its own counts;
-/// - of `mappings` and `images` its own counts for the same image, of `lint.severity` for the same rule, of `lint.label-schema` for the same label;
+/// - of `mappings` and `images` its own counts for the same image, of `lint.severity` for the same rule, of `lint.rules` for the same name, of
+///   `lint.label-schema` for the same label;
 /// - of `mirrors` its own are tried first;
 /// - lists (`allow`, `refuse`, `exclude`, `lint.ignore`, `lint.overrides`, `lint.trusted-registries`) are joined, those of the extended file first.
 ///
@@ -136,7 +137,10 @@ public struct Configuration: Sendable {
         public var ignore: [String] = []
         public var failOn: FailureLevel?
         public var shellCheck: ShellCheckUse?
-        public var severities: [String: Severity] = [:]
+        public var baseline: Baseline?
+        /// Rules of one's own.
+        public var rules: [PatternRule] = []
+        public var severities: RuleSeverities = [:]
         public var overrides: [Override] = []
         /// See `LintPolicy` for these four; `nil`: not said.
         public var trustedRegistries: [TrustedRegistry] = []
@@ -146,12 +150,27 @@ public struct Configuration: Sendable {
 
         public init() {}
 
+        /// The file of known findings, and where it is named.
+        public struct Baseline: Sendable, Hashable {
+            public var path: FilePath
+            public var file: FilePath
+            public var line: Int
+            public var column: Int
+
+            public init(path: FilePath, file: FilePath, line: Int, column: Int) {
+                self.path = path
+                self.file = file
+                self.line = line
+                self.column = column
+            }
+        }
+
         /// What holds for some files only, on top of the rest; a later one wins.
         public struct Override: Sendable, Hashable {
             public var paths: PathRules
             public var select: [String]?
             public var ignore: [String] = []
-            public var severities: [String: Severity] = [:]
+            public var severities: RuleSeverities = [:]
         }
     }
 
@@ -173,7 +192,7 @@ extension Configuration {
         for override in lint.overrides where override.paths.matches(path) {
             if let select = override.select { result.select = select }
             result.ignore += override.ignore
-            result.severities.merge(override.severities) { $1 }
+            result.severities.merge(override.severities)
         }
         return result
     }

@@ -1,4 +1,5 @@
 import Glibc
+import Linting
 
 /// Reads a configuration file and those it extends.
 struct ConfigurationLoader {
@@ -13,6 +14,7 @@ struct ConfigurationLoader {
     static func load(_ path: FilePath, in tree: Tree, _ vocabulary: ConfigurationVocabulary) throws(ConfigurationFailure) -> Configuration {
         var loader = ConfigurationLoader(tree: tree, vocabulary: vocabulary)
         let configuration = loader.load(path, from: [], at: nil)
+        loader.checkRuleNames(configuration)
         if !loader.errors.isEmpty { throw ConfigurationFailure(loader.errors) }
         return configuration
     }
@@ -29,6 +31,28 @@ struct ConfigurationLoader {
     }
 
     private var count = 0
+
+    /// The readers of the files, in the order in which these were read.
+    private var readers: [ConfigurationReader] = []
+
+    /// A file may name rules of one that it extends, and the other way round.
+    private mutating func checkRuleNames(_ configuration: Configuration) {
+        if vocabulary.rules.isEmpty { return }
+        let known = vocabulary.rules + configuration.lint.rules.map(\.name)
+        let wrong = Set(readers.flatMap(\.ruleNames).map(\.text)).subtracting(known)
+        if wrong.isEmpty { return }
+        for index in readers.indices {
+            let count = readers[index].errors.count
+            readers[index].checkRuleNames(among: known, vocabulary)
+            errors += readers[index].errors.dropFirst(count)
+        }
+        // By file, and by line in each.
+        let order = Dictionary(readers.enumerated().map { ($1.file, $0) }) { first, _ in first }
+        errors = errors.enumerated().sorted { left, right in
+            let (one, other) = (left.element, right.element)
+            return (order[one.file] ?? 0, one.line ?? 0, one.column ?? 0, left.offset) < (order[other.file] ?? 0, other.line ?? 0, other.column ?? 0, right.offset)
+        }.map(\.element)
+    }
 
     private mutating func load(_ path: FilePath, from chain: [FilePath], at mention: Mention?) -> Configuration {
         let resolved: FilePath
@@ -63,6 +87,11 @@ struct ConfigurationLoader {
         }
         checkInside(configuration.digestsFile, "digests", &values, root)
         checkInside(configuration.availableFile, "available", &values, root)
+        // It may still have to be written.
+        if let baseline = configuration.lint.baseline, let place = try? baseline.path.resolved(), !tree.contains(place) {
+            values.fail(YAMLValue.Place(line: baseline.line, column: baseline.column), "baseline: \(baseline.path) lies outside \(tree.root)")
+        }
+        readers.append(values)
         errors += values.errors.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
         // The last one named comes first, as it speaks louder.
         for (base, mention) in bases.reversed() {

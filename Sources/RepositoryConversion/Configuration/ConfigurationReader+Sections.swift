@@ -1,6 +1,6 @@
-import Linting
 import Diagnostics
 import ImageReferences
+import Linting
 import PatternMatching
 
 extension ConfigurationReader {
@@ -135,11 +135,15 @@ extension ConfigurationReader {
         guard let value else { return Configuration.Lint() }
         let fields = fields(value, "lint")
         var lint = Configuration.Lint()
-        lint.select = names(fields["select"], "select", "rule", vocabulary.rules, relayed: vocabulary.relayed)
-        lint.ignore = names(fields["ignore"], "ignore", "rule", vocabulary.rules, relayed: vocabulary.relayed) ?? []
+        lint.select = ruleNames(fields["select"], "select")
+        lint.ignore = ruleNames(fields["ignore"], "ignore") ?? []
         lint.failOn = failureLevel(fields["fail-on"])
         lint.shellCheck = shellCheckUse(fields["shellcheck"])
-        lint.severities = severities(fields["severity"], vocabulary)
+        lint.severities = severities(fields["severity"])
+        lint.rules = ownRules(fields["rules"], taken: vocabulary.rules)
+        if let value = fields["baseline"], let path = path(value, "baseline") {
+            lint.baseline = Configuration.Lint.Baseline(path: path, file: file, line: value.place.line, column: value.place.column)
+        }
         lint.trustedRegistries = trustedRegistries(fields["trusted-registries"], "trusted-registries")
         lint.labels = labelSchema(fields["label-schema"])
         lint.isStrictAboutLabels = boolean(fields["strict-labels"], "strict-labels")
@@ -152,9 +156,8 @@ extension ConfigurationReader {
             }
             lint.overrides.append(
                 Configuration.Lint.Override(
-                    paths: PathRules(patterns: paths), select: names(fields["select"], "select", "rule", vocabulary.rules, relayed: vocabulary.relayed),
-                    ignore: names(fields["ignore"], "ignore", "rule", vocabulary.rules, relayed: vocabulary.relayed) ?? [],
-                    severities: severities(fields["severity"], vocabulary)))
+                    paths: PathRules(patterns: paths), select: ruleNames(fields["select"], "select"), ignore: ruleNames(fields["ignore"], "ignore") ?? [],
+                    severities: severities(fields["severity"])))
         }
         return lint
     }
@@ -174,35 +177,43 @@ extension ConfigurationReader {
         return nil
     }
 
-    private mutating func severities(_ value: YAMLValue?, _ vocabulary: ConfigurationVocabulary) -> [String: Severity] {
-        var result: [String: Severity] = [:]
-        let rules = Set(vocabulary.rules)
+    /// Names of rules, which are checked later.
+    private mutating func ruleNames(_ value: YAMLValue?, _ name: String) -> [String]? {
+        list(value, name, acceptsSingle: true)?.compactMap { item in
+            guard let text = string(item, "an item of \(name)") else { return nil }
+            ruleNames.append((text, item.place))
+            return text
+        }
+    }
+
+    private mutating func severities(_ value: YAMLValue?) -> RuleSeverities {
+        var result: [RuleSeverities.Entry] = []
         for entry in pairs(value, "severity") {
-            if !rules.isEmpty, !rules.contains(entry.key), !vocabulary.relays(entry.key) { unknown("rule", entry.key, entry.place, among: vocabulary.rules) }
+            ruleNames.append((entry.key, entry.place))
             guard let text = string(entry.value, "the severity of \(entry.key)") else { continue }
             if let severity = Severity(rawValue: text) {
-                result[entry.key] = severity
+                result.append(RuleSeverities.Entry(name: entry.key, severity: severity))
             } else {
                 unknown("severity", text, entry.value.place, among: Severity.allCases.map(\.rawValue))
             }
         }
-        return result
+        return RuleSeverities(result)
     }
 
     /// Names of a list, checked against those that are known.
-    private mutating func names(_ value: YAMLValue?, _ name: String, _ what: String, _ known: [String], relayed: [RelayedCodes] = []) -> [String]? {
+    private mutating func names(_ value: YAMLValue?, _ name: String, _ what: String, _ known: [String]) -> [String]? {
         guard let items = list(value, name, acceptsSingle: true) else { return nil }
         let words = Set(known)
         var result: [String] = []
         for item in items {
             guard let text = string(item, "an item of \(name)") else { continue }
-            if known.isEmpty || words.contains(text) || relayed.contains(where: { $0.contains(text) }) { result.append(text) } else { unknown(what, text, item.place, among: known) }
+            if known.isEmpty || words.contains(text) { result.append(text) } else { unknown(what, text, item.place, among: known) }
         }
         return result
     }
 
     /// Reads the items of a list that are known by `key`, each of which may stand there once.
-    private mutating func unique<Item>(
+    mutating func unique<Item>(
         _ values: [YAMLValue], _ section: String, _ key: String, _ read: (inout Self, YAMLValue) -> (String, Item)?
     ) -> [Item] {
         var seen: [String: Int] = [:]

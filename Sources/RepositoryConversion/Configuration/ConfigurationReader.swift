@@ -2,6 +2,8 @@
 struct ConfigurationReader {
     let file: FilePath
     private(set) var errors: [ConfigurationError] = []
+    /// Names of rules that were read; whether there are such rules is known when all files are read.
+    var ruleNames: [(text: String, place: YAMLValue.Place)] = []
 
     init(file: FilePath) {
         self.file = file
@@ -40,6 +42,14 @@ struct ConfigurationReader {
         let hints = errors.count < ConfigurationFailure.mostShown
         let suggestion = hints ? ConfigurationKeys.suggestion(for: word, among: known).map { "; did you mean \"\($0)\"?" } : nil
         fail(place, "unknown \(what) \"\(word)\"" + (suggestion ?? "; known are \(known.joined(separator: ", "))"))
+    }
+
+    /// Says which of the names of rules that were read are not among `known`.
+    ///
+    /// - Parameter vocabulary: Its codes of other programs are names, too.
+    mutating func checkRuleNames(among known: [String], _ vocabulary: ConfigurationVocabulary) {
+        let words = Set(known)
+        for name in ruleNames where !words.contains(name.text) && !vocabulary.relays(name.text) { unknown("rule", name.text, name.place, among: known) }
     }
 
     /// The items of a list; a single value counts as a list of one where `acceptsSingle`.

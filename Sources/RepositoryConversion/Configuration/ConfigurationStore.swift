@@ -59,7 +59,7 @@ public final class ConfigurationStore: Sendable {
     }
 
     /// The absolute path behind a name such as that of standard input, as far as its folder exists.
-    public func location(of path: FilePath) -> FilePath { (try? path.parent.resolved())?.appending(path.lastComponent) ?? path }
+    public static func location(of path: FilePath) -> FilePath { (try? path.parent.resolved())?.appending(path.lastComponent) ?? path }
 
     /// A search that heeds the `exclude` of the configurations; a broken one excludes nothing and fails for each of its files.
     public var discovery: Discovery {

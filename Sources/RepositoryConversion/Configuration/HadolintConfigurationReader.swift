@@ -38,7 +38,7 @@ struct HadolintConfigurationReader {
         configuration.files = [values.file]
         configuration.lint.select = [RulePreset.default.rawValue, RulePreset.hadolint.rawValue]
         let fields = values.fields(knownPart(of: root), known: Self.keys)
-        configuration.lint.severities = HadolintSeverities.all.filter { rules[$0.key.lowercased()] != nil }
+        configuration.lint.severities = RuleSeverities(HadolintSeverities.all.filter { rules[$0.key.lowercased()] != nil })
         readNames(fields["ignored"])
         readOverride(fields["override"])
         configuration.lint.failOn = threshold(fields["failure-threshold"])

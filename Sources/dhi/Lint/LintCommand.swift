@@ -17,6 +17,11 @@ struct LintCommand: AsyncParsableCommand {
 
             Scripts of RUN are shown to ShellCheck where it is installed ('dhi explain shellcheck'); its answers are kept in $XDG_CACHE_HOME/dhi, or ~/.cache/dhi.
 
+            Rules of one's own stand in .dhi.yaml, under lint.rules.
+
+            A baseline is a file of findings that are known: with it only others are reported. It survives changes elsewhere in a file. --fix repairs \
+            known findings, too.
+
             --fix applies fixes that leave the meaning of the file for a build as it is, or change what they say they change; each is checked \
             against the file, and again until nothing is left to repair.
 
@@ -78,6 +83,20 @@ struct LintCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Read this configuration file instead of the nearest .dhi.yaml or .hadolint.yaml; one with hadolint in its name is read as hadolint's.", valueName: "file"))
     var config: String?
 
+    @Option(help: ArgumentHelp("Report only what this baseline does not hold (see --write-baseline).", valueName: "file"))
+    var baseline: String?
+
+    @Option(name: .customLong("write-baseline"), help: ArgumentHelp("Record all findings in this file instead of reporting them; names in it are relative to its folder.", valueName: "file"))
+    var writeBaseline: String?
+
+    @Flag(name: .customLong("no-baseline"), help: "Report everything, also where the configuration names a baseline.")
+    var noBaseline = false
+
+    @Flag(
+        name: .customLong("print-config"),
+        help: "Print the configuration in force for one file, as YAML, with the rules that it selects, and lint nothing; a folder stands for a Dockerfile in it.")
+    var printsConfiguration = false
+
     @Option(name: .customLong("build-arg"), help: ArgumentHelp("A build argument, as for docker build.", valueName: "name=value"))
     var buildArguments: [String] = []
 
@@ -102,6 +121,14 @@ struct LintCommand: AsyncParsableCommand {
         if fix, diff { throw ValidationError("--fix writes and --diff does not; use one of them.") }
         if diff, format != .text { throw ValidationError("--diff prints a diff; leave out --format.") }
         if fix, input.paths.contains("-"), format != .text { throw ValidationError("With --fix and '-' the repaired text is printed; leave out --format.") }
+        if [baseline != nil, writeBaseline != nil, noBaseline].count(where: { $0 }) > 1 {
+            throw ValidationError("--baseline, --write-baseline and --no-baseline exclude each other; use one of them.")
+        }
+        if diff, writeBaseline != nil { throw ValidationError("--diff prints what would change and --write-baseline records what is there; use one of them.") }
+        if printsConfiguration, FoldedArguments.unfold(input.paths).count != 1 { throw ValidationError("--print-config takes one file.") }
+        if printsConfiguration, fix || diff || writeBaseline != nil || format != .text {
+            throw ValidationError("--print-config prints the configuration only; leave out --fix, --diff, --write-baseline and --format.")
+        }
         try BuildOptions.check(buildArguments)
         try policy.check()
         for setting in severities {

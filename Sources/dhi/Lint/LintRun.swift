@@ -12,63 +12,88 @@ import SourceModel
 struct LintRun {
     private let command: LintCommand
     private let output: StandardOutput
-    private let reporter: any LintReporter
     private let store: ConfigurationStore
-    private let choice: LinterChoice
     /// `nil`: ShellCheck is not there, or not wanted.
     private let shellCheck: ShellCheckSession?
+    private let request: LinterChoice.Request
+    private let catalog: Catalog
     private var summary = LintSummary()
     private var isFirst = true
+    private var separator: [UInt8] = []
     private var fails = false
     private var said: Set<ConfigurationFailure> = []
+    /// The files that were looked at, by the baseline that was asked about them.
+    private var seen: [FilePath: (baseline: BaselineFile, names: Set<ReportedPath>)] = [:]
+    private var entries: [LintBaseline.Entry] = []
 
     init(_ command: LintCommand) throws {
         self.command = command
-        let catalog = try CatalogChoice.open(command.catalog)
-        let request = LinterChoice.Request(command)
-        // What the command line names wrongly is no fault of a configuration.
-        do throws(RuleSelectionError) {
-            _ = try RuleSelection(RuleRegistry.all, select: request.select, ignore: request.ignore, severities: request.severities)
-        } catch {
-            throw CommandFailure(error.description)
-        }
+        catalog = try CatalogChoice.open(command.catalog)
+        var request = LinterChoice.Request(command)
+        request.baseline = try Self.baseline(command)
+        self.request = request
         store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all, readsHadolint: true)
         let program = command.shellCheck == .never ? nil : ShellCheckProgram.onPath()
         if command.shellCheck == .always, program == nil {
             throw CommandFailure("There is no shellcheck on the PATH, and --shellcheck always asks for it. Install it (Debian: apt-get install shellcheck), or leave the option out.")
         }
         shellCheck = program.map { ShellCheckSession($0) }
-        choice = LinterChoice(catalog: catalog, request: request, store: store, hasShellCheck: program != nil)
         output = StandardOutput(color: command.color)
-        let rules = RuleRegistry.all.map { $0.metadata }
-        reporter =
-            switch command.format {
-            case .text: LintTextReporter(colors: output.colors, width: output.width)
-            case .gnu: LintGNUReporter()
-            case .json: LintJSONReporter(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)
-            case .sarif: LintSARIFReporter(version: DhiCommand.version, rules: rules)
-            case .github: LintGitHubReporter()
-            case .gitlab: LintGitLabReporter()
-            case .checkstyle: LintCheckstyleReporter()
-            case .junit: LintJUnitReporter()
-            case .rdjsonl: LintRDJSONReporter(rules: rules)
-            case .hadolint: LintHadolintReporter(rules: rules)
-            case .hadolintJSON: LintHadolintJSONReporter(rules: rules)
+    }
+
+    private func reporter(_ rules: [RuleMetadata]) -> any LintReporter {
+        switch command.format {
+        case .text: LintTextReporter(colors: output.colors, width: output.width)
+        case .gnu: LintGNUReporter()
+        case .json: LintJSONReporter(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)
+        case .sarif: LintSARIFReporter(version: DhiCommand.version, rules: rules)
+        case .github: LintGitHubReporter()
+        case .gitlab: LintGitLabReporter()
+        case .checkstyle: LintCheckstyleReporter()
+        case .junit: LintJUnitReporter()
+        case .rdjsonl: LintRDJSONReporter(rules: rules)
+        case .hadolint: LintHadolintReporter(rules: rules)
+        case .hadolintJSON: LintHadolintJSONReporter(rules: rules)
+        }
+    }
+
+    /// Rules of the configurations of a run, where they have to be known before the first file is linted: for a table of rules, and for names on the command line.
+    private func ownRules(of inputs: [InputFile]) throws -> [PatternRule] {
+        func fault(_ own: [PatternRule]) -> RuleSelectionError? {
+            do throws(RuleSelectionError) {
+                _ = try RuleSelection(RuleRegistry.all, own: own, select: request.select, ignore: request.ignore, severities: request.severities)
+                return nil
+            } catch {
+                return error
             }
+        }
+        let isNamed = fault([]) != nil
+        if !isNamed, ![.sarif, .rdjsonl].contains(command.format) { return [] }
+        let rules = LinterChoice.ownRules(of: inputs, store)
+        // What the command line names wrongly is no fault of a configuration.
+        if isNamed, let fault = fault(rules) { throw CommandFailure(fault.description) }
+        return rules
     }
 
     /// The exit code.
     mutating func start() async throws -> ExitCode {
+        if command.printsConfiguration { return try printConfiguration() }
         Interruption.observe()
         let fixes: Applicability? = command.fix || command.diff ? command.unsafe ? .unsafe : .safe : nil
-        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), fixes: fixes, shellCheck: shellCheck)
         var unread: [FileError] = []
         let inputs = await InputFile.all(command.input, store.discovery) { unread.append($0) }
+        let own = try ownRules(of: inputs)
+        var request = request
+        request.ownRules = Set(own.map(\.name))
+        let choice = LinterChoice(catalog: catalog, request: request, store: store, hasShellCheck: shellCheck != nil)
+        let reporter = reporter(RuleRegistry.all.map { $0.metadata } + own.map(\.metadata))
+        separator = reporter.separator
+        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), fixes: fixes, shellCheck: shellCheck, recordingFolder: recorded.map(BaselineFile.folder))
         for error in unread { fail(error) }
         output.write(reporter.opening())
         var run = self
         // What was asked to be written is written to the end, also when nobody reads the report of it any more.
-        let goesOn = { [output, command] in command.fix || output.failure == nil }
+        let goesOn = { [output, command] in command.fix || command.writeBaseline != nil || output.failure == nil }
         if let shellCheck {
             let workers = command.input.jobs
             await WaitingJob(workers: workers) {
@@ -83,6 +108,8 @@ struct LintRun {
             await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         }
         self = run
+        recordFindings()
+        countGone()
         for note in store.notes.map(String.init(describing:)) + (shellCheck?.finish() ?? []) {
             output.flush()
             StandardError.write("dhi: \(note)")
@@ -91,6 +118,20 @@ struct LintRun {
         try output.finish()
         if !summary.failures.isEmpty || summary.rejected > 0 { return ExitCode(2) }
         return ExitCode(fails ? 1 : 0)
+    }
+
+    private func printConfiguration() throws -> ExitCode {
+        let path = CommandLineArguments.paths(FoldedArguments.unfold(command.input.paths))[0]
+        let input = ConfigurationPrinter.input(path, command.input, store)
+        _ = try ownRules(of: [input])
+        let printer = ConfigurationPrinter(choice: LinterChoice(catalog: catalog, request: request, store: store, hasShellCheck: shellCheck != nil))
+        do throws(ConfigurationFailure) {
+            output.write(Array(try printer.text(for: input).utf8))
+        } catch {
+            throw CommandFailure(error.lines.joined(separator: "\n"))
+        }
+        try output.finish()
+        return ExitCode(0)
     }
 
     private mutating func take(_ result: LintWork.Output) {
@@ -110,13 +151,65 @@ struct LintRun {
                 return
             }
             summary.count(file.findings)
+            for failure in file.failures {
+                summary.failures.append(LintSummary.Failure(path: ReportedPath(file.path.bytes), message: "line \(failure.line): \(failure.message)", isPartial: true))
+                output.flush()
+                StandardError.write("dhi: \(file.path):\(failure.line): \(failure.message)")
+            }
+            entries += file.entries
+            if let known = file.known {
+                summary.held += known.held
+                summary.gone += known.gone
+                if known.gone > 0, summary.baseline == nil { summary.baseline = ReportedPath(known.baseline.path.bytes) }
+                seen[known.baseline.path, default: (known.baseline, [])].names.insert(known.name)
+            }
             fails = fails || file.fails
             if command.diff || file.repair?.source == nil && file.repair != nil { return }
             if let rejection = file.rejection { tell(rejection, isReported: !file.findings.isEmpty) }
             if file.report.isEmpty { return }
-            if !isFirst { output.write(reporter.separator) }
+            if !isFirst { output.write(separator) }
             isFirst = false
             output.write(file.report)
+        }
+    }
+
+    /// The baseline that is written; `nil`: none is.
+    private var recorded: FilePath? { command.writeBaseline.map(CommandLineArguments.path) }
+
+    private static func baseline(_ command: LintCommand) throws -> LinterChoice.BaselineSource {
+        if command.noBaseline || command.writeBaseline != nil { return .none }
+        guard let path = command.baseline else { return .configured }
+        do throws(BaselineFile.Failure) {
+            return .file(try BaselineFile(reading: CommandLineArguments.path(path)))
+        } catch {
+            throw CommandFailure(error.message)
+        }
+    }
+
+    /// Writes the baseline that was asked for; not where some of it is missing, since what could not be read would count as new afterwards.
+    private mutating func recordFindings() {
+        guard let path = recorded else { return }
+        if !summary.failures.isEmpty {
+            output.flush()
+            StandardError.write("dhi: \(path): not written, as not everything could be linted")
+            return
+        }
+        do throws(FileError) {
+            try FileWriter().write(LintBaseline.bytes(entries), to: path)
+        } catch {
+            fail(error)
+            return
+        }
+        summary.recorded = (ReportedPath(path.bytes), entries.reduce(0) { $0 + $1.count })
+        if command.format != .text { StandardError.write("dhi: \(summary.text)") }
+    }
+
+    /// Files that a baseline knows may be there no more.
+    private mutating func countGone() {
+        for (path, value) in seen.sorted(by: { $0.key < $1.key }) {
+            let gone = value.baseline.goneWithFiles(except: value.names)
+            summary.gone += gone
+            if gone > 0, summary.baseline == nil { summary.baseline = ReportedPath(path.bytes) }
         }
     }
 
@@ -166,31 +259,5 @@ struct LintRun {
         }
         let message = "not linted because its configuration is broken: \(failure.errors[0])"
         summary.failures.append(LintSummary.Failure(path: ReportedPath(path.bytes), message: message))
-    }
-}
-
-extension LinterChoice.Request {
-    /// What a command line asks for.
-    fileprivate init(_ command: LintCommand) {
-        func names(_ values: [String]) -> [String] {
-            values.flatMap { $0.split(separator: ",") }.map { String($0.filter { $0 != " " }) }.filter { !$0.isEmpty }
-        }
-        self.init()
-        select = names(command.select)
-        ignore = names(command.ignore)
-        catalogPath = command.catalog
-        shellCheck = command.shellCheck
-        failsFrom = command.failOn.map { threshold in threshold.severity.map { .at($0) } ?? .never }
-        for setting in command.severities {
-            let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2, let severity = Severity(rawValue: parts[1]) { severities[parts[0]] = severity }
-        }
-        options.asMigrated = command.asMigrated
-        options.policy = command.policy.policy
-        options.migration.target = command.target
-        for argument in command.buildArguments {
-            guard let cut = argument.firstIndex(of: "=") else { continue }
-            options.migration.buildArguments[String(argument[..<cut])] = String(argument[argument.index(after: cut)...])
-        }
     }
 }

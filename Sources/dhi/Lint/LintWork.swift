@@ -28,8 +28,25 @@ struct LintWork: Sendable {
         var rejection: String?
         /// What was repaired; `nil` where nothing was asked for.
         var repair: Repair?
+        /// Rules of the configuration that could not be applied, with their line.
+        var failures: [(line: Int, message: String)]
+        /// What a baseline says of the file.
+        var known: Known?
+        /// What a baseline has to hold that is written.
+        var entries: [LintBaseline.Entry]
         /// ShellCheck has yet to be asked; what was found is incomplete.
         var isWaiting = false
+    }
+
+    /// What a baseline has to do with a file.
+    struct Known: Sendable {
+        var baseline: BaselineFile
+        /// The file, as the baseline calls it.
+        var name: ReportedPath
+        /// Findings that it holds.
+        var held: Int
+        /// Findings that it holds and that are there no more.
+        var gone: Int
     }
 
     /// A file before and after its fixes.
@@ -46,6 +63,8 @@ struct LintWork: Sendable {
     let fixes: Applicability?
     /// `nil`: nobody is asked about scripts.
     let shellCheck: ShellCheckSession?
+    /// The folder of the baseline that is written, which takes all findings; `nil`: none is.
+    let recordingFolder: FilePath?
 
     /// The output for an input of whose scripts all is known; `nil`: ShellCheck has to be asked first.
     func attempt(_ input: InputFile) -> Output? {
@@ -70,18 +89,20 @@ struct LintWork: Sendable {
             return .misconfigured(input.path, error)
         }
         switch input {
-        case .text(let bytes, let name): return lint(bytes, name, nil, nil, choice, waits: waits)
+        case .text(let bytes, let name): return lint(bytes, name, ConfigurationStore.location(of: name), nil, nil, choice, waits: waits)
         case .file(let file):
             do throws(FileError) {
                 let source = try reader.read(file)
-                return lint(source.bytes, file.path, source, file, choice, waits: waits)
+                return lint(source.bytes, file.path, file.location, source, file, choice, waits: waits)
             } catch {
                 return .failed(error)
             }
         }
     }
 
-    private func lint(_ original: [UInt8], _ path: FilePath, _ source: SourceFile?, _ file: DiscoveredFile?, _ choice: LinterChoice.Choice, waits: Bool) -> Output {
+    private func lint(
+        _ original: [UInt8], _ path: FilePath, _ location: FilePath, _ source: SourceFile?, _ file: DiscoveredFile?, _ choice: LinterChoice.Choice, waits: Bool
+    ) -> Output {
         var bytes = original
         var tree = DockerfileParser.parse(bytes)
         if !choice.linter.hasTarget(tree) { return .withoutTarget(path) }
@@ -93,7 +114,7 @@ struct LintWork: Sendable {
         if let fixes {
             if waits, let request, let shellCheck {
                 _ = linter.lint(tree, path: path.text, ignoreFile: ignoreFile)
-                if request.isWaiting { return .linted(Linted(path: path, report: [], findings: [], fails: false, isWaiting: true)) }
+                if request.isWaiting { return .linted(Linted(path: path, report: [], findings: [], fails: false, failures: [], entries: [], isWaiting: true)) }
                 // What fixes make of scripts is not known before.
                 linter = linter.asking(shellCheck.request(waits: false))
             }
@@ -102,16 +123,34 @@ struct LintWork: Sendable {
             bytes = result.bytes
             tree = DockerfileParser.parse(bytes)
         }
-        let findings = repair?.result.remaining ?? linter.lint(tree, path: path.text, ignoreFile: ignoreFile)
+        let inspection = repair.map { Inspection(findings: $0.result.remaining, failures: $0.result.failures) } ?? linter.inspect(tree, path: path.text, ignoreFile: ignoreFile)
         if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.linter.options.migration.buildArguments) {
             return .misconfigured(path, failure)
         }
-        let source = LintedSource(path: ReportedPath(path.bytes), bytes: bytes, findings: findings)
-        let fails = choice.failsFrom.map { threshold in findings.contains { $0.severity >= threshold } } ?? false
+        var source = LintedSource(path: ReportedPath(path.bytes), bytes: bytes, findings: inspection.findings)
+        let (known, entries) = compare(&source, location, choice)
+        let fails = choice.failsFrom.map { threshold in source.findings.contains { $0.severity >= threshold } } ?? false
         let rejection = tree.diagnostics.first.map { error in
             let place = LineIndex(bytes).position(at: error.range.start)
             return "\(path):\(place.line):\(place.column): \(error.message)"
         }
-        return .linted(Linted(path: path, report: reporter.file(source), findings: findings, fails: fails, rejection: rejection, repair: repair, isWaiting: request?.isWaiting ?? false))
+        let failures = inspection.failures.map { (line: LineIndex(bytes).line(at: $0.range.start), message: $0.message) }
+        return .linted(
+            Linted(
+                path: path, report: reporter.file(source), findings: source.findings, fails: fails, rejection: rejection, repair: repair, failures: failures, known: known,
+                entries: entries, isWaiting: request?.isWaiting ?? false))
+    }
+
+    /// Leaves the findings that nobody knows yet; what is written down is known from then on.
+    private func compare(_ source: inout LintedSource, _ location: FilePath, _ choice: LinterChoice.Choice) -> (Known?, [LintBaseline.Entry]) {
+        if let folder = recordingFolder {
+            let entries = LintBaseline.entries(of: source, at: BaselineFile.name(of: location, from: folder))
+            source.findings = []
+            return (nil, entries)
+        }
+        guard let baseline = choice.baseline else { return (nil, []) }
+        let name = baseline.name(of: location)
+        let gone = baseline.baseline.sift(&source, at: name, isLookedFor: choice.looksForAll)
+        return (Known(baseline: baseline, name: name, held: source.held.count, gone: gone), [])
     }
 }

@@ -16,6 +16,22 @@ final class LinterChoice: Sendable {
         let mirrorFaults: MirrorFaults
         let readsIgnoreFile: Bool
         let asksShellCheck: Bool
+        /// Findings that are known already.
+        let baseline: BaselineFile?
+
+        /// Whether all findings of a rule are asked for; true of a name that no rule has.
+        func looksForAll(_ rule: String) -> Bool {
+            linter.selection.looksForAll(rule) && (asksShellCheck || !linter.selection.isRelayed(rule))
+        }
+    }
+
+    /// Where the baseline of a file comes from.
+    enum BaselineSource: Sendable {
+        /// The configuration names it.
+        case configured
+        case file(BaselineFile)
+        /// Everything is reported.
+        case none
     }
 
     /// What the command line says; it counts more than a configuration.
@@ -23,11 +39,25 @@ final class LinterChoice: Sendable {
         var options = LintOptions()
         var select: [String] = []
         var ignore: [String] = []
-        var severities: [String: Severity] = [:]
+        var severities: RuleSeverities = [:]
         /// `nil`: not said.
         var failsFrom: Configuration.FailureLevel?
         var shellCheck: ShellCheckUse?
         var catalogPath: String?
+        var baseline = BaselineSource.configured
+        /// Names of rules that the configurations of the run define, as a name on the command line may stand for one of some files only.
+        var ownRules: Set<String> = []
+
+        /// What a configuration says, and the command line on top of it.
+        func adding(to lint: Configuration.Lint) -> Configuration.Lint {
+            var lint = lint
+            if !select.isEmpty { lint.select = select }
+            lint.ignore += ignore
+            lint.severities.merge(severities)
+            lint.failOn = failsFrom ?? lint.failOn
+            lint.shellCheck = shellCheck ?? lint.shellCheck
+            return lint
+        }
     }
 
     private struct Key: Hashable {
@@ -43,6 +73,8 @@ final class LinterChoice: Sendable {
     /// By the configuration file in force.
     private let linters = Mutex<[FilePath?: Linter]>([:])
     private let known = Mutex<[Key: Choice]>([:])
+    /// Those that configurations name, by their path.
+    private let baselines = Mutex<[FilePath: Result<BaselineFile, BaselineFile.Failure>]>([:])
 
     init(catalog: Catalog, request: Request, store: ConfigurationStore, hasShellCheck: Bool) {
         builtIn = catalog
@@ -57,29 +89,73 @@ final class LinterChoice: Sendable {
 
     /// For standard input under the name of `path`.
     func choice(forPath path: FilePath) throws(ConfigurationFailure) -> Choice {
-        try choice(try store.configuration(forPath: path), store.location(of: path))
+        try choice(try store.configuration(forPath: path), ConfigurationStore.location(of: path))
+    }
+
+    /// Rules that the configurations of files define; of several of one name the first. Broken configurations have none.
+    static func ownRules(of inputs: [InputFile], _ store: ConfigurationStore) -> [PatternRule] {
+        var files: Set<FilePath> = []
+        var names: Set<String> = []
+        var rules: [PatternRule] = []
+        for input in inputs {
+            let configuration: Configuration?
+            switch input {
+            case .file(let file): configuration = try? store.configuration(for: file)
+            case .text(_, let name): configuration = try? store.configuration(forPath: name)
+            }
+            guard let configuration, let file = configuration.files.first, files.insert(file).inserted else { continue }
+            rules += configuration.lint.rules.filter { names.insert($0.name).inserted }
+        }
+        return rules
+    }
+
+    /// The configuration of a file, what it and the command line say of linting it, and the rules that this comes to.
+    typealias InForce = (configuration: Configuration, lint: Configuration.Lint, selection: RuleSelection)
+
+    func inForce(for file: DiscoveredFile) throws(ConfigurationFailure) -> InForce {
+        try inForce(try store.configuration(for: file), file.location)
+    }
+
+    func inForce(forPath path: FilePath) throws(ConfigurationFailure) -> InForce {
+        try inForce(try store.configuration(forPath: path), ConfigurationStore.location(of: path))
+    }
+
+    private func inForce(_ configuration: Configuration, _ location: FilePath) throws(ConfigurationFailure) -> InForce {
+        let path = configuration.folder.flatMap { location.relative(to: $0) } ?? location
+        var lint = request.adding(to: configuration.lint(for: path))
+        let policy = request.options.policy.adding(lint)
+        (lint.trustedRegistries, lint.labels) = (policy.trustedRegistries, policy.labels)
+        if policy.isStrictAboutLabels { lint.isStrictAboutLabels = true }
+        if policy.ignoresPragmas { lint.ignoresPragmas = true }
+        switch request.baseline {
+        case .configured: break
+        case .none: lint.baseline = nil
+        case .file(let file): lint.baseline = Configuration.Lint.Baseline(path: file.path, file: file.path, line: 1, column: 1)
+        }
+        return (configuration, lint, try selection(lint, configuration.files.first ?? location))
+    }
+
+    private func selection(_ lint: Configuration.Lint, _ file: FilePath) throws(ConfigurationFailure) -> RuleSelection {
+        do throws(RuleSelectionError) {
+            return try RuleSelection(RuleRegistry.all, own: lint.rules, select: lint.select ?? [], ignore: lint.ignore, severities: lint.severities, elsewhere: request.ownRules)
+        } catch {
+            throw ConfigurationFailure([ConfigurationError(file: file, message: error.description)])
+        }
     }
 
     private func choice(_ configuration: Configuration, _ location: FilePath) throws(ConfigurationFailure) -> Choice {
         let path = configuration.folder.flatMap { location.relative(to: $0) } ?? location
         let key = Key(file: configuration.files.first, lint: configuration.lint(for: path))
         if let found = known.withLock({ $0[key] }) { return found }
-        let selection: RuleSelection
-        do throws(RuleSelectionError) {
-            selection = try RuleSelection(
-                RuleRegistry.all, select: request.select.isEmpty ? key.lint.select ?? [] : request.select, ignore: key.lint.ignore + request.ignore,
-                severities: key.lint.severities.merging(request.severities) { $1 })
-        } catch {
-            throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: error.description)])
-        }
-        let policy = request.options.policy.adding(key.lint)
-        let use = request.shellCheck ?? key.lint.shellCheck ?? .auto
+        let lint = request.adding(to: key.lint)
+        let selection = try selection(lint, key.file ?? location)
+        let use = lint.shellCheck ?? .auto
         if use == .always, !hasShellCheck {
             throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: "lint.shellcheck is always, and there is no shellcheck on the PATH; install it, or write auto")])
         }
         let choice = Choice(
-            linter: try linter(configuration).using(selection, policy), failsFrom: threshold(key.lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
-            asksShellCheck: hasShellCheck && use != .never && selection.relaysFindings)
+            linter: try linter(configuration).using(selection, request.options.policy.adding(lint)), failsFrom: threshold(lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
+            asksShellCheck: hasShellCheck && use != .never && selection.relaysFindings, baseline: try baseline(key.lint))
         known.withLock { $0[key] = choice }
         return choice
     }
@@ -99,6 +175,27 @@ final class LinterChoice: Sendable {
         }
     }
 
+    private func baseline(_ lint: Configuration.Lint) throws(ConfigurationFailure) -> BaselineFile? {
+        switch request.baseline {
+        case .file(let file): return file
+        case .none: return nil
+        case .configured: break
+        }
+        guard let named = lint.baseline else { return nil }
+        // Read once, however many files ask.
+        let result = baselines.withLock { baselines in
+            if let known = baselines[named.path] { return known }
+            let result = Result { () throws(BaselineFile.Failure) in try BaselineFile(reading: named.path) }
+            baselines[named.path] = result
+            return result
+        }
+        do throws(BaselineFile.Failure) {
+            return try result.get()
+        } catch {
+            throw ConfigurationFailure([ConfigurationError(file: named.file, line: named.line, column: named.column, message: "lint.baseline: \(error.message)")])
+        }
+    }
+
     private func catalog(_ configuration: Configuration) throws(ConfigurationFailure) -> Catalog {
         guard request.catalogPath == nil, let named = configuration.catalog, let file = configuration.files.first else { return builtIn }
         do {
@@ -109,7 +206,7 @@ final class LinterChoice: Sendable {
     }
 
     private func threshold(_ lint: Configuration.Lint) -> Severity? {
-        switch request.failsFrom ?? lint.failOn ?? .at(.warning) {
+        switch lint.failOn ?? .at(.warning) {
         case .never: nil
         case .at(let severity): severity
         }

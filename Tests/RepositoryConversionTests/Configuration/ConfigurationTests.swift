@@ -1,4 +1,7 @@
 import Diagnostics
+import DockerfileSyntax
+import Linting
+import PatternMatching
 import RepositoryConversion
 import Testing
 
@@ -118,6 +121,35 @@ import Testing
         ("exclude: {paths: ['#a']}", ##".dhi.yaml:1:19: exclude.paths: the pattern "#a" can match nothing: in the language of .gitignore it is a comment; for a name that begins so write "\#""##),
         ("exclude: ['/']", #".dhi.yaml:1:11: exclude: the pattern "/" can match nothing: it names nothing"#),
         ("lint: {overrides: [{paths: '[[:x:]]'}]}", #".dhi.yaml:1:28: paths: the pattern "[[:x:]]" can match nothing: a "[" needs its "]" and known classes, a "\" something behind it"#),
+        ("lint: {rules: [{message: m, pattern: a}]}", ".dhi.yaml:1:16: lint.rules: name is missing"),
+        ("lint: {rules: [{name: a, pattern: a}]}", ".dhi.yaml:1:16: lint.rules: message is missing"),
+        ("lint: {rules: [{name: A_b, message: m, pattern: a}]}", #".dhi.yaml:1:23: name must be lower-case words with "-" between them, as in no-internal-mirror, not "A_b""#),
+        ("lint: {rules: [{name: all, message: m, pattern: a}]}", #".dhi.yaml:1:23: name: there is a rule or preset "all" already; call this one otherwise"#),
+        ("lint: {rules: [{name: a, message: m}]}", ".dhi.yaml:1:16: lint.rules: a rule has one of pattern, value and command, and none of them is here"),
+        ("lint: {rules: [{name: a, message: m, pattern: a, value: b}]}", ".dhi.yaml:1:16: lint.rules: a rule has one of pattern, value and command, and pattern and value are here"),
+        ("lint: {rules: [{name: a, message: m, pattern: }]}", ".dhi.yaml:1:16: lint.rules: pattern is missing"),
+        ("lint:\n  rules:\n    - {name: a, message: m,\n       value: '(a'}", ".dhi.yaml:4:15: value is not a regular expression: missing closing parenthesis, at offset 2"),
+        ("lint: {rules: [{name: a, message: m, pattern: a, unless: '*'}]}", ".dhi.yaml:1:58: unless is not a regular expression: quantifier does not follow a repeatable item, at offset 0"),
+        ("lint: {rules: [{name: a, message: m, pattern: a, instruction: RUNN}]}", #".dhi.yaml:1:63: unknown instruction "RUNN"; did you mean "RUN"?"#),
+        ("lint: {rules: [{name: a, message: m, command: a, instruction: [run, FROM]}]}", ".dhi.yaml:1:69: instruction: FROM has nothing that command looks at; these have: RUN, CMD, ENTRYPOINT, HEALTHCHECK"),
+        ("lint: {rules: [{name: a, message: m, pattern: a, stage: last}]}", #".dhi.yaml:1:57: unknown stage "last"; known are any, final, build"#),
+        ("lint: {rules: [{name: a, message: m, pattern: a, severity: warn}]}", #".dhi.yaml:1:60: unknown severity "warn"; known are error, warning, information, hint"#),
+        ("lint: {rules: [{name: a, message: m, pattern: a, documentation: example.com}]}", #".dhi.yaml:1:65: documentation must be an address, as in https://example.com/rules, not "example.com""#),
+        ("lint: {rules: [{name: a, message: m, pattern: a, when: b}]}", #".dhi.yaml:1:50: unknown key "when"; known are name, message, summary, documentation, severity, instruction, stage, pattern, value, command, unless"#),
+        ("lint: {rules: [{name: a, message: m, pattern: a}, {name: a, message: m, pattern: a}]}", #".dhi.yaml:1:51: lint.rules: "a" has an entry already, in line 1"#),
+        (#"lint: {rules: [{name: a, message: "a\e[2Jb", pattern: a}]}"#, ".dhi.yaml:1:35: message must be text without control characters"),
+        (#"lint: {rules: [{name: a, message: m, summary: "\u202Eb", pattern: a}]}"#, ".dhi.yaml:1:47: summary must be text without control characters"),
+        (#"lint: {rules: [{name: a, message: " ", pattern: a}]}"#, ".dhi.yaml:1:35: message must be text without control characters"),
+        ("lint: {rules: {a: b}}", ".dhi.yaml:1:15: lint.rules must be a list, not fields (key: value)"),
+        ("lint: {rules: [a]}", #".dhi.yaml:1:16: expected fields (key: value) of lint.rules, found "a""#),
+        ("lint: {baseline: [a]}", ".dhi.yaml:1:18: baseline must be a text, not a list"),
+        ("lint: {baseline: /etc/hostname}", ".dhi.yaml:1:18: baseline: /etc/hostname lies outside "),
+        ("lint: {select: {a: b}}", ".dhi.yaml:1:16: select must be a list, not fields (key: value)"),
+        ("lint: {ignore: [[a]]}", ".dhi.yaml:1:17: an item of ignore must be a text, not a list"),
+        ("lint: {severity: [a]}", ".dhi.yaml:1:18: severity must be fields (key: value), not a list"),
+        ("lint: {overrides: [{select: a}]}", ".dhi.yaml:1:20: lint.overrides: paths is missing"),
+        ("lint: {overrides: {paths: a}}", ".dhi.yaml:1:19: overrides must be a list, not fields (key: value)"),
+        ("lint: error", #".dhi.yaml:1:7: expected fields (key: value) of lint, found "error""#),
         ("digests: nothing.txt", ".dhi.yaml:1:10: digests: there is no file nothing.txt"),
         ("available: /etc/hostname", ".dhi.yaml:1:12: available: /etc/hostname lies outside "),
         ("allow: [a]\nallow: [b]", #".dhi.yaml:1:1: the key "allow" is here twice"#),
@@ -148,6 +180,48 @@ import Testing
                 #".dhi.yaml:2:22: unknown rule "root-usr"; did you mean "root-user"?"#,
                 #".dhi.yaml:2:44: unknown rule "x"; known are root-user, all"#,
             ])
+    }
+
+    @Test func rulesOfOnesOwnCanBeNamed() throws {
+        let vocabulary = ConfigurationVocabulary(rules: ["root-user", "DHI501", "hardened", "all"])
+        folder.write("lint: {rules: [{name: mine, message: theirs, pattern: a}, {name: base-only, message: b, command: b}], ignore: top-only}", to: "base.yaml")
+        let found = try load(
+            """
+            extends: base.yaml
+            lint:
+              select: [mine, base-only, hardened]
+              severity: {mine: hint}
+              rules:
+                - {name: mine, message: ours, value: a, unless: b, instruction: [from, COPY], stage: build, severity: error, summary: s, documentation: 'https://x.org'}
+                - {name: top-only, message: "t\\n  and u \\n", pattern: c, instruction: any}
+              overrides: [{paths: "*", ignore: [base-only]}]
+            """, vocabulary)
+        #expect(found.lint.rules.map(\.name) == ["mine", "top-only", "base-only"])
+        let mine = found.lint.rules[0]
+        #expect((mine.message, mine.subject, mine.pattern.text, mine.exception?.text, mine.stages, mine.severity) == ("ours", .value, "a", "b", .build, .error))
+        #expect((mine.keywords, mine.summary, mine.address, mine.origin) == ([.from, .copy], "s", "https://x.org", ".dhi.yaml, line 6"))
+        #expect(found.lint.rules[1].keywords.isEmpty)
+        #expect(found.lint.rules[1].message == "t and u")
+        #expect(
+            messages("extends: base.yaml\nallow: {a: b}\nlint: {select: mien}", vocabulary) == [
+                ".dhi.yaml:2:8: allow must be a list, not fields (key: value)",
+                #".dhi.yaml:3:16: unknown rule "mien"; did you mean "mine"?"#,
+                #"base.yaml:1:111: unknown rule "top-only"; known are root-user, DHI501, hardened, all, mine, base-only"#,
+            ])
+        for taken in ["root-user", "dhi501", "hardened"] {
+            #expect(
+                messages("lint: {rules: [{name: \(taken), message: m, pattern: a}]}", vocabulary) == [
+                    ".dhi.yaml:1:23: name: there is a rule or preset \"\(taken)\" already; call this one otherwise"
+                ])
+        }
+    }
+
+    @Test(arguments: ["(?:a{1,1000}){1,1000}", "(?:(?:a{1,1000}b){1,1000}c){1,1000}", "((((((((((a{1,100}){1,100}){1,100}){1,100}){1,100}){1,100}){1,100}){1,100}){1,100}){1,100})", "(a|b|c){1,65535}"])
+    func hugePatternsEndSoon(_ pattern: String) {
+        let clock = ContinuousClock()
+        let start = clock.now
+        for error in messages("lint: {rules: [{name: a, message: m, pattern: '\(pattern)'}]}") { #expect(error.hasPrefix(".dhi.yaml:1:47: pattern is not a regular expression: ")) }
+        #expect(clock.now - start < .seconds(5))
     }
 
     @Test func smallFilesDoNotGrowLarge() {

@@ -46,7 +46,7 @@ import Testing
         #expect(lint.ignore == ["DL3008", "SC2086", "SC1091"])
         #expect(lint.failOn == .at(.hint))
         // What is not overridden is as grave as it is there.
-        #expect(lint.severities == ["DL3006": .error, "DL1001": .information, "DL3008": .warning, "SC2046": .warning])
+        #expect(lint.severities == ["DL3008": .warning, "DL1001": .information, "SC2046": .warning, "DL3006": .error])
         #expect(lint.labels == [LabelRequirement(name: "com.example.team", form: .text), LabelRequirement(name: "version", form: .semver)])
         #expect(lint.isStrictAboutLabels == true)
         #expect(lint.ignoresPragmas == true)
