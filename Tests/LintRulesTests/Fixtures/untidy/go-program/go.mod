@@ -1,0 +1,3 @@
+module example.com/untidy
+
+go 1.21
