@@ -59,7 +59,7 @@ let package = Package(
         layer("Proving", ["SourceModel", "JSONSyntax", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "ImageReferences"]),
         // 6: engines
         layer("Migration", ["SourceModel", "JSONSyntax", "Diagnostics", "ShellSyntax", "DockerfileSyntax", "CommandKnowledge", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "PatternMatching", "Proving"]),
-        layer("Linting", ["SourceModel", "PatternMatching", "Diagnostics", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "BuildEffects", "Proving", "Migration"]),
+        layer("Linting", ["SourceModel", "JSONSyntax", "PatternMatching", "Diagnostics", "DockerfileSyntax", "CommandKnowledge", "DockerfileSemantics", "HardenedCatalog", "ImageReferences", "BuildEffects", "Proving", "Migration"]),
         // 7: one file per rule, per format
         .target(
             name: "LintRules",
@@ -70,7 +70,7 @@ let package = Package(
         layer("Reporting", ["SourceModel", "Hashing", "JSONSyntax", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Proving", "Linting", "Migration"]),
         // 8: files, configuration, many at once
         layer("CatalogCompilation", ["CommandKnowledge", "HardenedCatalog", "Storage", "ImageReferences", yams]),
-        layer("RepositoryConversion", ["SourceModel", "Hashing", "Diagnostics", "PatternMatching", "ImageReferences", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
+        layer("RepositoryConversion", ["SourceModel", "Hashing", "Storage", "Diagnostics", "PatternMatching", "ImageReferences", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
         // 9: commands
         .executableTarget(
             name: "dhi",
@@ -96,7 +96,7 @@ let package = Package(
         tests("LintRulesTests", ["BuildEffects", "LintRules", "Linting", "SourceModel", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", yams], exclude: ["Fixtures"]),
         tests("ReportingTests", ["Reporting", "LintRules", "Linting", "Migration", "SourceModel", "Diagnostics", "DockerfileSyntax", "HardenedCatalog"], exclude: ["Lint/Expected"]),
         tests("CatalogCompilationTests", ["CatalogCompilation", "HardenedCatalog", "ImageReferences", "Storage"]),
-        tests("RepositoryConversionTests", ["RepositoryConversion", "SourceModel", "PatternMatching", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "Linting", "Migration"]),
+        tests("RepositoryConversionTests", ["RepositoryConversion", "Storage", "SourceModel", "PatternMatching", "Diagnostics", "DockerfileSyntax", "DockerfileSemantics", "HardenedCatalog", "Linting", "Migration"]),
         tests("LayerTests", []),
         tests("SamplesTests", []),
         tests("CommandTests", ["Storage"]),

@@ -24,3 +24,8 @@ static inline int dhi_sqlite_read_copy(sqlite3 *database, const unsigned char *b
     return sqlite3_deserialize(database, "main", copy, count, count,
                                SQLITE_DESERIALIZE_READONLY | SQLITE_DESERIALIZE_FREEONCLOSE);
 }
+
+// A file, made where it is missing; the system hands it to no other program.
+static inline int dhi_sqlite_open_file(const char *path, sqlite3 **database) {
+    return sqlite3_open_v2(path, database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, 0);
+}

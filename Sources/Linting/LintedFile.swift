@@ -28,6 +28,8 @@ public final class LintedFile: Sendable {
     /// The `.dockerignore` of the build context; `nil`: there is none, or it is not known.
     public let ignoreFile: IgnoreFile?
     private let shells: ShellPragmas
+    /// Says what ShellCheck finds; `nil`: nobody does.
+    public let scriptChecker: (any ScriptChecker)?
     /// What the stages write and install, shared by all rules; it is read when the first one asks.
     public let known: KnownEffects
     /// Outer `nil`: no rule has asked yet.
@@ -35,7 +37,10 @@ public final class LintedFile: Sendable {
     private let packageCalls = Mutex<[PackageRun]?>(nil)
     private let programs = Mutex<Set<String>?>(nil)
 
-    init(path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, policy: LintPolicy, ignoreFile: IgnoreFile?, shells: ShellPragmas) {
+    init(
+        path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, policy: LintPolicy,
+        ignoreFile: IgnoreFile?, shells: ShellPragmas, scriptChecker: (any ScriptChecker)?
+    ) {
         self.path = path
         self.tree = tree
         self.model = model
@@ -46,6 +51,7 @@ public final class LintedFile: Sendable {
         self.policy = policy
         self.ignoreFile = ignoreFile
         self.shells = shells
+        self.scriptChecker = scriptChecker
         known = KnownEffects(model, catalog: images.catalog)
     }
 

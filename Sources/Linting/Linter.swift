@@ -11,6 +11,8 @@ public struct Linter: Sendable {
     public let selection: RuleSelection
     public let options: LintOptions
     private let images: ImageKnowledge
+    /// Says what ShellCheck finds; `nil`: nobody does.
+    private var scriptChecker: (any ScriptChecker)?
 
     /// - Parameter facts: Stands for what configuration and catalogue know of images.
     public init(_ selection: RuleSelection, catalog: Catalog, options: LintOptions = LintOptions(), facts: (@Sendable (String) -> ImageFacts)? = nil) {
@@ -19,17 +21,25 @@ public struct Linter: Sendable {
         images = ImageKnowledge(catalog: catalog, options: options.migration, facts: facts)
     }
 
-    private init(_ selection: RuleSelection, options: LintOptions, images: ImageKnowledge) {
+    private init(_ selection: RuleSelection, options: LintOptions, images: ImageKnowledge, scriptChecker: (any ScriptChecker)?) {
         self.selection = selection
         self.options = options
         self.images = images
+        self.scriptChecker = scriptChecker
     }
 
     /// The same with other rules, and what they are told; what is known of images is shared.
     public func using(_ selection: RuleSelection, _ policy: LintPolicy) -> Linter {
         var options = options
         options.policy = policy
-        return Linter(selection, options: options, images: images)
+        return Linter(selection, options: options, images: images, scriptChecker: scriptChecker)
+    }
+
+    /// The same with somebody who knows what ShellCheck finds.
+    public func asking(_ checker: any ScriptChecker) -> Linter {
+        var result = self
+        result.scriptChecker = checker
+        return result
     }
 
     /// What is found in a file, in the order of the text.
@@ -66,7 +76,7 @@ public struct Linter: Sendable {
             for finding in report.withheld { _ = suppressions.silence(metadata, finding.part, at: finding.range) }
             found += report.findings.filter { finding in
                 let range = finding.diagnostic.range
-                return !suppressions.silence(metadata, finding.part, at: range) && !outdone.contains { $0 == metadata.name && $1.contains { $0.overlaps(range) } }
+                return !suppressions.silence(metadata, finding.part, at: range) && !outdone.contains { ($0 == metadata.name || $0 == finding.part) && $1.contains { $0.overlaps(range) } }
             }
         }
         for report in reports { take(suppressions.failsOnChecks ? report.failingBuild : report) }
@@ -122,7 +132,9 @@ public struct Linter: Sendable {
         let model = model(of: tree)
         let target = model.targetStage(options.migration.target)
         guard options.asMigrated else {
-            return LintedFile(path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images, platform: options.platform, policy: options.policy, ignoreFile: ignoreFile, shells: suppressions.shells)
+            return LintedFile(
+                path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images, platform: options.platform, policy: options.policy, ignoreFile: ignoreFile,
+                shells: suppressions.shells, scriptChecker: scriptChecker)
         }
         // The model asks for facts once per stage on an image, in order.
         var waiting = model.stages.filter { if case .image = $0.base { true } else { false } }.map(\.index)[...]
@@ -133,7 +145,9 @@ public struct Linter: Sendable {
             guard let twin = images.twin(of: reference, platform: platform, isBuildStage: stage != shipped) else { return images.facts(of: reference) }
             return ImageFacts(hardened: twin.definition, tag: twin.tag)
         }
-        return LintedFile(path: path, tree: tree, model: migrated, target: target, isAsMigrated: true, images: images, platform: options.platform, policy: options.policy, ignoreFile: ignoreFile, shells: suppressions.shells)
+        return LintedFile(
+            path: path, tree: tree, model: migrated, target: target, isAsMigrated: true, images: images, platform: options.platform, policy: options.policy, ignoreFile: ignoreFile,
+            shells: suppressions.shells, scriptChecker: scriptChecker)
     }
 }
 

@@ -27,12 +27,16 @@ public struct RuleMetadata: Sendable {
     /// Says nothing, or less, where the organisation has decided nothing.
     public var readsPolicy: Bool
     /// Names of rules whose findings at the same place say less about the same problem; they are left out.
+    ///
+    /// Codes that a rule passes on may stand there, too.
     public var supersedes: Set<String>
+    /// The codes that the rule passes on instead of its own.
+    public var relays: RelayedCodes?
 
     public init(
         name: String, code: String, aliases: [RuleAlias] = [], severity: Severity, summary: String, documentation: RuleDocumentation,
         reference: String, flagged: [RuleExample], clean: [RuleExample], presets: Set<RulePreset> = [.default], readsRejectedFiles: Bool = false,
-        readsIgnoreFile: Bool = false, readsPolicy: Bool = false, supersedes: Set<String> = []
+        readsIgnoreFile: Bool = false, readsPolicy: Bool = false, supersedes: Set<String> = [], relays: RelayedCodes? = nil
     ) {
         self.name = name
         self.code = code
@@ -48,6 +52,7 @@ public struct RuleMetadata: Sendable {
         self.readsIgnoreFile = readsIgnoreFile
         self.readsPolicy = readsPolicy
         self.supersedes = supersedes
+        self.relays = relays
     }
 
     public var isOnByDefault: Bool { presets.contains(.default) }
@@ -55,7 +60,7 @@ public struct RuleMetadata: Sendable {
     /// Whether `name` is one of the rule's names; case does not matter.
     public func isCalled(_ name: String) -> Bool {
         let wanted = name.lowercased()
-        return self.name == wanted || code.lowercased() == wanted || aliases.contains { $0.name.lowercased() == wanted }
+        return self.name == wanted || code.lowercased() == wanted || aliases.contains { $0.name.lowercased() == wanted } || relays?.contains(name) == true
     }
 
     /// Whether `name` stands for what the rule reports for `part`; `nil`: what belongs to no part.
@@ -63,6 +68,7 @@ public struct RuleMetadata: Sendable {
         let wanted = name.lowercased()
         return self.name == wanted || code.lowercased() == wanted
             || aliases.contains { $0.name.lowercased() == wanted && ($0.part == nil || $0.part == part) }
+            || relays != nil && part?.lowercased() == wanted
     }
 
     /// The parts that aliases stand for.

@@ -49,4 +49,15 @@ public struct RuleReport {
         }
         return report
     }
+
+    /// Passes on what another program has found, under its own code.
+    ///
+    /// - Parameter onDemand: Whoever selects no more than the default set does not hear of it.
+    public mutating func relay(_ code: String, _ message: RuleMessage, at range: SourceRange, severity: Severity, onDemand: Bool, fixes: [Fix] = []) {
+        guard entry.wants(code, onDemand: onDemand) else { return }
+        let diagnostic = Diagnostic(
+            rule: code, code: code, severity: entry.severity(of: code, onDemand: onDemand) ?? severity, message: message.what, help: message.help, range: range,
+            fixes: fixes.filter { $0.edits.areDisjoint })
+        findings.append(Finding(diagnostic: diagnostic, part: code))
+    }
 }

@@ -11,6 +11,8 @@ public struct RuleSelection: Sendable {
         let parts: Set<String?>?
         /// The rule was asked for by one of its names or by a preset other than the default.
         let isDemanded: Bool
+        /// Codes that the rule does not pass on.
+        var without: Set<String> = []
         /// By part; none: the rule's own.
         let severities: [String?: Severity]
 
@@ -20,11 +22,26 @@ public struct RuleSelection: Sendable {
         /// The parts that are asked for, `nil` being what belongs to none, with the severities of their findings.
         public var chosen: [(part: String?, severity: Severity)] {
             let metadata = rule.metadata
+            if metadata.relays != nil {
+                let names = (parts ?? [nil]).filter { $0 != Choice.onDemand }.sorted { ($0 ?? "") < ($1 ?? "") }
+                return names.map { name in (part: name, severity: severities[name] ?? metadata.severity) }
+            }
             return ([nil] + metadata.parts.sorted()).filter { part in parts?.contains(part) ?? true }.map { (part: $0, severity: severity(of: $0) ?? metadata.severity) }
         }
 
         /// The configured severity of a part; `nil`: the rule's own.
         func severity(of part: String?) -> Severity? { severities.isEmpty ? nil : severities[part] }
+
+        /// Whether a code that the rule passes on is asked for: by itself, or with others of its kind.
+        func wants(_ code: String, onDemand: Bool) -> Bool {
+            if without.contains(code) { return false }
+            guard let parts else { return true }
+            return parts.contains(code) || parts.contains(onDemand ? Choice.onDemand : nil)
+        }
+
+        func severity(of code: String, onDemand: Bool) -> Severity? {
+            severities.isEmpty ? nil : severities[code] ?? severities[onDemand ? Choice.onDemand : nil]
+        }
     }
 
     /// A rule of a configuration; `nil`: the severity is its own.
@@ -39,9 +56,17 @@ public struct RuleSelection: Sendable {
     public let known: [RuleMetadata]
     /// A rule asks what `.dockerignore` excludes.
     public var readsIgnoreFile: Bool { entries.contains { $0.rule.metadata.readsIgnoreFile } }
+    /// A rule passes on what another program says.
+    public var relaysFindings: Bool { entries.contains { $0.rule.metadata.relays != nil } }
+
+    /// Whether a name is the code of another program that a rule passes on.
+    public func isRelayed(_ rule: String) -> Bool { known.contains { $0.relays?.contains(rule) == true } }
 
     /// Whether all findings of a rule are asked for; true of a name that no rule has.
     public func looksForAll(_ rule: String) -> Bool {
+        if let relaying = known.first(where: { $0.relays?.contains(rule) == true }) {
+            return entries.contains { $0.rule.metadata.name == relaying.name && $0.wants(rule, onDemand: true) }
+        }
         guard known.contains(where: { $0.name == rule }) else { return true }
         return entries.contains { $0.parts == nil && $0.rule.metadata.name == rule } || ownEntries.contains { $0.rule.name == rule }
     }
@@ -66,12 +91,20 @@ public struct RuleSelection: Sendable {
         self.known = known
         entries = zip(rules, known).compactMap { rule, metadata in
             let all = Choice.all(metadata)
-            let chosen = all.filter { selected.contains($0) && !ignored.contains($0) }
+            var chosen = all.filter { selected.contains($0) && !ignored.contains($0) }
+            var without: Set<String> = []
+            if metadata.relays != nil {
+                let named = { (choices: Set<Choice>) in choices.filter { $0.rule == metadata.name && !all.contains($0) } }
+                without = Set(named(ignored).compactMap(\.part))
+                // Who leaves the whole rule out leaves out all of its codes.
+                if !all.allSatisfy(ignored.contains) { chosen += named(selected).filter { !ignored.contains($0) } }
+            }
             if chosen.isEmpty { return nil }
             var severities: [String?: Severity] = [:]
-            for choice in chosen { if let severity = configured[choice] { severities[choice.part] = severity } }
+            for (choice, severity) in configured where choice.rule == metadata.name && (chosen.contains(choice) || metadata.relays != nil) { severities[choice.part] = severity }
+            let isWhole = all.allSatisfy(chosen.contains)
             return Entry(
-                rule: rule, parts: chosen.count == all.count ? nil : Set(chosen.map(\.part)), isDemanded: chosen.contains(where: demanded.contains), severities: severities)
+                rule: rule, parts: isWhole ? nil : Set(chosen.map(\.part)), isDemanded: chosen.contains(where: demanded.contains), without: without, severities: severities)
         }
         ownEntries = own.compactMap { rule in
             let choice = Choice(rule: rule.name)
@@ -83,7 +116,7 @@ public struct RuleSelection: Sendable {
     public init(_ rules: [any Rule.Type]) {
         known = rules.map { $0.metadata }
         ownEntries = []
-        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, parts: nil, isDemanded: false, severities: [:]) }
+        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, parts: $0.metadata.relays == nil ? nil : [nil], isDemanded: false, severities: [:]) }
     }
 
     /// A rule's findings for one part, or those for none.
@@ -91,8 +124,12 @@ public struct RuleSelection: Sendable {
         var rule: String
         var part: String?
 
+        /// Of a rule that passes findings on: what is not part of the default set.
+        static let onDemand = "on demand"
+
         static func all(_ rule: RuleMetadata) -> [Choice] {
-            [Choice(rule: rule.name, part: nil)] + rule.parts.sorted().map { Choice(rule: rule.name, part: $0) }
+            if rule.relays != nil { return [Choice(rule: rule.name, part: nil), Choice(rule: rule.name, part: onDemand)] }
+            return [Choice(rule: rule.name, part: nil)] + rule.parts.sorted().map { Choice(rule: rule.name, part: $0) }
         }
     }
 
@@ -102,11 +139,16 @@ public struct RuleSelection: Sendable {
             if word == "all" {
                 choices.formUnion(known.flatMap(Choice.all))
             } else if let preset = RulePreset(rawValue: word) {
-                choices.formUnion(known.filter { $0.presets.contains(preset) }.flatMap(Choice.all))
+                let rules = known.filter { $0.presets.contains(preset) }
+                choices.formUnion(rules.flatMap { rule in Choice.all(rule).filter { preset != .default || $0.part != Choice.onDemand } })
             } else {
                 let called = known.filter { $0.isCalled(word) }
                 if called.isEmpty, !elsewhere.contains(word.lowercased()) { throw RuleSelectionError(name: word) }
-                choices.formUnion(called.flatMap { rule in Choice.all(rule).filter { rule.isCalled(word, for: $0.part) } })
+                choices.formUnion(
+                    called.flatMap { rule in
+                        rule.relays?.contains(word) == true
+                            ? [Choice(rule: rule.name, part: word.uppercased())] : Choice.all(rule).filter { rule.isCalled(word, for: $0.part) }
+                    })
             }
         }
         return choices

@@ -17,6 +17,19 @@ final class Connection {
         unsafe self.handle = opened
     }
 
+    init(file path: [UInt8], patience: Int) throws(DatabaseError) {
+        var handle: OpaquePointer?
+        let characters = path.map { CChar(bitPattern: $0) } + [0]
+        let code = unsafe characters.withUnsafeBufferPointer { unsafe $0.baseAddress.map { unsafe dhi_sqlite_open_file($0, &handle) } ?? SQLITE_MISUSE }
+        guard code == SQLITE_OK, let opened = unsafe handle else {
+            let message = unsafe handle.map { unsafe String(cString: sqlite3_errmsg($0)) } ?? "the file could not be opened"
+            unsafe sqlite3_close_v2(handle)
+            throw DatabaseError(code: code & 0xff, message: message)
+        }
+        unsafe self.handle = opened
+        unsafe sqlite3_busy_timeout(opened, Int32(clamping: patience))
+    }
+
     deinit {
         unsafe sqlite3_close_v2(handle)
     }

@@ -2,7 +2,7 @@ internal import CSQLite
 
 /// An open SQLite database, used by one thread at a time.
 ///
-/// It owns the connection: wrap it in a lock to share it. Databases that are read stand in memory, so that no file is
+/// It owns the connection: wrap it in a lock to share it. Databases that are only read stand in memory, so that no file is
 /// locked and a file that changes meanwhile changes nothing.
 public struct Database: ~Copyable {
     private let connection: Connection
@@ -28,6 +28,16 @@ public struct Database: ~Copyable {
         let opened = try Connection()
         try opened.readCopy(bytes)
         connection = opened
+    }
+
+    /// Opens a database file for reading and writing, and makes it where it is missing.
+    ///
+    /// Whether it is one shows when it is first read.
+    ///
+    /// - Parameter path: The bytes of its name, without a NUL.
+    /// - Parameter patience: For how many milliseconds to wait for another process that holds it.
+    public init(file path: [UInt8], patience: Int) throws(DatabaseError) {
+        connection = try Connection(file: path, patience: patience)
     }
 
     /// Runs statements that return no rows.

@@ -28,6 +28,8 @@ struct Program {
         process.standardOutput = handles[0]
         process.standardError = handles[1]
         process.standardInput = FileHandle.nullDevice
+        // What is kept for later runs belongs to the test, too.
+        process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": folder.path]) { $1 }
         try process.run()
         process.waitUntilExit()
         return Outcome(

@@ -11,13 +11,15 @@ final class Scratch {
     }
 
     let folder: URL
+    /// What is kept for later runs.
+    var cache: URL { folder.deletingLastPathComponent().appending(path: folder.lastPathComponent + "-cache") }
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "scratch-\(UUID().uuidString)").resolvingSymlinksInPath()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    deinit { for item in [folder, cache] { try? FileManager.default.removeItem(at: item) } }
 
     func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }
 
@@ -36,7 +38,7 @@ final class Scratch {
         process.arguments = ["-c", script]
         process.currentDirectoryURL = folder
         let programs = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8", "XDG_CACHE_HOME": cache.path]) { $1 }
         process.environment?["PATH"] = programs.path + ":/usr/local/bin:/usr/bin:/bin"
         let streams = FileManager.default.temporaryDirectory.appending(path: "streams-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)

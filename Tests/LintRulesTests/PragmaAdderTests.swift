@@ -114,7 +114,7 @@ import Testing
             var options = LintOptions()
             options.asMigrated = example.asMigrated
             options.policy = example.policy
-            let linter = Linter(try RuleSelection(RuleRegistry.all, select: [name]), catalog: try Catalog.builtIn(), options: options)
+            let linter = Linter(try RuleSelection(RuleRegistry.all, select: [name]), catalog: try Catalog.builtIn(), options: options).asking(RecordedScripts())
             let ignoreFile = example.ignoreFile.map { IgnoreFile(Array($0.utf8)) }
             let result = PragmaAdder(linter).add(to: example.bytes, path: "Dockerfile", ignoreFile: ignoreFile, from: .hint)
             #expect(result.remaining.isEmpty, "\(example.title): \(String(decoding: result.bytes, as: UTF8.self))")

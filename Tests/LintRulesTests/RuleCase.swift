@@ -29,12 +29,12 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         options.asMigrated = example.asMigrated
         options.policy = example.policy
         let selection = try RuleSelection(RuleRegistry.all, select: [rule.metadata.name] + example.others)
-        return Linter(selection, catalog: try Catalog.builtIn(), options: options)
+        return Linter(selection, catalog: try Catalog.builtIn(), options: options).asking(RecordedScripts())
     }
 
     /// What the rule alone finds.
     func findings() throws -> [Diagnostic] {
-        try linter().lint(bytes, path: "Dockerfile", ignoreFile: ignoreFile).filter { $0.rule == rule.metadata.name }
+        try linter().lint(bytes, path: "Dockerfile", ignoreFile: ignoreFile).filter { $0.rule == rule.metadata.name || rule.metadata.relays?.contains($0.rule) == true }
     }
 
     var ignoreFile: IgnoreFile? { example.ignoreFile.map { IgnoreFile(Array($0.utf8)) } }

@@ -36,7 +36,9 @@ enum BashSyntax: Rule {
             RuleExample("/bin/sh becomes bash", "FROM debian:13\nRUN ln -sf /bin/bash /bin/sh\nRUN source /a"),
             RuleExample("An image of which nothing is known", "FROM registry.example.com/base:1\nRUN source /a"),
             RuleExample("Words that are no commands", "FROM debian:13\nRUN echo source '[[' && [ a = b ]"),
-        ])
+        ],
+        // ShellCheck's codes for what a plain sh does not know.
+        supersedes: Set((3001...3063).map { "SC\($0)" }))
 
     private static let builtins: Set<String> = ["source", "shopt", "declare", "typeset", "pushd", "popd", "dirs", "[[", "mapfile", "readarray", "let"]
 
@@ -50,7 +52,7 @@ enum BashSyntax: Rule {
                 let instruction = file.tree.instructions[index]
                 if case .shell = instruction.content { line = nil }
                 guard case .run(let run) = instruction.content, case .shell = run.command, mayHoldBash(instruction, file), isDash(file.shell(at: index, of: stage)) else { continue }
-                let plain = isPlain ?? !mayReplaceShell(stage, file)
+                let plain = isPlain ?? !file.mayReplaceShell(in: stage)
                 isPlain = plain
                 guard plain else { break }
                 check(run, instruction, stage, file, &line, &report)
@@ -120,24 +122,6 @@ enum BashSyntax: Rule {
         case .unknown: false
         case .absent: true
         case .present(let words, _): words.first == "/bin/sh" || words.first == "sh"
-        }
-    }
-
-    /// Whether anything in the stage may have put another shell in the place of `/bin/sh`.
-    private static func mayReplaceShell(_ stage: Stage, _ file: LintedFile) -> Bool {
-        file.history(of: stage).contains { step in
-            switch step.instruction.content {
-            case .run:
-                file.commands(at: step.index).contains { command in
-                    if command.name == "dpkg-reconfigure" || command.name == "update-alternatives" { return true }
-                    return command.arguments.contains { word in
-                        guard let value = word.value else { return false }
-                        return ["ln", "mv", "cp", "dpkg-divert"].contains(command.name) && (value == "/bin/sh" || value == "/usr/bin/sh" || value == "sh") || value.hasPrefix("dash dash/sh")
-                    }
-                }
-            case .copy(let copy), .add(let copy): copy.destination.text == "/bin/sh" || copy.destination.text == "/"
-            default: false
-            }
         }
     }
 }

@@ -23,8 +23,12 @@ public struct PragmaAdder: Sendable {
         let pragmaRules = Set(linter.selection.entries.filter { $0.rule is any PragmaRule.Type }.map { $0.rule.metadata.name })
         var insertion = PragmaInsertion(tree, reason: reason)
         for finding in linter.findings(tree, path: path, ignoreFile: ignoreFile).found where isMeant(finding.diagnostic) && !pragmaRules.contains(finding.diagnostic.rule) {
-            guard let rule = linter.selection.known.first(where: { $0.name == finding.diagnostic.rule }) else { continue }
-            insertion.silence(PragmaInsertion.Names(rule, finding.part), at: finding.diagnostic.range)
+            let name = finding.diagnostic.rule
+            if let rule = linter.selection.known.first(where: { $0.name == name }) {
+                insertion.silence(PragmaInsertion.Names(rule, finding.part), at: finding.diagnostic.range)
+            } else if linter.selection.isRelayed(name) {
+                insertion.silence(PragmaInsertion.Names(code: name), at: finding.diagnostic.range)
+            }
         }
         return insertion.edits
     }

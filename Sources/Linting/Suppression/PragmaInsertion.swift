@@ -17,6 +17,12 @@ struct PragmaInsertion {
             buildkit = alias(.buildkit)
         }
 
+        /// Of a code that a rule passes on; hadolint takes those of ShellCheck, too.
+        init(code: String) {
+            dhi = code
+            hadolint = code
+        }
+
         func name(in dialect: SuppressionPragma.Dialect) -> String? {
             switch dialect {
             case .dhi: dhi

@@ -5,9 +5,11 @@ import SourceModel
 /// Findings in reviewdog's diagnostic format, one JSON object a line, with fixes as suggestions; columns count bytes.
 public struct LintRDJSONReporter: LintReporter {
     private let references: [String: String]
+    private let relayed: [RelayedCodes]
 
     public init(rules: [RuleMetadata]) {
         references = Dictionary(rules.map { ($0.name, $0.reference) }) { first, _ in first }
+        relayed = rules.compactMap(\.relays)
     }
 
     public var separator: [UInt8] { [] }
@@ -34,7 +36,7 @@ public struct LintRDJSONReporter: LintReporter {
             writer.key("code")
             writer.object { writer in
                 writer.field("value", finding.rule)
-                if let reference = references[finding.rule], !reference.isEmpty { writer.field("url", reference) }
+                if let reference = references[finding.rule] ?? relayed.first(where: { $0.contains(finding.rule) })?.reference(of: finding.rule), !reference.isEmpty { writer.field("url", reference) }
             }
             // A suggestion is one edit; of fixes with several none would be right by itself.
             let suggestions = finding.fixes.filter { $0.applicability != .displayOnly && $0.edits.count == 1 }

@@ -18,22 +18,7 @@ public struct LintSARIFReporter: LintReporter {
     public var separator: [UInt8] { Array(",\n".utf8) }
 
     public func opening() -> [UInt8] {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.key("tool")
-            writer.object { writer in
-                writer.key("driver")
-                writer.object { writer in
-                    writer.field("name", "dhi")
-                    writer.field("semanticVersion", version)
-                    writer.key("rules")
-                    writer.array(rules) { rule($1, &$0) }
-                }
-            }
-            writer.field("columnKind", "utf16CodeUnits")
-        }
-        let head = #"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":["#
-        return Array(head.utf8) + writer.bytes.dropLast() + Array(",\"results\":[\n".utf8)
+        Array((#"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":["# + "\n").utf8)
     }
 
     public func file(_ source: LintedSource) -> [UInt8] {
@@ -48,6 +33,22 @@ public struct LintSARIFReporter: LintReporter {
     public func closing(_ summary: LintSummary) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
+            // Behind the results: which codes of other programs there are shows only now.
+            writer.key("tool")
+            writer.object { writer in
+                writer.key("driver")
+                writer.object { writer in
+                    writer.field("name", "dhi")
+                    writer.field("semanticVersion", version)
+                    writer.key("rules")
+                    writer.array { writer in
+                        for known in rules { rule(known, &writer) }
+                        for name in summary.names.sorted() {
+                            if let owner = rules.first(where: { $0.relays?.contains(name) == true }) { relayed(name, of: owner, &writer) }
+                        }
+                    }
+                }
+            }
             writer.key("invocations")
             writer.array { writer in
                 writer.object { writer in
@@ -86,6 +87,21 @@ public struct LintSARIFReporter: LintReporter {
             writer.object { writer in
                 writer.key("tags")
                 writer.array([rule.code] + rule.aliases.map(\.name)) { $0.string($1) }
+            }
+        }
+    }
+
+    /// A code that a rule passes on.
+    private func relayed(_ code: String, of rule: RuleMetadata, _ writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("id", code)
+            writer.key("shortDescription")
+            writer.object { $0.field("text", rule.summary + ".") }
+            if let reference = rule.relays?.reference(of: code) { writer.field("helpUri", reference) }
+            writer.key("properties")
+            writer.object { writer in
+                writer.key("tags")
+                writer.array([rule.code, rule.name]) { $0.string($1) }
             }
         }
     }

@@ -29,6 +29,8 @@ public struct LintSummary: Sendable {
     private var isWritten = true
     private var isSilenced = false
 
+    /// What rules and codes were found.
+    public private(set) var names: Set<String> = []
     /// Findings that the baseline holds, which are not reported.
     public var held = 0
     /// Findings that the baseline holds and that are there no more.
@@ -50,7 +52,10 @@ public struct LintSummary: Sendable {
 
     public mutating func count(_ found: [Diagnostic]) {
         files += 1
-        for finding in found { findings[finding.severity, default: 0] += 1 }
+        for finding in found {
+            findings[finding.severity, default: 0] += 1
+            names.insert(finding.rule)
+        }
     }
 
     /// The gravest severity found.

@@ -23,6 +23,7 @@ extension Configuration {
         result.lint.select = lint.select ?? base.lint.select
         result.lint.ignore = joined(base.lint.ignore, lint.ignore)
         result.lint.failOn = lint.failOn ?? base.lint.failOn
+        result.lint.shellCheck = lint.shellCheck ?? base.lint.shellCheck
         let rules = Set(lint.rules.map(\.name))
         result.lint.rules += base.lint.rules.filter { !rules.contains($0.name) }
         result.lint.baseline = lint.baseline ?? base.lint.baseline

@@ -7,7 +7,7 @@ public import PatternMatching
 /// In force for a file is the nearest `.dhi.yaml` in its folder or one above, up to the root of the repository (or the folder that was named, where
 /// there is no repository). Files further up count only when the nearest one names them with `extends`. Where both the
 /// file and one it extends speak:
-/// - of single values (`registry`, `catalog`, `digests`, `available`, `upgrade-eol`, `lint.fail-on`, `lint.select`, `lint.baseline`, `lint.strict-labels`,
+/// - of single values (`registry`, `catalog`, `digests`, `available`, `upgrade-eol`, `lint.fail-on`, `lint.shellcheck`, `lint.select`, `lint.baseline`, `lint.strict-labels`,
 ///   `lint.disable-pragmas`) its own counts;
 /// - of `mappings` and `images` its own counts for the same image, of `lint.severity` for the same rule, of `lint.rules` for the same name, of
 ///   `lint.label-schema` for the same label;
@@ -136,6 +136,7 @@ public struct Configuration: Sendable {
         public var select: [String]?
         public var ignore: [String] = []
         public var failOn: FailureLevel?
+        public var shellCheck: ShellCheckUse?
         public var baseline: Baseline?
         /// Rules of one's own.
         public var rules: [PatternRule] = []
@@ -146,8 +147,6 @@ public struct Configuration: Sendable {
         public var labels: [LabelRequirement] = []
         public var isStrictAboutLabels: Bool?
         public var ignoresPragmas: Bool?
-        /// What a configuration of hadolint says of ShellCheck.
-        public var shellCheck = ShellCheckCodes()
 
         public init() {}
 

@@ -9,7 +9,7 @@ public enum ConfigurationKeys {
         "mappings": ["source", "image", "tag", "tags", "reason"],
         "images": ["image", "user", "uid", "shell", "package-manager", "entrypoint", "cmd", "workdir"],
         "exclude": ["paths", "images", "stages"],
-        "lint": ["select", "ignore", "fail-on", "severity", "baseline", "rules", "overrides", "trusted-registries", "label-schema", "strict-labels", "disable-pragmas"],
+        "lint": ["select", "ignore", "fail-on", "shellcheck", "severity", "baseline", "rules", "overrides", "trusted-registries", "label-schema", "strict-labels", "disable-pragmas"],
         "lint.rules": ["name", "message", "summary", "documentation", "severity", "instruction", "stage", "pattern", "value", "command", "unless"],
         "lint.label-schema": ["type", "required"],
         "lint.overrides": ["paths", "select", "ignore", "severity"],

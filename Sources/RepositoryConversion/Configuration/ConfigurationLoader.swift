@@ -43,7 +43,7 @@ struct ConfigurationLoader {
         if wrong.isEmpty { return }
         for index in readers.indices {
             let count = readers[index].errors.count
-            readers[index].checkRuleNames(among: known)
+            readers[index].checkRuleNames(among: known, vocabulary)
             errors += readers[index].errors.dropFirst(count)
         }
         // By file, and by line in each.

@@ -138,6 +138,7 @@ extension ConfigurationReader {
         lint.select = ruleNames(fields["select"], "select")
         lint.ignore = ruleNames(fields["ignore"], "ignore") ?? []
         lint.failOn = failureLevel(fields["fail-on"])
+        lint.shellCheck = shellCheckUse(fields["shellcheck"])
         lint.severities = severities(fields["severity"])
         lint.rules = ownRules(fields["rules"], taken: vocabulary.rules)
         if let value = fields["baseline"], let path = path(value, "baseline") {
@@ -166,6 +167,13 @@ extension ConfigurationReader {
         if text == "never" { return .never }
         if let severity = Severity(rawValue: text) { return .at(severity) }
         unknown("level", text, value.place, among: Severity.allCases.map(\.rawValue) + ["never"])
+        return nil
+    }
+
+    private mutating func shellCheckUse(_ value: YAMLValue?) -> ShellCheckUse? {
+        guard let value, let text = string(value, "shellcheck") else { return nil }
+        if let use = ShellCheckUse(rawValue: text) { return use }
+        unknown("use", text, value.place, among: ShellCheckUse.allCases.map(\.rawValue))
         return nil
     }
 

@@ -45,9 +45,11 @@ struct ConfigurationReader {
     }
 
     /// Says which of the names of rules that were read are not among `known`.
-    mutating func checkRuleNames(among known: [String]) {
+    ///
+    /// - Parameter vocabulary: Its codes of other programs are names, too.
+    mutating func checkRuleNames(among known: [String], _ vocabulary: ConfigurationVocabulary) {
         let words = Set(known)
-        for name in ruleNames where !words.contains(name.text) { unknown("rule", name.text, name.place, among: known) }
+        for name in ruleNames where !words.contains(name.text) && !vocabulary.relays(name.text) { unknown("rule", name.text, name.place, among: known) }
     }
 
     /// The items of a list; a single value counts as a list of one where `acceptsSingle`.

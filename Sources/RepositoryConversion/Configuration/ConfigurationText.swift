@@ -57,6 +57,7 @@ public struct ConfigurationText: Sendable {
         case .never: lines.append("  fail-on: never")
         case .at(let severity): lines.append("  fail-on: \(severity.rawValue)")
         }
+        if let use = lint.shellCheck { lines.append("  shellcheck: \(use.rawValue)") }
         if !lint.severities.entries.isEmpty {
             lines += ["  severity:"] + lint.severities.entries.map { "    \(YAMLScalar.text($0.name)): \($0.severity.rawValue)" }
         }

@@ -9,6 +9,7 @@ struct HadolintConfigurationReader {
     private var values: ConfigurationReader
     /// Names of rules by what they are in small letters.
     private let rules: [String: String]
+    private let vocabulary: ConfigurationVocabulary
     /// No names are known, so that none is wrong.
     private let acceptsAll: Bool
     private var configuration = Configuration()
@@ -27,6 +28,7 @@ struct HadolintConfigurationReader {
         let groups = Set(RulePreset.allCases.map(\.rawValue) + ["all"])
         rules = Dictionary(vocabulary.rules.filter { !groups.contains($0) }.map { ($0.lowercased(), $0) }) { first, _ in first }
         acceptsAll = vocabulary.rules.isEmpty
+        self.vocabulary = vocabulary
     }
 
     /// In the order of the text.
@@ -69,11 +71,7 @@ struct HadolintConfigurationReader {
     private mutating func readNames(_ value: YAMLValue?) {
         for item in values.list(value, "ignored", acceptsSingle: true) ?? [] {
             guard let name = values.string(item, "an item of ignored") else { continue }
-            if let code = ShellCheckCodes.number(of: name) {
-                configuration.lint.shellCheck.ignored.insert(code)
-            } else if let rule = rule(name, at: item.place) {
-                configuration.lint.ignore.append(rule)
-            }
+            if let rule = rule(name, at: item.place) { configuration.lint.ignore.append(rule) }
         }
     }
 
@@ -83,9 +81,7 @@ struct HadolintConfigurationReader {
         for (key, severity) in Self.severities {
             for item in values.list(lists[key], "override.\(key)", acceptsSingle: true) ?? [] {
                 guard let name = values.string(item, "an item of override.\(key)") else { continue }
-                if let code = ShellCheckCodes.number(of: name) {
-                    configuration.lint.shellCheck.severities[code] = severity
-                } else if let rule = rule(name, at: item.place) {
+                if let rule = rule(name, at: item.place) {
                     configuration.lint.severities[rule] = severity
                     configuration.lint.select?.append(rule)
                 }
@@ -97,6 +93,7 @@ struct HadolintConfigurationReader {
     private mutating func rule(_ name: String, at place: YAMLValue.Place) -> String? {
         if acceptsAll { return name }
         if let known = rules[name.lowercased()] { return known }
+        if vocabulary.relays(name) { return name.uppercased() }
         if unknown?.names.contains(name) != true { unknown = ((unknown?.names ?? []) + [name], unknown?.place ?? place) }
         return nil
     }

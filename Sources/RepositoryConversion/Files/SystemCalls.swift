@@ -13,6 +13,11 @@ struct FileDescriptor: ~Copyable {
         }
     }
 
+    /// Takes over an open descriptor.
+    init(taking number: Int32) {
+        self.number = number
+    }
+
     /// Another descriptor of what `original` stands for.
     init(duplicating original: Int32) throws(SystemError) {
         number = try SystemError.check { dup(original) }

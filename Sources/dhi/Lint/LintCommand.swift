@@ -18,6 +18,8 @@ struct LintCommand: AsyncParsableCommand {
 
             --add-ignores writes such comments for all findings at or above --fail-on, so that a project can begin with new ones only.
 
+            Scripts of RUN are shown to ShellCheck where it is installed ('dhi explain shellcheck'); its answers are kept in $XDG_CACHE_HOME/dhi, or ~/.cache/dhi.
+
             Rules of one's own stand in .dhi.yaml, under lint.rules.
 
             A baseline is a file of findings that are known: with it only others are reported. It survives changes elsewhere in a file. --fix repairs \
@@ -78,6 +80,9 @@ struct LintCommand: AsyncParsableCommand {
 
     @Option(name: .customLong("severity"), help: ArgumentHelp("Give a rule another severity.", valueName: "rule=severity"))
     var severities: [String] = []
+
+    @Option(name: .customLong("shellcheck"), help: "Ask ShellCheck about scripts: auto (where it is on the PATH; unless said otherwise), always or never.")
+    var shellCheck: ShellCheckUse?
 
     @Option(name: .customLong("fail-on"), help: "Exit with 1 for findings from this severity on: error, warning (unless said otherwise), information, hint or never.")
     var failOn: FailureThreshold?

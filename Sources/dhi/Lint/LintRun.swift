@@ -13,6 +13,8 @@ struct LintRun {
     private let command: LintCommand
     private let output: StandardOutput
     private let store: ConfigurationStore
+    /// `nil`: ShellCheck is not there, or not wanted.
+    private let shellCheck: ShellCheckSession?
     private let request: LinterChoice.Request
     private let catalog: Catalog
     private var summary = LintSummary()
@@ -31,6 +33,11 @@ struct LintRun {
         request.baseline = try Self.baseline(command)
         self.request = request
         store = ConfigurationStore(command.config.map { .file(CommandLineArguments.path($0)) } ?? .nearest, vocabulary: .all, readsHadolint: true)
+        let program = command.shellCheck == .never ? nil : ShellCheckProgram.onPath()
+        if command.shellCheck == .always, program == nil {
+            throw CommandFailure("There is no shellcheck on the PATH, and --shellcheck always asks for it. Install it (Debian: apt-get install shellcheck), or leave the option out.")
+        }
+        shellCheck = program.map { ShellCheckSession($0) }
         output = StandardOutput(color: command.color)
     }
 
@@ -78,20 +85,35 @@ struct LintRun {
         let own = try ownRules(of: inputs)
         var request = request
         request.ownRules = Set(own.map(\.name))
-        let choice = LinterChoice(catalog: catalog, request: request, store: store)
+        let choice = LinterChoice(catalog: catalog, request: request, store: store, hasShellCheck: shellCheck != nil)
         let reporter = reporter(RuleRegistry.all.map { $0.metadata } + own.map(\.metadata))
         separator = reporter.separator
-        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), task: task, recordingFolder: recorded.map(BaselineFile.folder))
+        let work = LintWork(linters: choice, reporter: reporter, reader: FileReader(), task: task, shellCheck: shellCheck, recordingFolder: recorded.map(BaselineFile.folder))
         for error in unread { fail(error) }
         output.write(reporter.opening())
         var run = self
         // What was asked to be written is written to the end, also when nobody reads the report of it any more.
         let goesOn = { [output, command] in command.writes || command.writeBaseline != nil || output.failure == nil }
-        await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
+        if let shellCheck {
+            let workers = command.input.jobs
+            await WaitingJob(workers: workers) {
+                work.attempt($0)
+            } prepare: {
+                await shellCheck.askPending(workers: workers)
+            } finish: {
+                work($0)
+            }
+            .run(inputs, while: goesOn) { run.take($0) }
+        } else {
+            await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
+        }
         self = run
         recordFindings()
         countGone()
-        for note in store.notes { StandardError.write("dhi: \(note)") }
+        for note in store.notes.map(String.init(describing:)) + (shellCheck?.finish() ?? []) {
+            output.flush()
+            StandardError.write("dhi: \(note)")
+        }
         if printsText { StandardError.write("dhi: \(summary.text)") } else { output.write(reporter.closing(summary)) }
         try output.finish()
         if !summary.failures.isEmpty || summary.rejected > 0 { return ExitCode(2) }
@@ -102,7 +124,7 @@ struct LintRun {
         let path = CommandLineArguments.paths(FoldedArguments.unfold(command.input.paths))[0]
         let input = ConfigurationPrinter.input(path, command.input, store)
         _ = try ownRules(of: [input])
-        let printer = ConfigurationPrinter(choice: LinterChoice(catalog: catalog, request: request, store: store))
+        let printer = ConfigurationPrinter(choice: LinterChoice(catalog: catalog, request: request, store: store, hasShellCheck: shellCheck != nil))
         do throws(ConfigurationFailure) {
             output.write(Array(try printer.text(for: input).utf8))
         } catch {

@@ -34,6 +34,8 @@ struct LintWork: Sendable {
         var known: Known?
         /// What a baseline has to hold that is written.
         var entries: [LintBaseline.Entry]
+        /// ShellCheck has yet to be asked; what was found is incomplete.
+        var isWaiting = false
     }
 
     /// What a baseline has to do with a file.
@@ -65,10 +67,24 @@ struct LintWork: Sendable {
         /// Silence them by comments, with a reason.
         case ignore(String?)
     }
+    /// `nil`: nobody is asked about scripts.
+    let shellCheck: ShellCheckSession?
     /// The folder of the baseline that is written, which takes all findings; `nil`: none is.
     let recordingFolder: FilePath?
 
+    /// The output for an input of whose scripts all is known; `nil`: ShellCheck has to be asked first.
+    func attempt(_ input: InputFile) -> Output? {
+        let output = lint(input, waits: true)
+        if case .linted(let file) = output, file.isWaiting { return nil }
+        return output
+    }
+
+    /// The output for an input; what ShellCheck has to be asked is asked on the way.
     func callAsFunction(_ input: InputFile) -> Output {
+        lint(input, waits: false)
+    }
+
+    private func lint(_ input: InputFile, waits: Bool) -> Output {
         let choice: LinterChoice.Choice
         do throws(ConfigurationFailure) {
             switch input {
@@ -79,11 +95,11 @@ struct LintWork: Sendable {
             return .misconfigured(input.path, error)
         }
         switch input {
-        case .text(let bytes, let name): return lint(bytes, name, ConfigurationStore.location(of: name), nil, nil, choice)
+        case .text(let bytes, let name): return lint(bytes, name, ConfigurationStore.location(of: name), nil, nil, choice, waits: waits)
         case .file(let file):
             do throws(FileError) {
                 let source = try reader.read(file)
-                return lint(source.bytes, file.path, file.location, source, file, choice)
+                return lint(source.bytes, file.path, file.location, source, file, choice, waits: waits)
             } catch {
                 return .failed(error)
             }
@@ -91,21 +107,29 @@ struct LintWork: Sendable {
     }
 
     private func lint(
-        _ original: [UInt8], _ path: FilePath, _ location: FilePath, _ source: SourceFile?, _ file: DiscoveredFile?, _ choice: LinterChoice.Choice
+        _ original: [UInt8], _ path: FilePath, _ location: FilePath, _ source: SourceFile?, _ file: DiscoveredFile?, _ choice: LinterChoice.Choice, waits: Bool
     ) -> Output {
         var bytes = original
         var tree = DockerfileParser.parse(bytes)
         if !choice.linter.hasTarget(tree) { return .withoutTarget(path) }
+        let request = choice.asksShellCheck ? shellCheck?.request(waits: waits) : nil
+        var linter = request.map { choice.linter.asking($0) } ?? choice.linter
         // Nobody knows what standard input is built with.
         let ignoreFile = file.flatMap { choice.readsIgnoreFile ? IgnoreFileFinder.ignoreFile(of: $0, tree) : nil }
         var repair: Repair?
         if let task {
-            let result = perform(task, on: bytes, path, ignoreFile, choice)
+            if waits, let request, let shellCheck {
+                _ = linter.lint(tree, path: path.text, ignoreFile: ignoreFile)
+                if request.isWaiting { return .linted(Linted(path: path, report: [], findings: [], fails: false, failures: [], entries: [], isWaiting: true)) }
+                // What fixes make of scripts is not known before.
+                linter = linter.asking(shellCheck.request(waits: false))
+            }
+            let result = perform(task, on: bytes, path, ignoreFile, linter, choice)
             repair = Repair(source: source, original: original, result: result)
             bytes = result.bytes
             tree = DockerfileParser.parse(bytes)
         }
-        let inspection = repair.map { Inspection(findings: $0.result.remaining, failures: $0.result.failures) } ?? choice.linter.inspect(tree, path: path.text, ignoreFile: ignoreFile)
+        let inspection = repair.map { Inspection(findings: $0.result.remaining, failures: $0.result.failures) } ?? linter.inspect(tree, path: path.text, ignoreFile: ignoreFile)
         if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.linter.options.migration.buildArguments) {
             return .misconfigured(path, failure)
         }
@@ -120,7 +144,7 @@ struct LintWork: Sendable {
         return .linted(
             Linted(
                 path: path, report: reporter.file(source), findings: source.findings, fails: fails, rejection: rejection, repair: repair, failures: failures, known: known,
-                entries: entries))
+                entries: entries, isWaiting: request?.isWaiting ?? false))
     }
 
     /// Leaves the findings that nobody knows yet; what is written down is known from then on.
@@ -132,14 +156,14 @@ struct LintWork: Sendable {
         }
         guard let baseline = choice.baseline else { return (nil, []) }
         let name = baseline.name(of: location)
-        let gone = baseline.baseline.sift(&source, at: name, isLookedFor: choice.linter.selection.looksForAll)
+        let gone = baseline.baseline.sift(&source, at: name, isLookedFor: choice.looksForAll)
         return (Known(baseline: baseline, name: name, held: source.held.count, gone: gone), [])
     }
 
-    private func perform(_ task: Task, on bytes: [UInt8], _ path: FilePath, _ ignoreFile: IgnoreFile?, _ choice: LinterChoice.Choice) -> FixedFile {
+    private func perform(_ task: Task, on bytes: [UInt8], _ path: FilePath, _ ignoreFile: IgnoreFile?, _ linter: Linter, _ choice: LinterChoice.Choice) -> FixedFile {
         switch task {
-        case .fix(let applicability): Fixer(choice.linter, upTo: applicability).fix(bytes, path: path.text, ignoreFile: ignoreFile)
-        case .ignore(let reason): PragmaAdder(choice.linter, reason: reason).add(to: bytes, path: path.text, ignoreFile: ignoreFile, from: choice.failsFrom)
+        case .fix(let applicability): Fixer(linter, upTo: applicability).fix(bytes, path: path.text, ignoreFile: ignoreFile)
+        case .ignore(let reason): PragmaAdder(linter, reason: reason).add(to: bytes, path: path.text, ignoreFile: ignoreFile, from: choice.failsFrom)
         }
     }
 }

@@ -13,6 +13,7 @@ extension LinterChoice.Request {
         select = names(command.select)
         ignore = names(command.ignore)
         catalogPath = command.catalog
+        shellCheck = command.shellCheck
         failsFrom = command.failOn.map { threshold in threshold.severity.map { .at($0) } ?? .never }
         for setting in command.severities {
             let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)

@@ -15,8 +15,14 @@ final class LinterChoice: Sendable {
         /// What the configuration could not tell.
         let mirrorFaults: MirrorFaults
         let readsIgnoreFile: Bool
+        let asksShellCheck: Bool
         /// Findings that are known already.
         let baseline: BaselineFile?
+
+        /// Whether all findings of a rule are asked for; true of a name that no rule has.
+        func looksForAll(_ rule: String) -> Bool {
+            linter.selection.looksForAll(rule) && (asksShellCheck || !linter.selection.isRelayed(rule))
+        }
     }
 
     /// Where the baseline of a file comes from.
@@ -36,6 +42,7 @@ final class LinterChoice: Sendable {
         var severities: RuleSeverities = [:]
         /// `nil`: not said.
         var failsFrom: Configuration.FailureLevel?
+        var shellCheck: ShellCheckUse?
         var catalogPath: String?
         var baseline = BaselineSource.configured
         /// Names of rules that the configurations of the run define, as a name on the command line may stand for one of some files only.
@@ -48,6 +55,7 @@ final class LinterChoice: Sendable {
             lint.ignore += ignore
             lint.severities.merge(severities)
             lint.failOn = failsFrom ?? lint.failOn
+            lint.shellCheck = shellCheck ?? lint.shellCheck
             return lint
         }
     }
@@ -60,14 +68,17 @@ final class LinterChoice: Sendable {
     private let store: ConfigurationStore
     private let request: Request
     private let builtIn: Catalog
+    /// ShellCheck is there.
+    private let hasShellCheck: Bool
     /// By the configuration file in force.
     private let linters = Mutex<[FilePath?: Linter]>([:])
     private let known = Mutex<[Key: Choice]>([:])
     /// Those that configurations name, by their path.
     private let baselines = Mutex<[FilePath: Result<BaselineFile, BaselineFile.Failure>]>([:])
 
-    init(catalog: Catalog, request: Request, store: ConfigurationStore) {
+    init(catalog: Catalog, request: Request, store: ConfigurationStore, hasShellCheck: Bool) {
         builtIn = catalog
+        self.hasShellCheck = hasShellCheck
         self.request = request
         self.store = store
     }
@@ -138,9 +149,13 @@ final class LinterChoice: Sendable {
         if let found = known.withLock({ $0[key] }) { return found }
         let lint = request.adding(to: key.lint)
         let selection = try selection(lint, key.file ?? location)
+        let use = lint.shellCheck ?? .auto
+        if use == .always, !hasShellCheck {
+            throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: "lint.shellcheck is always, and there is no shellcheck on the PATH; install it, or write auto")])
+        }
         let choice = Choice(
             linter: try linter(configuration).using(selection, request.options.policy.adding(lint)), failsFrom: threshold(lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
-            baseline: try baseline(key.lint))
+            asksShellCheck: hasShellCheck && use != .never && selection.relaysFindings, baseline: try baseline(key.lint))
         known.withLock { $0[key] = choice }
         return choice
     }

@@ -9,6 +9,7 @@ extension ConfigurationVocabulary {
     static var all: ConfigurationVocabulary {
         let names = RuleRegistry.all.flatMap { rule in [rule.metadata.name, rule.metadata.code] + rule.metadata.aliases.map(\.name) }
         return ConfigurationVocabulary(
-            permissions: Permission.allCases.map(\.rawValue), assumptions: Assumption.kinds, rules: names + RulePreset.allCases.map(\.rawValue) + ["all"])
+            permissions: Permission.allCases.map(\.rawValue), assumptions: Assumption.kinds, rules: names + RulePreset.allCases.map(\.rawValue) + ["all"],
+            relayed: RuleRegistry.all.compactMap { $0.metadata.relays })
     }
 }

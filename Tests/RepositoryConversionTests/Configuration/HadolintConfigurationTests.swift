@@ -5,7 +5,7 @@ import Testing
 
 /// A configuration of hadolint, read as one of ours.
 @Suite struct HadolintConfigurationTests {
-    private static let vocabulary = ConfigurationVocabulary(rules: ["untagged-base-image", "DHI101", "DL3006", "DL3008", "DL1001", "default", "all"])
+    private static let vocabulary = ConfigurationVocabulary(rules: ["untagged-base-image", "DHI101", "DL3006", "DL3008", "DL1001", "default", "all"], relayed: [RelayedCodes(prefix: "SC", pages: "")])
 
     let folder = TemporaryFolder()
 
@@ -42,13 +42,11 @@ import Testing
             """
         ).lint
         // What hadolint finds stays on, and so does what its severity is given for.
-        #expect(lint.select == ["default", "hadolint", "DL1001", "DL3006", "DL3006"])
-        #expect(lint.ignore == ["DL3008"])
+        #expect(lint.select == ["default", "hadolint", "DL1001", "DL3006", "SC2046", "DL3006"])
+        #expect(lint.ignore == ["DL3008", "SC2086", "SC1091"])
         #expect(lint.failOn == .at(.hint))
         // What is not overridden is as grave as it is there.
-        #expect(lint.severities == ["DL3008": .warning, "DL1001": .information, "DL3006": .error])
-        #expect(lint.shellCheck.ignored == [2086, 1091])
-        #expect(lint.shellCheck.severities == [2046: .warning])
+        #expect(lint.severities == ["DL3008": .warning, "DL1001": .information, "SC2046": .warning, "DL3006": .error])
         #expect(lint.labels == [LabelRequirement(name: "com.example.team", form: .text), LabelRequirement(name: "version", form: .semver)])
         #expect(lint.isStrictAboutLabels == true)
         #expect(lint.ignoresPragmas == true)

@@ -29,7 +29,7 @@ import Testing
         let severities = Set(Severity.allCases.map(\.rawValue))
         let expected = [
             "lint.fail-on": severities.union(["never"]), "lint.severity": severities, "lint.overrides.severity": severities, "lint.rules.severity": severities,
-            "lint.rules.stage": Set(PatternRule.Stages.allCases.map(\.rawValue)), "lint.label-schema.type": Set(LabelForm.allCases.map(\.rawValue)),
+            "lint.shellcheck": Set(ShellCheckUse.allCases.map(\.rawValue)), "lint.rules.stage": Set(PatternRule.Stages.allCases.map(\.rawValue)), "lint.label-schema.type": Set(LabelForm.allCases.map(\.rawValue)),
         ]
         #expect(choices == expected)
     }

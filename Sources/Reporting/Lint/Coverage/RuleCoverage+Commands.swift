@@ -45,7 +45,7 @@ extension RuleCoverage {
     static let shell: [Problem] = [
         Problem("H01", "Pipe without pipefail", ["unchecked-pipe"]),
         Problem("H02", "Default shell replaced via ln instead of SHELL", ["relinked-shell"]),
-        Problem("H03", "Shell script bugs (ShellCheck SC*)", [], "Not yet a rule."),
+        Problem("H03", "Shell script bugs (ShellCheck SC*)", ["shellcheck"]),
         Problem("H04", "Command that makes no sense in a container", ["host-command"]),
         Problem("H05", "Consecutive RUN instructions", ["consecutive-runs"]),
         Problem("H06", "RUN line too long / not one command per line", [], "Layout is left to people; edits of the program keep what they find."),

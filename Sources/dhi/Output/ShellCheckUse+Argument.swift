@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import RepositoryConversion
+
+extension ShellCheckUse: ExpressibleByArgument {}
