@@ -18,6 +18,8 @@ public final class ConfigurationStore: Sendable {
     private let readsHadolint: Bool
     /// By the path of the configuration file.
     private let loaded = Mutex<[FilePath: Result<Configuration, ConfigurationFailure>]>([:])
+    /// Where there is no file.
+    private let standard = Configuration()
     private let nearest = NearestFile([Discovery.configurationName])
     private let nearestHadolint = NearestFile(HadolintConfiguration.names)
 
@@ -35,12 +37,12 @@ public final class ConfigurationStore: Sendable {
     /// The configuration in force in `folder` of `tree`, both absolute and without links; for standard input the current folder.
     public func configuration(forFolder folder: FilePath, tree: FilePath) throws(ConfigurationFailure) -> Configuration {
         switch source {
-        case .none: return Configuration()
+        case .none: return standard
         case .file(let path): return try load(path, in: Tree(root: FilePath("/"), isRepository: false))
         case .nearest:
             let tree = Tree(root: tree, isRepository: true)
             let path = nearest.path(from: folder, in: tree)
-            var configuration = try path.map { path throws(ConfigurationFailure) in try load(path, in: tree) } ?? Configuration()
+            var configuration = try path.map { path throws(ConfigurationFailure) in try load(path, in: tree) } ?? standard
             // Both stand on the way up, so that the longer path is the nearer one.
             if readsHadolint, let hadolint = nearestHadolint.path(from: folder, in: tree), path.map({ hadolint.parent.bytes.count > $0.parent.bytes.count }) ?? true {
                 let found = try load(hadolint, in: tree)

@@ -36,7 +36,8 @@ public enum IgnoreFileFinder {
     }
 
     private static func read(_ path: FilePath) -> IgnoreFile? {
-        guard let place = try? path.resolved(), let status = try? place.status(), status.isRegularFile, let bytes = try? reader.contents(of: place, shownAs: place).bytes else { return nil }
+        // Following all links in a path takes long, and most files are not there.
+        guard (try? path.status()) != nil, let place = try? path.resolved(), let status = try? place.status(), status.isRegularFile, let bytes = try? reader.contents(of: place, shownAs: place).bytes else { return nil }
         return IgnoreFile(bytes)
     }
 

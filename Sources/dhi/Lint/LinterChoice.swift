@@ -73,6 +73,8 @@ final class LinterChoice: Sendable {
     /// By the configuration file in force.
     private let linters = Mutex<[FilePath?: Linter]>([:])
     private let known = Mutex<[Key: Choice]>([:])
+    /// The one without a configuration.
+    private let standard = Mutex<Choice?>(nil)
     /// Those that configurations name, by their path.
     private let baselines = Mutex<[FilePath: Result<BaselineFile, BaselineFile.Failure>]>([:])
 
@@ -144,6 +146,15 @@ final class LinterChoice: Sendable {
     }
 
     private func choice(_ configuration: Configuration, _ location: FilePath) throws(ConfigurationFailure) -> Choice {
+        // Most files have none, and comparing all that one can say takes long.
+        guard configuration.files.isEmpty else { return try makeChoice(configuration, location) }
+        if let found = standard.withLock({ $0 }) { return found }
+        let choice = try makeChoice(configuration, location)
+        standard.withLock { $0 = choice }
+        return choice
+    }
+
+    private func makeChoice(_ configuration: Configuration, _ location: FilePath) throws(ConfigurationFailure) -> Choice {
         let path = configuration.folder.flatMap { location.relative(to: $0) } ?? location
         let key = Key(file: configuration.files.first, lint: configuration.lint(for: path))
         if let found = known.withLock({ $0[key] }) { return found }
