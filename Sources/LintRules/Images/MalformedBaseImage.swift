@@ -55,6 +55,8 @@ enum MalformedBaseImage: Rule {
             name = name[..<end].lowercased() + name[end...]
         }
         guard name != text, (try? ImageReference.parse(name)) != nil else { return nil }
+        // `REPLACE-ME` stands for a name.
+        if !text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }), name != "scratch", !file.model.stages[..<stage.index].contains(where: { $0.name == name }) { return nil }
         // A name in capitals may be there for a script to replace.
         let isKnown = name == "scratch" || name.lowercased() != text.lowercased() || file.model.stages[..<stage.index].contains { $0.name == name }
         return Fix(title: "Write '\(name)'", edits: [TextEdit(stage.reference.word.range, name)], applicability: isKnown ? .safe : .displayOnly, changes: Set(BuildAspect.allCases))

@@ -63,8 +63,10 @@ enum UnhardenedImage: Rule {
             guard let twin = file.images.twin(of: text, platform: platform, isBuildStage: builds) else { continue }
             let runtime = isShipped && twin.definition.isBuildImage ? RuntimeVariant.reference(of: twin.definition, twin.tag, in: file) : nil
             var fixes: [Fix] = []
-            if let edits = TwinSearch.edits(of: file.model, use: number, to: twin.reference) {
-                fixes = [Fix(title: "Use \(twin.reference)", edits: edits, applicability: .displayOnly)]
+            // A stage that runs no command ships what it stands on.
+            let target = runtime.flatMap { builds ? nil : $0 } ?? twin.reference
+            if let edits = TwinSearch.edits(of: file.model, use: number, to: target) {
+                fixes = [Fix(title: "Use \(target)", edits: edits, applicability: .displayOnly)]
             }
             let isSame = isOfSameRelease(twin, text)
             let message: RuleMessage = isSame ? .twin(text, twin.reference, runtime: runtime) : .nearest(text, twin.reference)

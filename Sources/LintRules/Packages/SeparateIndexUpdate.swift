@@ -135,7 +135,7 @@ enum SeparateIndexUpdate: Rule {
             else { continue }
             report.add(
                 .separate(update), at: verb, related: [RelatedPlace(range: install.command.nameRange, message: "here packages are installed by that index")],
-                fixes: fix(run, user, file))
+                fixes: fix(run, user, file), onDemand: update.family == .apk)
         }
     }
 

@@ -13,7 +13,7 @@ enum MissingUser: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports the FROM of the stage that is built when no USER follows in it or in the stages it stands on, and the base image is known to run as root. \
-                Only where the rule is asked for by name: images for which the file names no command, and servers that give their work to processes of another user (php-fpm, Apache). Images whose entry point is known to give up root, files that install a program for it, and stages that only export files are left alone. \
+                Only where the rule is asked for by name: images for which the file names no command, and servers that give their work to processes of another user (php-fpm, nginx, Apache). Images whose entry point is known to give up root, files that install a program for it, and stages that only export files are left alone. \
                 An account that the file makes and never uses is named.
                 """,
             why: "Containers of the image run as root; whoever takes over the process is root in the container, and Kubernetes refuses it with `runAsNonRoot`.",
@@ -93,7 +93,7 @@ enum MissingUser: Rule {
             return
         }
         let related = RelatedPlace(range: account.range, message: "\(account.name) is made here, and never used")
-        report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file))
+        report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file), onDemand: role == .base)
     }
 
     /// What containers of the image are for.
@@ -128,7 +128,7 @@ enum MissingUser: Rule {
     }
 
     private static let interpreters: Set<String> = ["sh", "bash", "ash", "dash", "python", "python3", "node", "irb", "jshell", "ghci", "swift", "julia", "R", "iex", "erl", "rails"]
-    private static let servers: Set<String> = ["php-fpm", "apache2-foreground", "httpd-foreground", "apache2ctl", "apachectl", "httpd", "apache2", "cron", "crond", "sshd", "supervisord", "dockerd", "systemd", "init"]
+    private static let servers: Set<String> = ["php-fpm", "nginx", "apache2-foreground", "httpd-foreground", "apache2ctl", "apachectl", "httpd", "apache2", "cron", "crond", "sshd", "supervisord", "dockerd", "systemd", "init"]
 
     private static func fileName(_ path: String) -> String { path.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? "" }
 

@@ -12,12 +12,25 @@ extension DifferenceCause {
             """
         ) { place in place.stage.map { !ShippedStages(place.file).contains($0) } ?? false },
         DifferenceCause(
-            "stage-not-built", .decision, ["DL3002", "tally/world-writable-state-path-workaround"], only: .theirs, "Who runs the commands of a stage that no container is started from is nobody's risk; only the stage that is built is judged."
+            "stage-not-built", .decision, ["DL3002", "DL3066", "tally/world-writable-state-path-workaround"], only: .theirs, "Who runs the commands of a stage that no container is started from is nobody's risk; only the stage that is built is judged."
         ) { place in
             guard let stage = place.stage, let target = place.file.targetStage else { return false }
             let isWhole = place.rule != "DL3002" && place.rule != "hadolint/DL3002"
             // Of the stages below it the last USER counts, too, unless another one follows.
             return stage.index != target.index && !(isWhole && place.file.model.chain(of: target.index).contains(stage.index))
+        },
+        DifferenceCause(
+            "user-in-between", .decision, ["DL3066"], only: .theirs, "Only the user that containers run as has to be known by number."
+        ) { place in
+            guard let stage = place.stage else { return false }
+            return stage.instructions.contains { index in if index > place.instruction.index, case .user = place.file.tree.instructions[index].content { true } else { false } }
+        },
+        DifferenceCause(
+            "root-or-not-known", .decision, ["DL3066"], only: .theirs, "root is another rule's, accounts of Windows have no numbers, and what stands in a variable may be one."
+        ) { place in
+            guard case .user(let word) = place.instruction.content else { return false }
+            let name = word.text.split(separator: ":").first.map(String.init) ?? ""
+            return name == "root" || word.text.contains("$") || place.isForWindows || name.hasPrefix("Container")
         },
         DifferenceCause(
             "start-gives-up-root", .decision, ["DL3002"], only: .theirs, "The start command, or that of the image, is known to give up root by itself (gosu, su-exec, setpriv and the like)."
