@@ -52,13 +52,17 @@ struct CarriedPackageProof {
     /// Packages that the build stage unpacks below a folder which the final stage copies to its root.
     func carriedPackages() -> Set<String> {
         guard let builder else { return [] }
+        // Every program of a start command asks, and few stages unpack anything.
+        let unpacking = stage.result.stages[builder].instructions.filter { index in
+            if case .run = stage.result.tree.instructions[index].content { stage.result.commands(in: index).contains { $0.name == "dpkg-deb" } } else { false }
+        }
+        if unpacking.isEmpty { return [] }
         let roots = stage.steps.compactMap { step -> Place? in
             guard case .copy(let copy) = step.instruction.content, copy.from?.value?.lowercased() == stage.result.stages[builder].name, copy.destination.text == "/", copy.sources.count == 1 else { return nil }
             return Place(absolute: copy.sources[0].text)
         }
         var names: Set<String> = []
-        for index in stage.result.stages[builder].instructions {
-            guard case .run = stage.result.tree.instructions[index].content else { continue }
+        for index in unpacking {
             let commands = stage.result.commands(in: index)
             let unpacks = commands.contains { command in
                 command.name == "dpkg-deb" && command.literalArguments.first == "-x" && command.arguments.last?.value.map { roots.contains(Place(absolute: $0)) } == true

@@ -44,8 +44,8 @@ struct LinkProof {
     /// What Go links against the C library of a release runs on an older one, as it did before; `nil`: there is nothing of the kind.
     private func olderSystem(_ maker: Int, _ taker: Int) -> String? {
         let stage = result.stages[maker]
-        guard GoBuilds.mayLinkC(stage, in: result) == true, let made = stage.image.distribution.value, let own = result.stages[taker].image.distribution.value, made.family == own.family,
-            let order = made.releaseOrder(to: own), order > 0
+        guard let made = stage.image.distribution.value, let own = result.stages[taker].image.distribution.value, made.family == own.family, let order = made.releaseOrder(to: own), order > 0,
+            GoBuilds.mayLinkC(stage, in: result) == true
         else { return nil }
         let installed = result.chain(of: maker).flatMap { result.stages[$0].instructions }.flatMap(result.commands(in:)).compactMap { PackageRequest($0) }.flatMap(\.packages).map(\.name)
         if GoBuilds.hasNoCompiler(original.stages[origin(maker)], installed, catalog: catalog) { return nil }

@@ -117,7 +117,7 @@ enum MissingUser: Rule {
                 self = isSet ? .program : .base
                 return
             }
-            if !isSet, words.count == 1, interpreters.contains(program) {
+            if interpreters.contains(program), words.count == 1 || words == ["php", "-a"] {
                 self = .base
             } else {
                 // A command line for a shell names the server within it.
@@ -127,7 +127,7 @@ enum MissingUser: Rule {
         }
     }
 
-    private static let interpreters: Set<String> = ["sh", "bash", "ash", "dash", "python", "python3", "node", "irb", "jshell", "ghci", "swift", "julia", "R", "iex", "erl", "rails"]
+    private static let interpreters: Set<String> = ["sh", "bash", "ash", "dash", "php", "python", "python3", "node", "irb", "jshell", "ghci", "swift", "julia", "R", "iex", "erl", "rails"]
     private static let servers: Set<String> = ["php-fpm", "nginx", "apache2-foreground", "httpd-foreground", "apache2ctl", "apachectl", "httpd", "apache2", "cron", "crond", "sshd", "supervisord", "dockerd", "systemd", "init"]
 
     private static func fileName(_ path: String) -> String { path.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? "" }

@@ -111,9 +111,10 @@ struct SplitDraft {
     /// The user that containers run as, as an owner: a USER that stays, or the one of the runtime variant.
     var runtimeOwner: String {
         let own = "\(runtime.definition.uid):\(runtime.definition.gid)"
-        for (index, state) in zip(stage.instructions, stage.states).reversed() {
+        for index in stage.instructions.reversed() {
+            // States are large, and few instructions are asked for theirs.
             guard case .user(let word) = instruction(index).content else { continue }
-            guard let text = original.expand(word, in: instruction(index), state) else { return own }
+            guard let text = original.expand(word, in: instruction(index), stage.states[index - stage.instructions.lowerBound]) else { return own }
             let user = String(text.prefix { $0 != ":" })
             if let number = Int(user) { return number == 0 ? own : text }
             let account = runtime.definition.users.first { $0.name == user }

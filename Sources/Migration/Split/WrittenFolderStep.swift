@@ -25,11 +25,12 @@ struct WrittenFolderStep {
 
     /// Folders that are there to be written come behind what would bring them again, as root's.
     private func keepOwners(_ draft: inout SplitDraft) {
-        for carried in draft.carried where carried.owner == draft.runtimeOwner && Self.isPlain(carried.place.path) && draft.builtFiles.contains(where: { $0.place == carried.place && isEmptyFolder($0, draft) }) {
+        let owner = draft.runtimeOwner
+        for carried in draft.carried where carried.owner == owner && Self.isPlain(carried.place.path) && draft.builtFiles.contains(where: { $0.place == carried.place && isEmptyFolder($0, draft) }) {
             let isWithinTree = draft.carried.contains { $0.place != carried.place && $0.place.contains(carried.place) && $0.owner != carried.owner }
             guard isWithinTree || isCopiedAgain(carried.place, draft) else { continue }
             draft.carried.removeAll { $0 == carried }
-            draft.writtenFolders.append(WrittenFolder(place: carried.place, owner: draft.runtimeOwner, source: .build))
+            draft.writtenFolders.append(WrittenFolder(place: carried.place, owner: owner, source: .build))
         }
     }
 
