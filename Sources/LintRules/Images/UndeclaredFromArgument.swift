@@ -21,6 +21,7 @@ enum UndeclaredFromArgument: Rule {
         reference: "https://docs.docker.com/reference/build-checks/undefined-arg-in-from/",
         flagged: [
             RuleExample("Misspelt", "ARG VERSION=12\nFROM debian:1️⃣${VERSOIN}2️⃣"),
+            RuleExample("Next to a name that no $ reaches", "ARG VERSIO#\nFROM debian:1️⃣$VERSION2️⃣"),
             RuleExample("Declared in a stage", "FROM debian:12\nARG VARIANT=alpine\nFROM node:22-1️⃣$VARIANT2️⃣"),
             RuleExample("In the platform", "FROM --platform=1️⃣$PLATFORM2️⃣ debian:12"),
             RuleExample("With a default that always holds", "FROM debian:1️⃣${VERSION:-12}2️⃣"),
@@ -70,7 +71,13 @@ enum UndeclaredFromArgument: Rule {
     }
 
     private static func nearest(_ name: String, _ file: LintedFile) -> String? {
-        Suggestion.nearest(to: name, among: file.model.globalArguments.map(\.declaration.name.text), caseSensitive: true)
+        // ARG takes names that no `$` can reach.
+        let names = file.model.globalArguments.map(\.declaration.name.text).filter { $0.utf8.allSatisfy(isNameByte) }
+        return Suggestion.nearest(to: name, among: names, caseSensitive: true)
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "_") || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
     }
 
     private static func isInStage(_ name: String, before stage: Stage, _ file: LintedFile) -> Bool {
