@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import HardenedCatalog
 internal import LintRules
 internal import Linting
 internal import Reporting
@@ -15,7 +16,7 @@ struct RulePagesCommand: ParsableCommand {
 
     func run() throws {
         let root = URL(filePath: folder, directoryHint: .isDirectory)
-        let pages = RulePages.all(RuleRegistry.all.map { $0.metadata })
+        let pages = RulePages.all(RuleRegistry.all.map { $0.metadata }, try ExampleFixes(RuleRegistry.all, catalog: try Catalog.builtIn()))
         let present = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
         var differing = present.filter { name in name.hasSuffix(".md") && !pages.contains { $0.name == name } }
         for page in pages {

@@ -1,4 +1,5 @@
 import Foundation
+import HardenedCatalog
 import LintRules
 import Linting
 import Reporting
@@ -11,7 +12,7 @@ import Testing
 
     @Test("The pages are those that the rules make (dhi-dev rule-pages writes them)")
     func pages() throws {
-        let pages = RulePages.all(RuleRegistry.all.map { $0.metadata })
+        let pages = RulePages.all(RuleRegistry.all.map { $0.metadata }, try ExampleFixes(RuleRegistry.all, catalog: try Catalog.builtIn()))
         for page in pages {
             let text = try String(contentsOf: Self.folder.appending(path: page.name), encoding: .utf8)
             #expect(text == page.text, "\(page.name) is out of date")

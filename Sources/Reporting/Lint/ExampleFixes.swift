@@ -1,0 +1,35 @@
+import BuildEffects
+import Diagnostics
+public import HardenedCatalog
+public import Linting
+
+/// How findings of a rule can be repaired, as its examples show.
+public struct ExampleFixes: Sendable {
+    /// By name of the rule: the safest fix of each finding.
+    private var kinds: [String: Set<Applicability>] = [:]
+
+    /// - Parameter rules: All rules, as some examples are looked at with others.
+    public init(_ rules: [any Rule.Type], catalog: Catalog) throws(RuleSelectionError) {
+        for rule in rules {
+            let metadata = rule.metadata
+            var found: Set<Applicability> = []
+            for example in metadata.flagged {
+                var options = LintOptions()
+                options.asMigrated = example.asMigrated
+                options.policy = example.policy
+                let linter = Linter(try RuleSelection(rules, select: [metadata.name] + example.others), catalog: catalog, options: options)
+                let ignoreFile = example.ignoreFile.map { IgnoreFile(Array($0.utf8)) }
+                for finding in linter.lint(example.bytes, path: "Dockerfile", ignoreFile: ignoreFile) where finding.rule == metadata.name {
+                    if let best = finding.fixes.map(\.applicability).max() { found.insert(best) }
+                }
+            }
+            kinds[metadata.name] = found
+        }
+    }
+
+    /// For a table: `safe`, `safe or unsafe`, nothing where a person has to find the repair.
+    func title(of rule: RuleMetadata) -> String {
+        if rule.relays != nil { return "unsafe or display-only, of that program" }
+        return (kinds[rule.name] ?? []).sorted(by: >).map(\.rawValue).joined(separator: " or ")
+    }
+}
