@@ -8,9 +8,9 @@ extension DifferenceCause {
         DifferenceCause("user-names-are-no-secrets", .decision, ["DL3064"], only: .theirs, "A user's name is no secret; docker build --check leaves it alone, too.") { place in
             place.variableNames.contains { $0.lowercased().contains("username") || $0.lowercased().hasSuffix("user") }
         },
-        DifferenceCause("value-is-no-secret", .flaw, ["DL3064", "buildkit/SecretsUsedInArgOrEnv"], only: .theirs, "The value is a switch, a path or the fingerprint of a key.") { place in
+        DifferenceCause("value-is-no-secret", .flaw, ["DL3064", "buildkit/SecretsUsedInArgOrEnv"], only: .theirs, "The value is a switch, a mere word, a path or the fingerprint of a key.") { place in
             guard case .env(let pairs) = place.instruction.content else { return false }
-            return pairs.contains { ["true", "false", "yes", "no", "on", "off", "0", "1"].contains($0.value.text.lowercased()) || $0.value.text.hasPrefix("/") || $0.value.text.utf8.count == 40 }
+            return pairs.contains { ["true", "false", "yes", "no", "on", "off", "0", "1"].contains($0.value.text.lowercased()) || $0.value.text.hasPrefix("/") || $0.value.text.utf8.count == 40 || $0.value.text.allSatisfy { $0.isLetter || $0 == "." } }
         },
         DifferenceCause("keys-and-credentials", .decision, ["DL3064"], only: .ours, "By docker build --check's own words: key, auth and credential name secrets, too.") { place in
             place.variableNames.contains { name in name.lowercased().split(separator: "_").contains { ["key", "auth", "credential", "credentials", "apikey", "passwd", "pword"].contains($0) } }
