@@ -67,7 +67,7 @@ let package = Package(
             swiftSettings: strict, plugins: ["RuleRegistry"]),
         .plugin(name: "RuleRegistry", capability: .buildTool(), dependencies: ["RuleRegistryGenerator"]),
         .executableTarget(name: "RuleRegistryGenerator", swiftSettings: strict),
-        layer("Reporting", ["BuildEffects", "SourceModel", "Hashing", "JSONSyntax", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Proving", "Linting", "Migration"]),
+        layer("Reporting", ["SourceModel", "Hashing", "JSONSyntax", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Proving", "Linting", "Migration"]),
         // 8: files, configuration, many at once
         layer("CatalogCompilation", ["CommandKnowledge", "HardenedCatalog", "Storage", "ImageReferences", yams]),
         layer("RepositoryConversion", ["SourceModel", "Hashing", "Storage", "Diagnostics", "PatternMatching", "ImageReferences", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),

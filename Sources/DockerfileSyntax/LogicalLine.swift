@@ -69,6 +69,16 @@ public struct LogicalLine: Sendable {
         Word(text: String(lossy: bytes.span, range), range: sourceRange(range), logicalRange: range)
     }
 
+    /// The pieces of a range, in order: each with its place in the joined line and the offset in the file of its first byte.
+    public func pieces(of range: Range<Int>) -> [(range: Range<Int>, physical: Int)] {
+        let segments = segments
+        return segments.indices.compactMap { index in
+            let start = max(range.lowerBound, Int(segments[index].logical))
+            let end = min(range.upperBound, index + 1 < segments.count ? Int(segments[index + 1].logical) : bytes.count)
+            return start < end ? (start..<end, Int(segments[index].physical) + start - Int(segments[index].logical)) : nil
+        }
+    }
+
     /// A part of the line as a line of its own.
     func slice(_ range: Range<Int>) -> LogicalLine {
         let segments = segments

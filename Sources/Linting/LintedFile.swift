@@ -70,15 +70,8 @@ public final class LintedFile: Sendable {
 
     private var calledPrograms: Set<String> {
         var called: Set<String> = []
-        for instruction in tree.instructions {
-            switch instruction.content {
-            case .run: for name in model.commands(in: instruction.index).lazy.compactMap(\.name) { called.insert(name) }
-            case .onbuild(let onbuild):
-                for inner in onbuild.inner {
-                    if case .run(let run) = inner.content { called.formUnion(model.script(of: run.command, in: inner)?.commands.compactMap(\.name) ?? []) }
-                }
-            default: continue
-            }
+        forEachRun { run in
+            for name in run.commands(in: self).lazy.compactMap(\.name) { called.insert(name) }
         }
         return called
     }

@@ -52,31 +52,25 @@ public struct Linter: Sendable {
         inspect(tree, path: path, ignoreFile: ignoreFile).findings
     }
 
-    /// What is found, and which rules of the configuration could not be applied.
-    public func inspect(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> Inspection {
-        let (found, failures) = findings(tree, path: path, ignoreFile: ignoreFile)
-        return Inspection(findings: found.map(\.diagnostic), failures: failures)
-    }
-
     /// Everything that the rules say, in the order of the text: also what comments silence, and what one rule says better than another.
     public func rawFindings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
-        reports(on: linted(tree, path: path, ignoreFile: ignoreFile, Suppressions(tree))).flatMap { $0.findings.map(\.diagnostic) }.sorted(by: Self.areInOrder)
+        reports(on: linted(tree, path: path, ignoreFile: ignoreFile, Suppressions(tree))).flatMap(\.findings).sorted(by: Self.areInOrder)
     }
 
-    /// What is found and not silenced, with the parts of the rules, in the order of the text.
-    func findings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?) -> (found: [RuleReport.Finding], failures: [PatternRuleFailure]) {
+    /// What is found, and which rules of the configuration could not be applied.
+    public func inspect(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> Inspection {
         var suppressions = Suppressions(tree, areInForce: !options.policy.ignoresPragmas)
         let file = linted(tree, path: path, ignoreFile: ignoreFile, suppressions)
         let reports = reports(on: file)
-        let outdone = reports.flatMap { report in report.entry.rule.metadata.supersedes.map { ($0, report.findings.map(\.diagnostic.range)) } }
-        var found: [RuleReport.Finding] = []
+        let outdone = reports.flatMap { report in report.entry.rule.metadata.supersedes.map { ($0, report.findings.map(\.range)) } }
+        var found: [Diagnostic] = []
         func take(_ report: RuleReport) {
             let metadata = report.entry.rule.metadata
             // Comments that silence these are of use to those who ask for them.
             for finding in report.withheld { _ = suppressions.silence(metadata, finding.part, at: finding.range) }
             found += report.findings.filter { finding in
-                let range = finding.diagnostic.range
-                return !suppressions.silence(metadata, finding.part, at: range) && !outdone.contains { ($0 == metadata.name || $0 == finding.part) && $1.contains { $0.overlaps(range) } }
+                !suppressions.silence(metadata, finding.part, at: finding.range)
+                    && !outdone.contains { ($0 == metadata.name || $0 == finding.part) && $1.contains { $0.overlaps(finding.range) } }
             }
         }
         for report in reports { take(suppressions.failsOnChecks ? report.failingBuild : report) }
@@ -84,8 +78,7 @@ public struct Linter: Sendable {
         if !selection.ownEntries.isEmpty, tree.diagnostics.isEmpty {
             var search = PatternSearch(file)
             for entry in selection.ownEntries {
-                let own = search.findings(of: entry.rule, severity: entry.severity).filter { !suppressions.silence(entry.rule.metadata, nil, at: $0.range) }
-                found += own.map { RuleReport.Finding(diagnostic: $0, part: nil) }
+                found += search.findings(of: entry.rule, severity: entry.severity).filter { !suppressions.silence(entry.rule.metadata, nil, at: $0.range) }
             }
             failures = search.failures
         }
@@ -98,7 +91,7 @@ public struct Linter: Sendable {
                 take(report)
             }
         }
-        return (found.sorted { Self.areInOrder($0.diagnostic, $1.diagnostic) }, failures)
+        return Inspection(findings: found.sorted(by: Self.areInOrder), failures: failures)
     }
 
     private static func areInOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {

@@ -4,15 +4,9 @@ public import SourceModel
 /// Takes down what one rule finds in one file.
 public struct RuleReport {
     let entry: RuleSelection.Entry
-    var findings: [Finding] = []
+    var findings: [Diagnostic] = []
     /// Where it would report something on demand.
     private(set) var withheld: [(range: SourceRange, part: String?)] = []
-
-    /// A finding with the part of the rule that it belongs to.
-    struct Finding {
-        var diagnostic: Diagnostic
-        var part: String?
-    }
 
     init(_ entry: RuleSelection.Entry) {
         self.entry = entry
@@ -37,7 +31,7 @@ public struct RuleReport {
         let diagnostic = Diagnostic(
             rule: metadata.name, code: metadata.code, part: part, severity: entry.severity(of: part) ?? severity ?? metadata.severity, message: message.what,
             help: message.help, range: range, related: related, fixes: fixes.filter { $0.edits.areDisjoint })
-        findings.append(Finding(diagnostic: diagnostic, part: part))
+        findings.append(diagnostic)
     }
 
     /// The same where the file asks builds to fail for what BuildKit finds (`# check=error=true`); what the configuration says of a rule counts more.
@@ -45,7 +39,7 @@ public struct RuleReport {
         var report = self
         let aliases = entry.rule.metadata.aliases.filter { $0.tool == .buildkit }
         for (number, finding) in findings.enumerated() where entry.severity(of: finding.part) == nil && aliases.contains(where: { $0.part == nil || $0.part == finding.part }) {
-            report.findings[number].diagnostic.severity = .error
+            report.findings[number].severity = .error
         }
         return report
     }
@@ -56,8 +50,8 @@ public struct RuleReport {
     public mutating func relay(_ code: String, _ message: RuleMessage, at range: SourceRange, severity: Severity, onDemand: Bool, fixes: [Fix] = []) {
         guard entry.wants(code, onDemand: onDemand) else { return }
         let diagnostic = Diagnostic(
-            rule: code, code: code, severity: entry.severity(of: code, onDemand: onDemand) ?? severity, message: message.what, help: message.help, range: range,
+            rule: code, code: code, part: code, severity: entry.severity(of: code, onDemand: onDemand) ?? severity, message: message.what, help: message.help, range: range,
             fixes: fixes.filter { $0.edits.areDisjoint })
-        findings.append(Finding(diagnostic: diagnostic, part: code))
+        findings.append(diagnostic)
     }
 }

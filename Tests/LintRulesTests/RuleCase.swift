@@ -25,11 +25,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 
     /// With the rule alone, and those that its example asks for.
     func linter() throws -> Linter {
-        var options = LintOptions()
-        options.asMigrated = example.asMigrated
-        options.policy = example.policy
-        let selection = try RuleSelection(RuleRegistry.all, select: [rule.metadata.name] + example.others)
-        return Linter(selection, catalog: try Catalog.builtIn(), options: options).asking(RecordedScripts())
+        try example.linter(for: rule.metadata.name, among: RuleRegistry.all, catalog: try Catalog.builtIn()).asking(RecordedScripts())
     }
 
     /// What the rule alone finds.
@@ -37,7 +33,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         try linter().lint(bytes, path: "Dockerfile", ignoreFile: ignoreFile).filter { $0.rule == rule.metadata.name || rule.metadata.relays?.contains($0.rule) == true }
     }
 
-    var ignoreFile: IgnoreFile? { example.ignoreFile.map { IgnoreFile(Array($0.utf8)) } }
+    var ignoreFile: IgnoreFile? { example.ignored }
 
     /// The same file with `text` in front.
     func prefixed(_ text: [UInt8]) -> RuleCase {

@@ -51,11 +51,8 @@ struct SearchedPlace {
         start = bytes[start...].firstIndex { !$0.isBlank } ?? bytes.count
         let end = (bytes.lastIndex { !$0.isBlank } ?? -1) + 1
         var text = SearchedText(owner: range(in: file))
-        let segments = line.segments
-        for (number, segment) in segments.enumerated() {
-            let next = number + 1 < segments.count ? Int(segments[number + 1].logical) : bytes.count
-            let (from, to) = (max(start, Int(segment.logical)), min(end, next))
-            if from < to { text.add(bytes[from..<to], at: Int(segment.physical) + from - Int(segment.logical)) }
+        if start < end {
+            for piece in line.pieces(of: start..<end) { text.add(bytes[piece.range], at: piece.physical) }
         }
         for heredoc in instruction.heredocs {
             text.add("\n")

@@ -40,23 +40,12 @@ extension LintedFile {
 
     private func readPackageRuns() -> [PackageRun] {
         var runs: [PackageRun] = []
-        for stage in model.stages {
-            for index in stage.instructions {
-                let instruction = tree.instructions[index]
-                switch instruction.content {
-                case .run(let run):
-                    let commands = commands(at: index)
-                    let calls = calls(in: commands)
-                    if !calls.isEmpty { runs.append(PackageRun(stage: stage, index: index, instruction: instruction, run: run, commands: commands, calls: calls, isTrigger: false)) }
-                case .onbuild(let onbuild):
-                    for inner in onbuild.inner where !isForForeignShell(index) {
-                        guard case .run(let run) = inner.content, let commands = model.script(of: run.command, in: inner)?.commands else { continue }
-                        let calls = calls(in: commands)
-                        if !calls.isEmpty { runs.append(PackageRun(stage: stage, index: index, instruction: inner, run: run, commands: commands, calls: calls, isTrigger: true)) }
-                    }
-                default: continue
-                }
-            }
+        forEachRun { place in
+            // A comment may name another shell for what is stored, too.
+            let commands = place.isTrigger && isForForeignShell(place.index) ? [] : place.commands(in: self)
+            let calls = calls(in: commands)
+            if calls.isEmpty { return }
+            runs.append(PackageRun(stage: place.stage, index: place.index, instruction: place.instruction, run: place.run, commands: commands, calls: calls, isTrigger: place.isTrigger))
         }
         return runs
     }

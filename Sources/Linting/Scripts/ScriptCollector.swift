@@ -88,12 +88,7 @@ private struct ScriptCollector {
         let bodies = instruction.heredocs.flatMap { Array(file.tree.bytes[$0.body.indices]) }
         script.append(made: "#!\(dialect.program)\(exits ? " -e" : "")\n".utf8)
         script.append(made: Self.declarations(names, mentionedIn: line.bytes[range] + bodies))
-        let segments = line.segments
-        for (index, segment) in segments.enumerated() {
-            let start = max(range.lowerBound, Int(segment.logical))
-            let end = min(range.upperBound, index + 1 < segments.count ? Int(segments[index + 1].logical) : line.bytes.count)
-            if start < end { script.append(line.bytes[start..<end], from: Int(segment.physical) + start - Int(segment.logical)) }
-        }
+        for piece in line.pieces(of: range) { script.append(line.bytes[piece.range], from: piece.physical) }
         script.append(made: "\n".utf8)
         for heredoc in instruction.heredocs {
             script.append(file.tree.bytes[heredoc.body.indices], from: Int(heredoc.body.start))

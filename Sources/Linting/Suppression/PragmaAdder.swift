@@ -20,14 +20,17 @@ public struct PragmaAdder: Sendable {
     /// A pragma that is there already takes the names up, in its own words. What is said of pragmas themselves stays.
     public func edits(_ bytes: [UInt8], path: String, ignoreFile: IgnoreFile? = nil, where isMeant: (Diagnostic) -> Bool) -> [TextEdit] {
         let tree = DockerfileParser.parse(bytes)
+        return edits(tree, linter.lint(tree, path: path, ignoreFile: ignoreFile).filter(isMeant))
+    }
+
+    private func edits(_ tree: DockerfileTree, _ findings: [Diagnostic]) -> [TextEdit] {
         let pragmaRules = Set(linter.selection.entries.filter { $0.rule is any PragmaRule.Type }.map { $0.rule.metadata.name })
         var insertion = PragmaInsertion(tree, reason: reason)
-        for finding in linter.findings(tree, path: path, ignoreFile: ignoreFile).found where isMeant(finding.diagnostic) && !pragmaRules.contains(finding.diagnostic.rule) {
-            let name = finding.diagnostic.rule
-            if let rule = linter.selection.known.first(where: { $0.name == name }) {
-                insertion.silence(PragmaInsertion.Names(rule, finding.part), at: finding.diagnostic.range)
-            } else if linter.selection.isRelayed(name) {
-                insertion.silence(PragmaInsertion.Names(code: name), at: finding.diagnostic.range)
+        for finding in findings where !pragmaRules.contains(finding.rule) {
+            if let rule = linter.selection.known.first(where: { $0.name == finding.rule }) {
+                insertion.silence(PragmaInsertion.Names(rule, finding.part), at: finding.range)
+            } else if linter.selection.isRelayed(finding.rule) {
+                insertion.silence(PragmaInsertion.Names(code: finding.rule), at: finding.range)
             }
         }
         return insertion.edits
@@ -35,11 +38,12 @@ public struct PragmaAdder: Sendable {
 
     /// Silences all findings from a severity on; `nil`: none. A file that BuildKit rejects is left alone, and one that would not mean the same with the comments.
     public func add(to bytes: [UInt8], path: String, ignoreFile: IgnoreFile? = nil, from severity: Severity?) -> FixedFile {
-        let inspection = linter.inspect(DockerfileParser.parse(bytes), path: path, ignoreFile: ignoreFile)
+        let tree = DockerfileParser.parse(bytes)
+        let inspection = linter.inspect(tree, path: path, ignoreFile: ignoreFile)
         let found = inspection.findings
         var result = FixedFile(bytes: bytes, remaining: found, failures: inspection.failures)
         guard let severity else { return result }
-        let edits = edits(bytes, path: path, ignoreFile: ignoreFile) { $0.severity >= severity }
+        let edits = edits(tree, found.filter { $0.severity >= severity })
         // Where an organisation does not honour pragmas, they would be of no use.
         if edits.isEmpty || linter.options.policy.ignoresPragmas || !isSame(bytes, bytes.applying(edits)) { return result }
         result.bytes = bytes.applying(edits)

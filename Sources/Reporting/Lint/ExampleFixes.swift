@@ -1,4 +1,3 @@
-import BuildEffects
 import Diagnostics
 public import HardenedCatalog
 public import Linting
@@ -14,12 +13,8 @@ public struct ExampleFixes: Sendable {
             let metadata = rule.metadata
             var found: Set<Applicability> = []
             for example in metadata.flagged {
-                var options = LintOptions()
-                options.asMigrated = example.asMigrated
-                options.policy = example.policy
-                let linter = Linter(try RuleSelection(rules, select: [metadata.name] + example.others), catalog: catalog, options: options)
-                let ignoreFile = example.ignoreFile.map { IgnoreFile(Array($0.utf8)) }
-                for finding in linter.lint(example.bytes, path: "Dockerfile", ignoreFile: ignoreFile) where finding.rule == metadata.name {
+                let linter = try example.linter(for: metadata.name, among: rules, catalog: catalog)
+                for finding in linter.lint(example.bytes, path: "Dockerfile", ignoreFile: example.ignored) where finding.rule == metadata.name {
                     if let best = finding.fixes.map(\.applicability).max() { found.insert(best) }
                 }
             }

@@ -7,12 +7,9 @@ public enum ContextFinder {
     /// The nearest folder, from the Dockerfile's upward within its repository, in which everything is that the file copies; `nil`: there is none.
     public static func context(of file: DiscoveredFile, _ tree: DockerfileTree) -> FolderContext? {
         let sources = copiedSources(tree)
-        var folder = file.location.parent
-        while folder.relative(to: file.tree) != nil {
+        for folder in file.foldersUpward {
             guard let context = FolderContext(folder) else { return nil }
             if sources.allSatisfy(context.holds) { return context }
-            if folder == file.tree || folder.parent == folder { return nil }
-            folder = folder.parent
         }
         return nil
     }

@@ -9,31 +9,20 @@ public enum IgnoreFileFinder {
     public static func ignoreFile(of file: DiscoveredFile, _ tree: DockerfileTree) -> IgnoreFile? {
         let sources = ContextFinder.copiedSources(tree)
         if sources.isEmpty { return nil }
-        let own = read(FilePath(file.location.bytes + Array(".dockerignore".utf8)))
+        let own = read(FilePath(file.location.bytes + name))
         // Most folders have none, and then it does not matter which one is the context.
-        guard own != nil || isAbove(file) else { return nil }
-        var folder = file.location.parent
-        while folder.relative(to: file.tree) != nil {
+        let folders = file.foldersUpward
+        guard own != nil || folders.contains(where: { (try? $0.appending(name).status()) != nil }) else { return nil }
+        for folder in folders {
             // Without one there is nothing to say of this folder, only whether it is the context.
-            let ignored = own ?? read(folder.appending(Array(".dockerignore".utf8)))
+            let ignored = own ?? read(folder.appending(name))
             guard let context = FolderContext(folder) else { return nil }
             if sources.allSatisfy({ context.holds($0) || ignored?.excludes($0) == true }) { return ignored }
-            if folder == file.tree || folder.parent == folder { return nil }
-            folder = folder.parent
         }
         return nil
     }
 
-    /// Whether the folder of a file, or one above it within its tree, has a `.dockerignore`.
-    private static func isAbove(_ file: DiscoveredFile) -> Bool {
-        var folder = file.location.parent
-        while folder.relative(to: file.tree) != nil {
-            if (try? folder.appending(Array(".dockerignore".utf8)).status()) != nil { return true }
-            if folder == file.tree || folder.parent == folder { return false }
-            folder = folder.parent
-        }
-        return false
-    }
+    private static let name = Array(".dockerignore".utf8)
 
     private static func read(_ path: FilePath) -> IgnoreFile? {
         // Following all links in a path takes long, and most files are not there.

@@ -17,3 +17,17 @@ public struct DiscoveredFile: Sendable, Hashable {
         self.relativePath = relativePath
     }
 }
+
+extension DiscoveredFile {
+    /// The folder of the file and those above it, up to the root of its tree.
+    var foldersUpward: [FilePath] {
+        var folders: [FilePath] = []
+        var folder = location.parent
+        while folder.relative(to: tree) != nil {
+            folders.append(folder)
+            if folder == tree || folder.parent == folder { break }
+            folder = folder.parent
+        }
+        return folders
+    }
+}

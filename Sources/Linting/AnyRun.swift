@@ -1,31 +1,30 @@
-import Diagnostics
-import DockerfileSemantics
-import DockerfileSyntax
-import Linting
+public import Diagnostics
+public import DockerfileSemantics
+public import DockerfileSyntax
 
 /// A RUN of a stage, or one that an ONBUILD stores for other files.
-struct AnyRun {
-    let stage: Stage
+public struct AnyRun {
+    public let stage: Stage
     /// Of the instruction in the file; of a stored RUN that of the ONBUILD.
-    let index: Int
+    public let index: Int
     /// The RUN itself.
-    let instruction: Instruction
-    let run: RunInstruction
-    let isTrigger: Bool
+    public let instruction: Instruction
+    public let run: RunInstruction
+    public let isTrigger: Bool
 
-    var state: StageState { stage.states[index - stage.instructions.lowerBound] }
+    public var state: StageState { stage.states[index - stage.instructions.lowerBound] }
     /// What an edit of it changes.
-    var aspect: BuildAspect { isTrigger ? .triggers : .commands }
+    public var aspect: BuildAspect { isTrigger ? .triggers : .commands }
 
     /// What it runs.
-    func commands(in file: LintedFile) -> [RunCommand] {
+    public func commands(in file: LintedFile) -> [RunCommand] {
         isTrigger ? file.model.script(of: run.command, in: instruction)?.commands ?? [] : file.commands(at: index)
     }
 }
 
 extension LintedFile {
     /// Hands each RUN on, in the order of the text.
-    func forEachRun(_ body: (AnyRun) -> Void) {
+    public func forEachRun(_ body: (AnyRun) -> Void) {
         for stage in model.stages {
             for index in stage.instructions {
                 let instruction = tree.instructions[index]
