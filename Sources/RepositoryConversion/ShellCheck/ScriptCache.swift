@@ -159,7 +159,7 @@ final class ScriptCache: Sendable {
         do throws(SystemError) {
             try Self.make(file.parent)
         } catch {
-            giveUp(&state, "its folder cannot be made (\(error.text))")
+            giveUp(&state, "its folder cannot be made (\(systemMessage(error.number)))")
             return
         }
         do throws(DatabaseError) {

@@ -48,7 +48,7 @@ struct ShellCheckBatch {
         do throws(SystemError) {
             for script in scripts { files.append(try UnnamedFile(script.text)) }
         } catch {
-            throw Fault(reason: "a temporary file could not be written (\(error.text))")
+            throw Fault(reason: "a temporary file could not be written (\(systemMessage(error.number)))")
         }
         let names = files.map { "/dev/fd/\($0.number)" }
         let limit = limits.each + limits.further * (scripts.count - 1)
@@ -67,12 +67,7 @@ struct ShellCheckBatch {
         case .killed(let signal): throw Fault(reason: "signal \(signal) ended it")
         case .timedOut: throw Fault(reason: "it did not end within \(limit.components.seconds > 0 ? "\(limit.components.seconds) s" : "its time")")
         case .printedTooMuch: throw Fault(reason: "it printed without end")
-        case .failed(let error): throw Fault(reason: "it could not be started (\(error.text))")
+        case .failed(let error): throw Fault(reason: "it could not be started (\(systemMessage(error.number)))")
         }
     }
-}
-
-extension SystemError {
-    /// What the system calls it.
-    var text: String { unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)" }
 }
