@@ -30,7 +30,7 @@ public struct RunScript: Sendable {
     }
 
     /// The commands of the script, wrappers in front of what they start.
-    public var commands: [RunCommand] { readCommands { $0 } }
+    public var commands: [RunCommand] { readCommands(nil) }
 
     /// The same with the variables replaced that `value` knows and the script itself does not set.
     public func commands(replacing value: (String) -> String?) -> [RunCommand] {
@@ -38,20 +38,23 @@ public struct RunScript: Sendable {
         return readCommands { word in word.replacingParameters { assigned.contains($0) ? nil : value($0) } }
     }
 
-    /// `replaced` gives what to read for a word: for the linter the word as it is, which spares the search for what the script sets.
-    private func readCommands(_ replaced: (ShellWord) -> ShellWord) -> [RunCommand] {
+    /// `replaced` gives what to read for a word; `nil`: the word as it is, which for the linter spares the search for what the script sets.
+    private func readCommands(_ replaced: ((ShellWord) -> ShellWord)?) -> [RunCommand] {
         let effective = script.effectiveCommands
         var functions: Set<String> = []
         for command in effective {
             for reason in command.context.guards { if case .function(let name) = reason { functions.insert(name) } }
         }
         return effective.compactMap { command in
-            let words = command.words.map(replaced)
+            let words = replaced.map { command.words.map($0) } ?? command.words
             guard let first = words.first else { return nil }
-            let program = first.hasGlob ? nil : first.literalValue
+            let program = first.plainText ?? (first.hasGlob ? nil : first.literalValue)
+            var arguments: [CommandWord] = []
+            arguments.reserveCapacity(words.count - 1)
+            for word in words.dropFirst() { arguments.append(argument(word)) }
             let name = command.isCertain ? program.map(Self.name) : nil
             var result = RunCommand(
-                name: name, program: program, nameRange: sourceRange(first.range), arguments: words.dropFirst().map(argument), range: sourceRange(command.range),
+                name: name, program: program, nameRange: sourceRange(first.range), arguments: arguments, range: sourceRange(command.range),
                 isWrapped: !command.wrappers.isEmpty, mayFail: mayFail(command.context), isWrapper: command.isWrapper,
                 takesMoreArguments: command.takesMoreArguments, isFunction: name.map(functions.contains) ?? false,
                 assignments: command.occurrence.command.assignments.compactMap { assignment in assignment.value.literalValue.map { "\(assignment.name)=\($0)" } }
@@ -59,7 +62,7 @@ public struct RunScript: Sendable {
             result.isInSubshell = command.context.isInSubshell
             // What a wrapper starts writes to where the wrapper's output goes.
             if command.wrappers.isEmpty || command.occurrence.command.words.first != command.words.first {
-                result.outputs = command.occurrence.command.redirections.filter(\.writesFile).map { argument(replaced($0.target)) }
+                result.outputs = command.occurrence.command.redirections.filter(\.writesFile).map { argument(replaced?($0.target) ?? $0.target) }
             }
             return result
         }
@@ -93,6 +96,7 @@ public struct RunScript: Sendable {
     }
 
     private func argument(_ word: ShellWord) -> CommandWord {
+        if let value = word.plainText { return CommandWord(value: value, range: sourceRange(word.range)) }
         if !word.hasGlob, let value = word.literalValue { return CommandWord(value: value, range: sourceRange(word.range)) }
         let hasText = word.parts.contains { if case .literal = $0.kind { true } else { false } }
         return CommandWord(

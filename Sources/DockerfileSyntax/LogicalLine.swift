@@ -34,6 +34,9 @@ public struct LogicalLine: Sendable {
         self.others = others
     }
 
+    /// Nothing is joined: what stands side by side in the line does so in the file.
+    var isOnePiece: Bool { others.isEmpty }
+
     public var text: String { String(lossy: bytes) }
 
     /// Offset in the file of the byte at `offset` of the joined line; the end of the line maps behind its last byte.

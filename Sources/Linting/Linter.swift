@@ -85,7 +85,7 @@ public struct Linter: Sendable {
         if !suppressions.pragmas.isEmpty, tree.diagnostics.isEmpty {
             suppressions.review(PragmaJudge(selection, options, knowsIgnoreFile: ignoreFile != nil))
             for entry in selection.entries {
-                guard let rule = entry.rule as? any PragmaRule.Type else { continue }
+                guard let rule = entry.rule.asPragmaRule else { continue }
                 var report = RuleReport(entry)
                 rule.check(suppressions.pragmas, in: file, &report)
                 take(report)

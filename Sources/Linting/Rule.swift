@@ -7,4 +7,11 @@ public protocol Rule: SendableMetatype {
 
     /// Reports what is wrong in `file`.
     static func check(_ file: LintedFile, _ report: inout RuleReport)
+
+    /// The rule itself where it is about pragmas; asking the type costs a search through all conformances of the program.
+    static var asPragmaRule: (any PragmaRule.Type)? { get }
+}
+
+extension Rule {
+    public static var asPragmaRule: (any PragmaRule.Type)? { nil }
 }

@@ -4,17 +4,38 @@ public import Diagnostics
 public struct RuleSelection: Sendable {
     /// A rule, how much of it is asked for, and its configured severities.
     ///
-    /// Without the metadata, which all threads would count references of for each file.
+    /// Small, since each file's report of each rule holds a copy: without the metadata, and without what is said of few rules.
     public struct Entry: Sendable {
         public let rule: any Rule.Type
-        /// The parts that are asked for, `nil` among them for what belongs to no part; `nil`: everything.
-        let parts: Set<String?>?
         /// The rule was asked for by one of its names or by a preset other than the default.
         let isDemanded: Bool
+        /// `nil`: all of the rule, with severities of its own.
+        private let details: Details?
+
+        private final class Details: Sendable {
+            let parts: Set<String?>?
+            let without: Set<String>
+            let severities: [String?: Severity]
+
+            init(_ parts: Set<String?>?, _ without: Set<String>, _ severities: [String?: Severity]) {
+                self.parts = parts
+                self.without = without
+                self.severities = severities
+            }
+        }
+
+        init(rule: any Rule.Type, parts: Set<String?>?, isDemanded: Bool, without: Set<String> = [], severities: [String?: Severity]) {
+            self.rule = rule
+            self.isDemanded = isDemanded
+            details = parts == nil && without.isEmpty && severities.isEmpty ? nil : Details(parts, without, severities)
+        }
+
+        /// The parts that are asked for, `nil` among them for what belongs to no part; `nil`: everything.
+        var parts: Set<String?>? { details?.parts }
         /// Codes that the rule does not pass on.
-        var without: Set<String> = []
+        private var without: Set<String> { details?.without ?? [] }
         /// By part; none: the rule's own.
-        let severities: [String?: Severity]
+        private var severities: [String?: Severity] { details?.severities ?? [:] }
 
         /// All of the rule is asked for.
         public var isWhole: Bool { parts == nil }

@@ -36,6 +36,12 @@ public struct ShellWord: Sendable, Hashable {
         return literalBytes.flatMap { Self.text($0[...]) }
     }
 
+    /// `literalValue` of a word that is one piece of text in which no byte is special, as most are; nil of all others.
+    public var plainText: String? {
+        guard parts.count == 1, case .literal(let bytes) = parts[0].kind, bytes.allSatisfy(\.isInert) else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// `nil` where the bytes are not UTF-8; a look at all of them is cheaper than the general check.
     private static func text(_ bytes: ArraySlice<UInt8>) -> String? {
         bytes.allSatisfy { $0 < 0x80 } ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
@@ -140,6 +146,9 @@ public struct ShellWord: Sendable, Hashable {
 
     /// The word as a command's name: its last path component, where it is literal.
     var commandName: String? {
+        if parts.count == 1, case .literal(let bytes) = parts[0].kind, bytes.allSatisfy(\.isInert) {
+            return String(decoding: bytes.lastIndex(of: .slash).map { bytes[($0 + 1)...] } ?? bytes[...], as: UTF8.self)
+        }
         guard !hasGlob, let bytes = literalBytes else { return nil }
         return Self.text(bytes.lastIndex(of: .slash).map { bytes[($0 + 1)...] } ?? bytes[...])
     }

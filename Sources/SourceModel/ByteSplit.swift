@@ -3,6 +3,20 @@ extension StringProtocol {
     ///
     /// `split(separator:)` looks for whole characters, at many times the cost; the two differ only where a mark that combines follows the separator.
     public func split(byte separator: UInt8, maxSplits: Int = .max, omittingEmptySubsequences: Bool = true) -> [Substring] {
-        Substring(self).utf8.split(separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: omittingEmptySubsequences).map { Substring($0) }
+        let text = Substring(self)
+        let bytes = text.utf8
+        var pieces: [Substring] = []
+        var start = bytes.startIndex
+        var index = start
+        while index < bytes.endIndex, pieces.count < maxSplits {
+            let next = bytes.index(after: index)
+            if bytes[index] == separator {
+                if start < index || !omittingEmptySubsequences { pieces.append(Substring(bytes[start..<index])) }
+                start = next
+            }
+            index = next
+        }
+        if start < bytes.endIndex || !omittingEmptySubsequences { pieces.append(Substring(bytes[start...])) }
+        return pieces
     }
 }

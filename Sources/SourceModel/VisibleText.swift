@@ -6,6 +6,8 @@ public enum VisibleText {
     /// `keepsLines`: for running text rather than names. Line feeds and tabs stay, and so does what shows as nothing but is common in text: byte
     /// order marks, joiners of emoji.
     public static func of(_ bytes: some Collection<UInt8>, keepsLines: Bool = false) -> String {
+        // Nearly all of it is plain.
+        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(decoding: bytes, as: UTF8.self) }
         var result = ""
         var rest = bytes[...]
         while let byte = rest.first {

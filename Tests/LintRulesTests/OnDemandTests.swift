@@ -27,6 +27,11 @@ import Testing
             ("unhardened-image", "DHI034", "FROM postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/\n"),
             ("secret-variable", "SecretsUsedInArgOrEnv", "FROM debian:13\nENV FILTER_KEY=ProcessId\n"),
             ("unhardened-image", "DHI034", "FROM rust:1.58\n"),
+            ("shell-form-command", "DL3025", "FROM debian:13\nCMD exec gunicorn main:app\n"),
+            ("shell-form-command", "DL3025", "FROM debian:13\nSTOPSIGNAL SIGKILL\nCMD ./server\n"),
+            ("missing-user", "DHI502", "FROM debian:13\nRUN groupadd -g 1000 node && useradd -u 1000 -g node -m node\nCOPY docker-entrypoint.sh /usr/local/bin/\nENTRYPOINT [\"docker-entrypoint.sh\"]\nCMD [\"node\"]\n"),
+            ("missing-user", "DHI502", "FROM debian:13\nCOPY docker-php-entrypoint /usr/local/bin/\nENTRYPOINT [\"docker-php-entrypoint\"]\nCMD [\"php\", \"-a\"]\n"),
+            ("sudo-in-run", "DL3004", "FROM registry.example.com/base:1\nRUN if [ \"$(id -u)\" -ne 0 ]; then sudo make install; else make install; fi\n"),
         ])
     func leftOut(_ rule: String, _ name: String, _ text: String) throws {
         #expect(try !find(text, []).contains(rule))
@@ -45,8 +50,23 @@ import Testing
             ("shell-form-command", "FROM debian:13\nENTRYPOINT exec ./server $PORT\n"),
             ("secret-variable", "FROM debian:13\nENV API_KEY=a1b2c3\n"),
             ("unhardened-image", "FROM node:22\n"),
+            ("missing-user", "FROM debian:13\nENTRYPOINT [\"docker-entrypoint.sh\"]\nCMD [\"node\", \"server.js\"]\n"),
+            ("sudo-in-run", "FROM registry.example.com/base:1\nRUN sudo make install\n"),
         ])
     func stays(_ rule: String, _ text: String) throws {
         #expect(try find(text, []).contains(rule))
+    }
+
+    @Test("What a pattern matches may be one file") func pattern() throws {
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["missing-folder-slash"]), catalog: try Catalog.builtIn())
+        let findings = linter.lint(Array("FROM debian:13\nCOPY a b /data\nCOPY a* b /data\n".utf8), path: "Dockerfile")
+        #expect(findings.map(\.severity) == [.error, .warning])
+        #expect(findings.flatMap(\.fixes).map(\.applicability) == [.safe, .unsafe])
+    }
+
+    @Test("An entry point that is no script takes CMD for its arguments") func argument() throws {
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["shell-form-command"]), catalog: try Catalog.builtIn())
+        let text = "FROM debian:13\nCMD echo a\nENTRYPOINT [\"/bin/cat\"]\n"
+        #expect(linter.lint(Array(text.utf8), path: "Dockerfile").map(\.help) == ["ENTRYPOINT gets '/bin/sh', '-c' and the line as its arguments. Write what it is to get as a JSON array: CMD [\"argument\"]."])
     }
 }

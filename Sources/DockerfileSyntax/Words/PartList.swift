@@ -12,7 +12,18 @@ struct PartList {
     }
 
     mutating func add(_ range: Range<Int>) {
-        if let open, open.upperBound == range.lowerBound, line.physicalOffset(range.lowerBound) == line.physicalOffset(range.lowerBound - 1) + 1 {
+        if line.isOnePiece {
+            join(range, follows: true)
+        } else {
+            for piece in line.pieces(of: range) {
+                join(piece.range, follows: piece.range.lowerBound > 0 && piece.physical == line.physicalOffset(piece.range.lowerBound - 1) + 1)
+            }
+        }
+    }
+
+    /// - Parameter follows: In the file, too, the range follows the byte in front of it.
+    private mutating func join(_ range: Range<Int>, follows: Bool) {
+        if let open, open.upperBound == range.lowerBound, follows {
             self.open = open.lowerBound..<range.upperBound
         } else {
             close()
@@ -29,7 +40,7 @@ struct PartList {
     mutating func addQuoted(_ range: Range<Int>) {
         close()
         if range.isEmpty { parts.append(.literal("", line.sourceRange(range))) }
-        for offset in range { add(offset..<(offset + 1)) }
+        if !range.isEmpty { add(range) }
         close()
     }
 

@@ -53,8 +53,9 @@ struct WordPartReader {
                 skipCharacter()
                 parts.add(start..<offset)
             default:
-                parts.add(offset..<(offset + 1))
-                offset += 1
+                let start = offset
+                repeat { offset += 1 } while peek.map { isText($0) && $0 != .singleQuote && $0 != stop } ?? false
+                parts.add(start..<offset)
             }
         }
         return stop == nil ? parts.finished() : nil
@@ -78,12 +79,16 @@ struct WordPartReader {
                 parts.add(offset..<(offset + 1))
                 offset += 1
             default:
-                parts.add(offset..<(offset + 1))
-                offset += 1
+                let start = offset
+                repeat { offset += 1 } while peek.map(isText) ?? false
+                parts.add(start..<offset)
             }
         }
         return false
     }
+
+    /// Whether a byte stands for itself, between double quotes, too.
+    private func isText(_ byte: UInt8) -> Bool { byte != .doubleQuote && byte != .dollar && byte != escape }
 
     private mutating func readDollar(_ parts: inout PartList) -> Bool {
         let start = offset

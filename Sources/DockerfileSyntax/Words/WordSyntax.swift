@@ -23,12 +23,21 @@ public enum WordSyntax {
         let range = word.logicalRange
         let bytes = line.bytes
         guard range.upperBound <= bytes.count else { return nil }
-        var text = word.text
-        return text.withUTF8 { text in
-            if unsafe bytes[range].elementsEqual(text) { return range }
-            guard range.count >= 2 else { return nil }
-            let inside = (range.lowerBound + 1)..<(range.upperBound - 1)
-            return unsafe bytes[range.lowerBound] == .doubleQuote && bytes[inside].elementsEqual(text) ? inside : nil
+        if holds(word.text, bytes, range) { return range }
+        guard range.count >= 2 else { return nil }
+        let inside = (range.lowerBound + 1)..<(range.upperBound - 1)
+        return bytes[range.lowerBound] == .doubleQuote && holds(word.text, bytes, inside) ? inside : nil
+    }
+
+    /// Byte by byte: it is asked of every word.
+    private static func holds(_ text: String, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let text = text.utf8
+        guard text.count == range.count else { return false }
+        var offset = range.lowerBound
+        for byte in text {
+            if bytes[offset] != byte { return false }
+            offset += 1
         }
+        return true
     }
 }

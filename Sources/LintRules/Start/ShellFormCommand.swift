@@ -14,7 +14,7 @@ enum ShellFormCommand: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports CMD and ENTRYPOINT that are no JSON array. Where the file or the image sets a SHELL, the shell is taken to be meant. Where the image has no \
-                shell at all, `shell-form-without-shell` says so instead. A CMD whose last command is started by `exec` or is a mere test, and a loop, are reported only where the rule is asked for by name.
+                shell at all, `shell-form-without-shell` says so instead. A CMD whose last command is started by `exec` or is a mere test, a loop, and what is stopped by SIGKILL are reported only where the rule is asked for by name.
                 """,
             why: """
                 The process of the container is `/bin/sh`. That of Debian and Ubuntu stays in front of the program and does not hand on signals: `docker stop` waits ten seconds and kills it; others give way \
@@ -50,8 +50,9 @@ enum ShellFormCommand: Rule {
                 let keyword = step.instruction.keyword.rawValue.uppercased()
                 let range = word.range.isEmpty ? step.instruction.keywordRange : word.range
                 let fix = fix(form, word, keyword, step, stage, file)
-                let onDemand = keyword == "CMD" && fix == nil && givesWay(form, step, file)
-                report.add(.shellForm(keyword, staysInFront: isDash(stage), hasFix: fix != nil), at: range, fixes: fix.map { [$0] } ?? [], onDemand: onDemand)
+                let onDemand = keyword == "CMD" && (givesWay(form, step, file) || isKilled(stage, file))
+                let message: RuleMessage = isArgument(keyword, stage) ? .argument : .shellForm(keyword, staysInFront: isDash(stage), hasFix: fix != nil)
+                report.add(message, at: range, fixes: fix.map { [$0] } ?? [], onDemand: onDemand)
             }
         }
     }
@@ -71,6 +72,20 @@ enum ShellFormCommand: Rule {
         return last.name == "exec" && !last.context.isInBackground
     }
 
+    /// Whether containers are stopped by the one signal that no program hears of.
+    private static func isKilled(_ stage: Stage, _ file: LintedFile) -> Bool {
+        stage.instructions.contains { index in
+            guard case .stopsignal(let word) = file.tree.instructions[index].content else { return false }
+            return ["SIGKILL", "KILL", "9"].contains(word.text.uppercased())
+        }
+    }
+
+    /// Whether a CMD is handed to an entry point of the file that takes it for arguments rather than for a program.
+    private static func isArgument(_ keyword: String, _ stage: Stage) -> Bool {
+        guard keyword == "CMD", let entry = stage.final.entrypoint.value, entry.range != nil, !entry.isShellForm else { return false }
+        return !Wrapper.mayStartItsArguments(entry.words)
+    }
+
     private static func fix(_ form: CommandForm, _ word: Word, _ keyword: String, _ step: LintedFile.Step, _ stage: Stage, _ file: LintedFile) -> Fix? {
         if stage.image.distribution.value?.family == .windows { return nil }
         guard let words = file.model.script(of: form, in: step.instruction)?.script.execForm else { return nil }
@@ -83,6 +98,9 @@ enum ShellFormCommand: Rule {
 }
 
 extension RuleMessage {
+    fileprivate static let argument = RuleMessage(
+        "CMD is in shell form.", why: "ENTRYPOINT gets '/bin/sh', '-c' and the line as its arguments.", remedy: "Write what it is to get as a JSON array: CMD [\"argument\"].")
+
     fileprivate static func shellForm(_ keyword: String, staysInFront: Bool, hasFix: Bool) -> RuleMessage {
         let why =
             switch (keyword == "CMD", staysInFront) {

@@ -13,7 +13,8 @@ enum MissingUser: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports the FROM of the stage that is built when no USER follows in it or in the stages it stands on, and the base image is known to run as root. \
-                Only where the rule is asked for by name: images for which the file names no command, and servers that give their work to processes of another user (php-fpm, nginx, Apache). Images whose entry point is known to give up root, files that install a program for it, and stages that only export files are left alone. \
+                Only where the rule is asked for by name: images for which the file names no program (or a bare interpreter, as base images do), and servers that give their work to processes of \
+                another user (php-fpm, nginx, Apache). Images whose entry point is known to give up root, and files that bring a program for that (gosu, su-exec), are left alone. \
                 An account that the file makes and never uses is named.
                 """,
             why: "Containers of the image run as root; whoever takes over the process is root in the container, and Kubernetes refuses it with `runAsNonRoot`.",
@@ -113,7 +114,10 @@ enum MissingUser: Rule {
                     }
                 }
             }
-            guard let words = stage.final.start.value?.words, let program = words.first.map(MissingUser.fileName) else {
+            var start = stage.final.start.value?.words
+            // An entry script of a base image starts the interpreter that CMD names.
+            if let entry = stage.final.entrypoint.value, !entry.isShellForm, let cmd = stage.final.cmd.value?.words, !cmd.isEmpty, Wrapper.mayStartItsArguments(entry.words) { start = cmd }
+            guard let words = start, let program = words.first.map(MissingUser.fileName) else {
                 self = isSet ? .program : .base
                 return
             }

@@ -24,7 +24,7 @@ public struct PragmaAdder: Sendable {
     }
 
     private func edits(_ tree: DockerfileTree, _ findings: [Diagnostic]) -> [TextEdit] {
-        let pragmaRules = Set(linter.selection.entries.filter { $0.rule is any PragmaRule.Type }.map { $0.rule.metadata.name })
+        let pragmaRules = Set(linter.selection.entries.filter { $0.rule.asPragmaRule != nil }.map { $0.rule.metadata.name })
         var insertion = PragmaInsertion(tree, reason: reason)
         for finding in findings where !pragmaRules.contains(finding.rule) {
             if let rule = linter.selection.known.first(where: { $0.name == finding.rule }) {

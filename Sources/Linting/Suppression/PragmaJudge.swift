@@ -36,7 +36,7 @@ struct PragmaJudge {
         // What is said of pragmas is only said when all other rules have spoken.
         // What other programs are asked, they may be asked elsewhere.
         if rule.relays != nil { return false }
-        guard let entry = selection.entries.first(where: { $0.rule.metadata.name == rule.name }), !(entry.rule is any PragmaRule.Type), knowsIgnoreFile || !rule.readsIgnoreFile, knowsPolicy || !rule.readsPolicy else { return false }
+        guard let entry = selection.entries.first(where: { $0.rule.metadata.name == rule.name }), entry.rule.asPragmaRule == nil, knowsIgnoreFile || !rule.readsIgnoreFile, knowsPolicy || !rule.readsPolicy else { return false }
         guard let parts = entry.parts else { return true }
         return ([nil] + rule.parts.sorted().map { $0 }).allSatisfy { !rule.isCalled(name, for: $0) || parts.contains($0) }
     }

@@ -6,4 +6,6 @@ public protocol PragmaRule: Rule {
 
 extension PragmaRule {
     public static func check(_ file: LintedFile, _ report: inout RuleReport) {}
+
+    public static var asPragmaRule: (any PragmaRule.Type)? { self }
 }

@@ -23,7 +23,7 @@ extension DiscoveredFile {
     var foldersUpward: [FilePath] {
         var folders: [FilePath] = []
         var folder = location.parent
-        while folder.relative(to: tree) != nil {
+        while folder.lies(within: tree) {
             folders.append(folder)
             if folder == tree || folder.parent == folder { break }
             folder = folder.parent

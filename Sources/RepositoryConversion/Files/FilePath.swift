@@ -90,6 +90,12 @@ public struct FilePath: Sendable, Hashable {
         return FilePath(own.dropFirst(others.count).joined(separator: [FilePath.slash]))
     }
 
+    /// Whether this path is `base` or lies below it; both are absolute and without links, `.` and `..`.
+    func lies(within base: FilePath) -> Bool {
+        guard bytes.starts(with: base.bytes) else { return false }
+        return bytes.count == base.bytes.count || base.bytes.last == FilePath.slash || bytes[base.bytes.count] == FilePath.slash
+    }
+
     static let slash: UInt8 = 0x2F
 }
 

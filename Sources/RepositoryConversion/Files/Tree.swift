@@ -27,7 +27,7 @@ struct Tree: Sendable, Hashable {
     }
 
     /// Whether `path`, absolute and without links, lies inside.
-    func contains(_ path: FilePath) -> Bool { path.relative(to: root) != nil }
+    func contains(_ path: FilePath) -> Bool { path.lies(within: root) }
 
     /// The folders from `root` down to `folder`, both included.
     func folders(downTo folder: FilePath) -> [FilePath] {
