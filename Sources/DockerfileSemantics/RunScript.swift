@@ -30,23 +30,23 @@ public struct RunScript: Sendable {
     }
 
     /// The commands of the script, wrappers in front of what they start.
-    public var commands: [RunCommand] { readCommands(nil) }
+    public var commands: [RunCommand] { readCommands(isReplacing: false) { $0 } }
 
     /// The same with the variables replaced that `value` knows and the script itself does not set.
     public func commands(replacing value: (String) -> String?) -> [RunCommand] {
         let assigned = assignedVariables
-        return readCommands { word in word.replacingParameters { assigned.contains($0) ? nil : value($0) } }
+        return readCommands(isReplacing: true) { word in word.replacingParameters { assigned.contains($0) ? nil : value($0) } }
     }
 
-    /// `replaced` gives what to read for a word; `nil`: the word as it is, which for the linter spares the search for what the script sets.
-    private func readCommands(_ replaced: ((ShellWord) -> ShellWord)?) -> [RunCommand] {
+    /// `replaced` gives what to read for a word; unless `isReplacing` the word as it is, which for the linter spares the search for what the script sets.
+    private func readCommands(isReplacing: Bool, _ replaced: (ShellWord) -> ShellWord) -> [RunCommand] {
         let effective = script.effectiveCommands
         var functions: Set<String> = []
         for command in effective {
             for reason in command.context.guards { if case .function(let name) = reason { functions.insert(name) } }
         }
         return effective.compactMap { command in
-            let words = replaced.map { command.words.map($0) } ?? command.words
+            let words = isReplacing ? command.words.map(replaced) : command.words
             guard let first = words.first else { return nil }
             let program = first.plainText ?? (first.hasGlob ? nil : first.literalValue)
             var arguments: [CommandWord] = []
@@ -62,7 +62,7 @@ public struct RunScript: Sendable {
             result.isInSubshell = command.context.isInSubshell
             // What a wrapper starts writes to where the wrapper's output goes.
             if command.wrappers.isEmpty || command.occurrence.command.words.first != command.words.first {
-                result.outputs = command.occurrence.command.redirections.filter(\.writesFile).map { argument(replaced?($0.target) ?? $0.target) }
+                result.outputs = command.occurrence.command.redirections.filter(\.writesFile).map { argument(replaced($0.target)) }
             }
             return result
         }

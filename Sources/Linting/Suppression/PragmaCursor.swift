@@ -28,8 +28,8 @@ struct PragmaCursor {
     }
 
     /// Goes on behind `word` where it stands here, in whatever case.
-    mutating func take(_ word: StaticString) -> Bool {
-        let wanted = "\(word)".utf8
+    mutating func take(_ word: String) -> Bool {
+        let wanted = word.utf8
         guard end - offset >= wanted.count, zip(bytes[offset...], wanted).allSatisfy({ $0 | 0x20 == $1 }) else { return false }
         offset += wanted.count
         return true
