@@ -45,6 +45,7 @@ public struct CommandCondition: Sendable, Hashable {
     /// Whether a word fits the pattern; of a word with expansions, its literal ends are compared.
     func fits(_ word: CommandWord) -> Bool {
         guard let pattern else { return true }
+        guard pattern.utf8.contains(UInt8(ascii: "*")) else { return word.value == pattern }
         let pieces = pattern.split(byte: UInt8(ascii: "*"), omittingEmptySubsequences: false)
         if let value = word.value { return Self.fits(value, pieces) }
         guard pieces.count > 1, let first = pieces.first, let last = pieces.last else { return false }

@@ -6,10 +6,10 @@ extension CommandInvocation {
     public func values(of option: String) -> [CommandWord] { options.filter { $0.name == option }.compactMap(\.value) }
 
     public func holds(_ condition: CommandCondition) -> Bool {
-        guard condition.further.allSatisfy(holds) else { return false }
-        guard let name = condition.option else { return operands.contains(where: condition.fits) }
+        guard condition.further.allSatisfy({ holds($0) }) else { return false }
+        guard let name = condition.option else { return operands.contains { condition.fits($0) } }
         return options.contains { option in
-            option.name == name && (condition.pattern == nil || option.value.map(condition.fits) == true)
+            option.name == name && (condition.pattern == nil || option.value.map { condition.fits($0) } == true)
         }
     }
 
@@ -18,18 +18,25 @@ extension CommandInvocation {
         if unknownSubcommand != nil { return false }
         // Some do the same whatever the words are, mostly nothing.
         if isIncomplete, !descriptions.flatMap(\.effects).allSatisfy(\.isFixed) { return false }
-        return !effects(on: nil).contains { $0.kind == .runs }
+        return !performs(.runs, on: nil)
     }
 
     /// The effects that take place on a system of `family`.
     ///
     /// Those on words that the command line does not give are left out; packages may also be installed by a list that lies in the project.
     public func effects(on family: String?) -> [CommandEffect] {
-        descriptions.flatMap(\.effects).filter { effect in
-            (effect.systems.isEmpty || family.map(effect.systems.contains) ?? true)
-                && (effect.when.isEmpty || effect.when.contains(where: holds)) && !effect.unless.contains(where: holds)
-                && (effect.kind == .installs || effect.kind == .runs || !subjects(of: effect).isEmpty)
-        }
+        descriptions.flatMap { $0.effects.filter { takesPlace($0, on: family) } }
+    }
+
+    /// Whether an effect of this kind is among those that take place on a system of `family`.
+    public func performs(_ kind: CommandEffect.Kind, on family: String?) -> Bool {
+        descriptions.contains { $0.effects.contains { $0.kind == kind && takesPlace($0, on: family) } }
+    }
+
+    private func takesPlace(_ effect: CommandEffect, on family: String?) -> Bool {
+        (effect.systems.isEmpty || family.map(effect.systems.contains) ?? true)
+            && (effect.when.isEmpty || effect.when.contains { holds($0) }) && !effect.unless.contains { holds($0) }
+            && (effect.kind == .installs || effect.kind == .runs || !subjects(of: effect).isEmpty)
     }
 
     /// The words an effect is about; places and programs that the description names come as words of their own.

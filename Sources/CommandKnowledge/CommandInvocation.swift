@@ -97,11 +97,11 @@ public struct CommandInvocation: Sendable {
     /// `--name`, `--name=value`, `--name value`; of a word with expansions the name may be all that is literal.
     private mutating func readLong(_ word: CommandWord, _ rest: inout ArraySlice<CommandWord>) {
         let text = word.value ?? word.prefix
-        let equals = style == .expression ? nil : text.firstIndex(of: "=")
+        let equals = style == .expression ? nil : text.utf8.firstIndex(of: UInt8(ascii: "="))
         var name = equals.map { String(text[..<$0]) } ?? text
         if style == .words, name.hasPrefix("--") { name.removeFirst() }
         if let equals {
-            addOption(name, ending(of: word, from: text.index(after: equals)), word)
+            addOption(name, ending(of: word, from: text.utf8.index(after: equals)), word)
         } else if word.value == nil {
             isIncomplete = true
         } else if style == .expression, ["-exec", "-execdir", "-ok", "-okdir"].contains(name) {
@@ -123,7 +123,7 @@ public struct CommandInvocation: Sendable {
     private mutating func readCluster(_ word: CommandWord, _ rest: inout ArraySlice<CommandWord>) {
         var letters = (word.value ?? word.prefix)[...].dropFirst()
         while let letter = letters.popFirst() {
-            let name = "-\(letter)"
+            let name = "-" + String(letter)
             if takesValue(name) {
                 let isLast = letters.isEmpty && word.value != nil
                 return addOption(name, isLast ? rest.popFirst() : ending(of: word, from: letters.startIndex), word)

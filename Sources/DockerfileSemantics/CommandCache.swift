@@ -3,14 +3,18 @@ import Synchronization
 
 /// The commands of the instructions of one file and the scripts that they stand in, read once each.
 final class CommandCache: Sendable {
-    private let known = Mutex<[Int: [RunCommand]]>([:])
+    /// By instruction, since rules ask often; `nil`: nobody has asked yet.
+    private let known = Mutex<[[RunCommand]?]>([])
     /// Inner `nil`: a form without a script.
     private let scripts = Mutex<[Int: RunScript?]>([:])
 
     func commands(_ index: Int, of tree: DockerfileTree) -> [RunCommand] {
-        if let found = known.withLock({ $0[index] }) { return found }
+        if let found = known.withLock({ $0.isEmpty ? nil : $0[index] }) { return found }
         let commands = tree.commands(in: index) { script(of: $0, in: tree.instructions[index], of: tree) }
-        known.withLock { $0[index] = commands }
+        known.withLock { known in
+            if known.isEmpty { known = Array(repeating: nil, count: tree.instructions.count) }
+            known[index] = commands
+        }
         return commands
     }
 

@@ -30,39 +30,38 @@ public struct RunScript: Sendable {
     }
 
     /// The commands of the script, wrappers in front of what they start.
-    public var commands: [RunCommand] { readCommands(isReplacing: false) { $0 } }
+    public var commands: [RunCommand] { readCommands { $0 } }
 
     /// The same with the variables replaced that `value` knows and the script itself does not set.
     public func commands(replacing value: (String) -> String?) -> [RunCommand] {
         let assigned = assignedVariables
-        return readCommands(isReplacing: true) { word in word.replacingParameters { assigned.contains($0) ? nil : value($0) } }
+        return readCommands { words in words.map { $0.replacingParameters { assigned.contains($0) ? nil : value($0) } } }
     }
 
-    /// `replaced` gives what to read for a word; unless `isReplacing` the word as it is, which for the linter spares the search for what the script sets.
-    private func readCommands(isReplacing: Bool, _ replaced: (ShellWord) -> ShellWord) -> [RunCommand] {
+    /// `replaced` gives what to read for words: for the linter the words as they are, which spares the search for what the script sets.
+    private func readCommands(_ replaced: ([ShellWord]) -> [ShellWord]) -> [RunCommand] {
         let effective = script.effectiveCommands
         var functions: Set<String> = []
         for command in effective {
             for reason in command.context.guards { if case .function(let name) = reason { functions.insert(name) } }
         }
         return effective.compactMap { command in
-            let words = isReplacing ? command.words.map(replaced) : command.words
+            let words = replaced(command.words)
             guard let first = words.first else { return nil }
-            let program = first.plainText ?? (first.hasGlob ? nil : first.literalValue)
-            var arguments: [CommandWord] = []
-            arguments.reserveCapacity(words.count - 1)
-            for word in words.dropFirst() { arguments.append(argument(word)) }
+            let program = first.certainValue
             let name = command.isCertain ? program.map(Self.name) : nil
             var result = RunCommand(
-                name: name, program: program, nameRange: sourceRange(first.range), arguments: arguments, range: sourceRange(command.range),
-                isWrapped: !command.wrappers.isEmpty, mayFail: mayFail(command.context), isWrapper: command.isWrapper,
-                takesMoreArguments: command.takesMoreArguments, isFunction: name.map(functions.contains) ?? false,
-                assignments: command.occurrence.command.assignments.compactMap { assignment in assignment.value.literalValue.map { "\(assignment.name)=\($0)" } }
-                    + command.environment.compactMap(\.literalValue))
+                name: name, program: program, nameRange: sourceRange(first.range), arguments: words.dropFirst().map { argument($0) }, range: sourceRange(command.range),
+                isWrapped: !command.wrappers.isEmpty, mayFail: command.context.isCondition || !command.context.runsUnlessFailed, isWrapper: command.isWrapper,
+                takesMoreArguments: command.takesMoreArguments, isFunction: !functions.isEmpty && name.map(functions.contains) ?? false)
             result.isInSubshell = command.context.isInSubshell
+            let written = command.occurrence.command
+            if !written.assignments.isEmpty || !command.environment.isEmpty {
+                result.assignments = written.assignments.compactMap { assignment in assignment.value.literalValue.map { "\(assignment.name)=\($0)" } } + command.environment.compactMap(\.literalValue)
+            }
             // What a wrapper starts writes to where the wrapper's output goes.
-            if command.wrappers.isEmpty || command.occurrence.command.words.first != command.words.first {
-                result.outputs = command.occurrence.command.redirections.filter(\.writesFile).map { argument(replaced($0.target)) }
+            if !written.redirections.isEmpty, command.wrappers.isEmpty || written.words.first != command.words.first {
+                result.outputs = replaced(written.redirections.filter(\.writesFile).map(\.target)).map { argument($0) }
             }
             return result
         }
@@ -96,15 +95,9 @@ public struct RunScript: Sendable {
     }
 
     private func argument(_ word: ShellWord) -> CommandWord {
-        if let value = word.plainText { return CommandWord(value: value, range: sourceRange(word.range)) }
-        if !word.hasGlob, let value = word.literalValue { return CommandWord(value: value, range: sourceRange(word.range)) }
+        if let value = word.certainValue { return CommandWord(value: value, range: sourceRange(word.range)) }
         let hasText = word.parts.contains { if case .literal = $0.kind { true } else { false } }
-        return CommandWord(
-            value: nil, prefix: word.literalPrefix, suffix: word.literalSuffix, maySplit: word.maySplit && !hasText, range: sourceRange(word.range))
-    }
-
-    private func mayFail(_ context: ShellContext) -> Bool {
-        context.isCondition || context.guards.contains { $0 != .afterSuccess } || !context.decidesStatus && context.guards.contains(.afterFailure)
+        return CommandWord(value: nil, prefix: word.literalPrefix, suffix: word.literalSuffix, maySplit: !hasText && word.maySplit, range: sourceRange(word.range))
     }
 
     /// The variables that the script reads and does not set before.

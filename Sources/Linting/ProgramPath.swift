@@ -35,7 +35,7 @@ extension String {
 
     private var pathComponents: [Substring] { split(byte: UInt8(ascii: "/")).filter { $0 != "." } }
 
-    func isSamePath(as other: String) -> Bool { pathComponents == other.pathComponents }
+    func isSamePath(as other: String) -> Bool { self == other || pathComponents == other.pathComponents }
 
     /// Whether it stands in `folder` or is it.
     func isInside(_ folder: String) -> Bool { pathComponents.starts(with: folder.pathComponents) }

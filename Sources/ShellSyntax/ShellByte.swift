@@ -45,14 +45,6 @@ extension UInt8 {
     /// Always text in words, between quotes and in here-documents.
     var isPlain: Bool { isNameByte || self == .minus || self == .period || self == .slash }
 
-    /// Neither for a file name pattern nor for braces, and ASCII.
-    var isInert: Bool {
-        switch self {
-        case .asterisk, .questionMark, .leftBracket, .rightBracket, .leftBrace: false
-        default: self < 0x80
-        }
-    }
-
     /// `@ * # ? - $ !`: the parameters named by one character that is no digit.
     var isSpecialParameter: Bool {
         switch self {

@@ -26,7 +26,7 @@ public struct ShellContext: Sendable, Hashable {
     public var runsAlways: Bool { guards.isEmpty }
 
     /// Whether it runs unless something before it in the same list fails.
-    public var runsUnlessFailed: Bool { guards.allSatisfy { $0 == .afterSuccess } }
+    public var runsUnlessFailed: Bool { guards.allSatisfy { if case .afterSuccess = $0 { true } else { false } } }
 }
 
 /// A reason why a command may not run.

@@ -33,8 +33,9 @@ extension ShellScript {
     /// Every command with a command word, and behind each what it starts: through `sudo`, `env`, `exec`, `xargs`,
     /// `sh -c '…'`, `tini --` and their kin, at any depth up to `ShellUnwrapping.maximumDepth`.
     public var effectiveCommands: [ShellEffectiveCommand] {
-        var unwrapping = ShellUnwrapping(dialect: dialect)
-        for occurrence in simpleCommands where !occurrence.command.words.isEmpty {
+        let occurrences = simpleCommands
+        var unwrapping = ShellUnwrapping(dialect: dialect, capacity: occurrences.count)
+        for occurrence in occurrences where !occurrence.command.words.isEmpty {
             unwrapping.add(ShellEffectiveCommand(words: occurrence.command.words, occurrence: occurrence), depth: 0)
         }
         return unwrapping.commands

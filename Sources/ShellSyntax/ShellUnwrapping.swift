@@ -8,8 +8,10 @@ struct ShellUnwrapping {
     let dialect: ShellDialect
     private(set) var commands: [ShellEffectiveCommand] = []
 
-    init(dialect: ShellDialect) {
+    /// `capacity`: how many commands there are at least.
+    init(dialect: ShellDialect, capacity: Int) {
         self.dialect = dialect
+        commands.reserveCapacity(capacity)
     }
 
     /// Adds `command` and everything it starts.
@@ -30,7 +32,7 @@ struct ShellUnwrapping {
         case "find": addExecuted(command, depth)
         default: addStarted(by: command, name, depth)
         }
-        commands[index].isWrapper = commands.count > index + 1
+        if commands.count > index + 1 { commands[index].isWrapper = true }
     }
 
     /// What a wrapper with a table of options starts.

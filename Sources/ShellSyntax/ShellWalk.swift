@@ -10,6 +10,8 @@ struct ShellWalk {
 
     init(hereDocuments: [ShellHereDocument]) {
         self.hereDocuments = hereDocuments
+        // As many as most scripts have, at once.
+        occurrences.reserveCapacity(6)
     }
 
     mutating func visit(_ statements: [ShellStatement], _ context: ShellContext) {
@@ -26,18 +28,24 @@ struct ShellWalk {
     }
 
     private mutating func visit(_ statement: ShellStatement, _ context: ShellContext) {
+        guard !statement.rest.isEmpty else { return visit(statement.first, context) }
         let lastOr = statement.rest.lastIndex { $0.connector == .or }
         var inner = context
         if lastOr != nil { inner.decidesStatus = false }
         visit(statement.first, inner)
+        var connector: ShellStatement.Connector?
         for (index, link) in statement.rest.enumerated() {
-            inner.guards = context.guards + [link.connector == .and ? .afterSuccess : .afterFailure]
+            // Most links are as the one before.
+            if link.connector != connector { inner.guards = context.guards + [link.connector == .and ? .afterSuccess : .afterFailure] }
+            connector = link.connector
             inner.decidesStatus = context.decidesStatus && lastOr.map { index >= $0 } ?? true
             visit(link.pipeline, inner)
         }
     }
 
     private mutating func visit(_ pipeline: ShellPipeline, _ context: ShellContext) {
+        // Most are one command, and runs of no pipeline leave the place in one to their context.
+        if pipeline.commands.count == 1, !pipeline.isNegated, context.pipelineIndex == 0, context.pipelineCount == 1 { return visit(pipeline.commands[0], context) }
         for (index, command) in pipeline.commands.enumerated() {
             var inner = context
             inner.pipelineIndex = index
@@ -62,12 +70,10 @@ struct ShellWalk {
     }
 
     private mutating func visit(_ command: ShellCommand, _ context: ShellContext) {
-        let documents = command.redirections.compactMap(\.hereDocument).compactMap { index in
-            hereDocuments.indices.contains(index) ? hereDocuments[index] : nil
-        }
-        occurrences.append(ShellCommandOccurrence(command: command, context: context, hereDocuments: documents))
-        let substituted = substitutionContext(context)
         guard !command.redirections.isEmpty else {
+            occurrences.append(ShellCommandOccurrence(command: command, context: context, hereDocuments: []))
+            guard command.words.contains(where: \.mayHoldCommands) || !command.assignments.isEmpty else { return }
+            let substituted = substitutionContext(context)
             for assignment in command.assignments {
                 if let index = assignment.index { visit(index.parts, substituted) }
                 visit(assignment.value.parts, substituted)
@@ -75,6 +81,11 @@ struct ShellWalk {
             for word in command.words { visit(word.parts, substituted) }
             return
         }
+        let documents = command.redirections.compactMap(\.hereDocument).compactMap { index in
+            hereDocuments.indices.contains(index) ? hereDocuments[index] : nil
+        }
+        occurrences.append(ShellCommandOccurrence(command: command, context: context, hereDocuments: documents))
+        let substituted = substitutionContext(context)
         // In the order of the text: redirections may stand between the words.
         var pieces: [(place: SourceRange, parts: [ShellWordPart])] = []
         for assignment in command.assignments {
@@ -183,5 +194,17 @@ struct ShellWalk {
         inner.pipelineIndex = 0
         inner.pipelineCount = 1
         return inner
+    }
+}
+
+extension ShellWord {
+    /// Whether a part of it is of a kind that commands may stand in.
+    fileprivate var mayHoldCommands: Bool {
+        parts.contains {
+            switch $0.kind {
+            case .literal, .escaped, .singleQuoted, .ansiQuoted, .tilde: false
+            default: true
+            }
+        }
     }
 }

@@ -31,15 +31,26 @@ public struct ShellWord: Sendable, Hashable {
 
     /// `literalBytes` as text; nil also where they are not UTF-8.
     public var literalValue: String? {
-        // Nearly all words are one piece of text.
-        if parts.count == 1, case .literal(let bytes) = parts[0].kind { return hasBraceExpansion ? nil : Self.text(bytes[...]) }
+        if let bytes = plainBytes { return String(decoding: bytes, as: UTF8.self) }
         return literalBytes.flatMap { Self.text($0[...]) }
     }
 
-    /// `literalValue` of a word that is one piece of text in which no byte is special, as most are; nil of all others.
-    public var plainText: String? {
-        guard parts.count == 1, case .literal(let bytes) = parts[0].kind, bytes.allSatisfy(\.isInert) else { return nil }
-        return String(decoding: bytes, as: UTF8.self)
+    /// `literalValue` of a word that is no pattern of file names either.
+    public var certainValue: String? {
+        if let bytes = plainBytes { return String(decoding: bytes, as: UTF8.self) }
+        return hasGlob ? nil : literalValue
+    }
+
+    /// The bytes of a word that is one piece of ASCII text without anything that patterns and braces begin with, as nearly all are; one look at them says it all.
+    private var plainBytes: [UInt8]? {
+        guard parts.count == 1, case .literal(let bytes) = parts[0].kind else { return nil }
+        for byte in bytes {
+            switch byte {
+            case .asterisk, .questionMark, .leftBracket, .leftBrace, 0x80...: return nil
+            default: continue
+            }
+        }
+        return bytes
     }
 
     /// `nil` where the bytes are not UTF-8; a look at all of them is cheaper than the general check.
@@ -48,7 +59,11 @@ public struct ShellWord: Sendable, Hashable {
     }
 
     /// The literal text that the word begins with, up to the first expansion.
-    public var literalPrefix: String { Self.literalStart(parts) }
+    public var literalPrefix: String {
+        var result: [UInt8] = []
+        Self.appendLiteralStart(parts, to: &result)
+        return String(decoding: result, as: UTF8.self)
+    }
 
     /// The literal text that the word ends with, behind the last expansion.
     public var literalSuffix: String {
@@ -60,27 +75,30 @@ public struct ShellWord: Sendable, Hashable {
     private static func appendLiteralEnd(_ parts: [ShellWordPart], to result: inout [UInt8]) {
         // From the end back to the first part that is expanded.
         var start = parts.count
-        while start > 0, literal(parts[start - 1]) != nil { start -= 1 }
+        while start > 0, isLiteral(parts[start - 1]) { start -= 1 }
         // `"$dir/file.gz"`: the quoted text ends the word.
         if start > 0, case .doubleQuoted(let inner) = parts[start - 1].kind { appendLiteralEnd(inner, to: &result) }
-        for part in parts[start...] { _ = append([part], to: &result) }
+        for part in parts[start...] { _ = append(part, to: &result) }
     }
 
-    private static func literalStart(_ parts: [ShellWordPart]) -> String {
-        var result: [UInt8] = []
+    private static func appendLiteralStart(_ parts: [ShellWordPart], to result: inout [UInt8]) {
         for part in parts {
-            guard let bytes = literal(part) else {
-                if case .doubleQuoted(let inner) = part.kind { result += Array(literalStart(inner).utf8) }
-                break
+            guard isLiteral(part) else {
+                if case .doubleQuoted(let inner) = part.kind { appendLiteralStart(inner, to: &result) }
+                return
             }
-            result += bytes
+            _ = append(part, to: &result)
         }
-        return String(decoding: result, as: UTF8.self)
     }
 
-    private static func literal(_ part: ShellWordPart) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        return append([part], to: &bytes) ? bytes : nil
+    /// Whether nothing in it is expanded.
+    private static func isLiteral(_ part: ShellWordPart) -> Bool {
+        switch part.kind {
+        case .literal, .singleQuoted, .ansiQuoted, .escaped: true
+        case .doubleQuoted(let inner): inner.allSatisfy(isLiteral)
+        case .extendedGlob(_, let pattern): pattern.parts.allSatisfy(isLiteral)
+        default: false
+        }
     }
 
     /// Whether unquoted `*`, `?`, `[…]` or an extended pattern stands for file names.
@@ -146,25 +164,27 @@ public struct ShellWord: Sendable, Hashable {
 
     /// The word as a command's name: its last path component, where it is literal.
     var commandName: String? {
-        if parts.count == 1, case .literal(let bytes) = parts[0].kind, bytes.allSatisfy(\.isInert) {
-            return String(decoding: bytes.lastIndex(of: .slash).map { bytes[($0 + 1)...] } ?? bytes[...], as: UTF8.self)
-        }
-        guard !hasGlob, let bytes = literalBytes else { return nil }
+        guard let bytes = plainBytes ?? (hasGlob ? nil : literalBytes) else { return nil }
         return Self.text(bytes.lastIndex(of: .slash).map { bytes[($0 + 1)...] } ?? bytes[...])
     }
 
     private static func append(_ parts: [ShellWordPart], to result: inout [UInt8]) -> Bool {
         for part in parts {
-            switch part.kind {
-            case .literal(let bytes), .singleQuoted(let bytes), .ansiQuoted(let bytes): result += bytes
-            case .escaped(let byte): result.append(byte)
-            case .doubleQuoted(let inner): guard append(inner, to: &result) else { return false }
-            case .extendedGlob(let byte, let pattern):
-                result += [byte, .leftParenthesis]
-                guard append(pattern.parts, to: &result) else { return false }
-                result.append(.rightParenthesis)
-            default: return false
-            }
+            guard append(part, to: &result) else { return false }
+        }
+        return true
+    }
+
+    private static func append(_ part: ShellWordPart, to result: inout [UInt8]) -> Bool {
+        switch part.kind {
+        case .literal(let bytes), .singleQuoted(let bytes), .ansiQuoted(let bytes): result += bytes
+        case .escaped(let byte): result.append(byte)
+        case .doubleQuoted(let inner): return append(inner, to: &result)
+        case .extendedGlob(let byte, let pattern):
+            result += [byte, .leftParenthesis]
+            guard append(pattern.parts, to: &result) else { return false }
+            result.append(.rightParenthesis)
+        default: return false
         }
         return true
     }
