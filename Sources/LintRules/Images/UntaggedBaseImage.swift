@@ -30,7 +30,7 @@ enum UntaggedBaseImage: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {
-            guard case .image(let text) = stage.base, let reference = try? ImageReference.parse(text), reference.tag == nil, reference.digest == nil else { continue }
+            guard let reference = file.baseReference(of: stage), reference.tagRange == nil, reference.digestRange == nil, case let text = reference.text else { continue }
             let isDistroless = text.holdsBytes(of: "/distroless/")
             // The release stands in the name, and there are no tags for versions.
             report.add(isDistroless ? .undigested(text) : .untagged(text), at: stage.reference.word.range, onDemand: isDistroless && text.holdsBytes(of: "-debian"))

@@ -4,6 +4,7 @@ import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
 import Linting
+import Proving
 import SourceModel
 
 /// No USER, on an image that runs as root.
@@ -105,30 +106,34 @@ enum MissingUser: Rule {
         case base
 
         init(of stage: Stage, _ file: LintedFile) {
-            let isSet = file.model.chain(of: stage.index).contains { member in
-                file.model.stages[member].instructions.contains { index in
-                    switch file.tree.instructions[index].content {
-                    case .cmd, .entrypoint: true
-                    default: false
-                    }
-                }
-            }
-            guard let words = stage.final.start.value?.words, let program = words.first.map(MissingUser.fileName) else {
-                self = isSet ? .program : .base
+            guard let words = stage.final.start.value?.words, let first = words.first else {
+                self = file.has(.cmd, in: stage) || file.has(.entrypoint, in: stage) ? .program : .base
                 return
             }
-            if interpreters.contains(program), words.count == 1 || words == ["php", "-a"] {
+            if words.count == 1 && interpreters.contains(MissingUser.fileName(first)) || words.count == 2 && words[1] == "-a" && words[0] == "php" {
                 self = .base
             } else {
-                // A command line for a shell names the server within it.
-                let names = words.flatMap { $0.split(byte: UInt8(ascii: " ")).map(String.init) }
-                self = names.contains { servers.contains(MissingUser.fileName($0)) } ? .steppingDown : .program
+                self = words.contains(where: MissingUser.namesServer) ? .steppingDown : .program
             }
         }
     }
 
     private static let interpreters: Set<String> = ["sh", "bash", "ash", "dash", "php", "python", "python3", "node", "irb", "jshell", "ghci", "swift", "julia", "R", "iex", "erl", "rails"]
     private static let servers: Set<String> = ["php-fpm", "nginx", "apache2-foreground", "httpd-foreground", "apache2ctl", "apachectl", "httpd", "apache2", "cron", "crond", "sshd", "supervisord", "dockerd", "systemd", "init"]
+
+    /// Whether a word is a server; a command line for a shell names it within.
+    private static func namesServer(_ word: String) -> Bool {
+        var rest = word.utf8[...]
+        while !rest.isEmpty {
+            var path = rest.prefix { $0 != UInt8(ascii: " ") }
+            rest = rest[path.endIndex...].dropFirst()
+            while path.last == UInt8(ascii: "/") { path.removeLast() }
+            let name = path.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path
+            // Hardly any program begins like one of them.
+            if let letter = name.first, "acdhinps".utf8.contains(letter), servers.contains(String(Substring(name))) { return true }
+        }
+        return false
+    }
 
     private static func fileName(_ path: String) -> String { path.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? "" }
 
@@ -140,11 +145,12 @@ enum MissingUser: Rule {
 
     /// The one account that the file makes.
     private static func madeAccount(_ stage: Stage, _ file: LintedFile) -> StageEffects.AccountCreation? {
-        let makesAny = file.model.chain(of: stage.index).contains { member in
+        guard file.calls(["useradd", "adduser"]), case let chain = file.model.chain(of: stage.index) else { return nil }
+        let makesAny = chain.contains { member in
             file.model.stages[member].instructions.contains { index in file.commands(at: index).contains { $0.name == "useradd" || $0.name == "adduser" } }
         }
         guard makesAny else { return nil }
-        let accounts = file.effects(of: stage).flatMap(\.accounts).filter { !$0.isGroup }
+        let accounts = chain.reversed().flatMap(file.known.accounts).filter { !$0.isGroup }
         guard let account = accounts.first, accounts.allSatisfy({ $0.name == account.name }), account.name != "root", account.name.utf8.allSatisfy({ $0 > 0x2D && $0 < 0x7F && $0 != UInt8(ascii: "/") }) else { return nil }
         return account
     }
