@@ -32,6 +32,7 @@ struct RunFolders {
     }
 
     private func unique(_ places: [Place?]) -> [Place?] {
+        if places.count < 2 { return places }
         var seen: Set<Place?> = []
         return places.filter { seen.insert($0).inserted }
     }

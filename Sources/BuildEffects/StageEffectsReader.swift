@@ -11,6 +11,8 @@ public struct StageEffectsReader {
     private let stage: Stage
     private let context: (any BuildContext)?
     private var effects = StageEffects()
+    /// Only programs that make accounts are read.
+    private var readsAccountsOnly = false
     /// Variables whose value a build argument may change: places that hang on them are not known.
     private var adjustable: Set<String> = []
     private var folder: Place?
@@ -24,6 +26,19 @@ public struct StageEffectsReader {
         for (index, state) in zip(reader.stage.instructions, reader.stage.states) where isRead(index) { reader.read(index, state) }
         reader.effects.noteRemovals()
         return reader.effects
+    }
+
+    /// The accounts that the instructions of a stage make.
+    public static func accounts(of stage: Int, in model: DockerfileModel, catalog: Catalog) -> [StageEffects.AccountCreation] {
+        var reader = StageEffectsReader(model: model, catalog: catalog, stage: model.stages[stage], context: nil)
+        reader.readsAccountsOnly = true
+        for (number, index) in reader.stage.instructions.enumerated() {
+            switch model.tree.instructions[index].keyword {
+            case .arg, .env, .run: reader.read(index, reader.stage.states[number])
+            default: continue
+            }
+        }
+        return reader.effects.accounts
     }
 
     /// The effects of a stage, named as `COPY --from` does, and of all that it stands on; `nil`: there is no such stage.
@@ -140,6 +155,7 @@ public struct StageEffectsReader {
 
     private mutating func read(_ command: RunCommand, _ folders: [Place?], _ state: StageState, _ index: Int) {
         guard let name = command.name else { return unknown("a command that is not literal may do anything", index, command.nameRange) }
+        if readsAccountsOnly, !StageEffects.accountPrograms.contains(name) { return }
         if let environment = VirtualEnvironment.activated(by: command, among: environments) {
             activated = environment
             return

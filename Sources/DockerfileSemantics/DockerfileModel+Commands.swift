@@ -32,12 +32,12 @@ extension DockerfileModel {
 
     /// A word of an instruction with the variables of `state` replaced; `nil` when one is not known.
     public func expand(_ word: Word, in instruction: Instruction, _ state: StageState) -> String? {
-        guard let parts = WordSyntax.parts(of: word, in: instruction.logicalLine, escape: tree.escape) else { return nil }
-        return state.variables.expand(parts).value
+        state.variables.expand(word, in: instruction.logicalLine, escape: tree.escape)?.value
     }
 
     /// Names of the variables in a word of an instruction, those in defaults among them.
     public func variables(of word: Word, in instruction: Instruction) -> [String] {
+        if WordSyntax.isPlain(word, in: instruction.logicalLine, escape: tree.escape) { return [] }
         func names(_ parts: [WordPart]) -> [String] {
             parts.flatMap { part -> [String] in if case .variable(let variable) = part { [variable.name] + names(variable.word) } else { [] } }
         }

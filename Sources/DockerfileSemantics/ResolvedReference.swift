@@ -16,6 +16,10 @@ public struct ResolvedReference: Sendable, Hashable {
         self.text = text
     }
 
+    public var hasVariables: Bool {
+        parts?.contains { if case .variable = $0 { true } else { false } } ?? false
+    }
+
     /// Names of the variables the text is made of.
     public var variables: [String] {
         (parts ?? []).compactMap { if case .variable(let variable) = $0 { variable.name } else { nil } }

@@ -56,6 +56,12 @@ public struct VariableScope: Sendable, Hashable {
         return .present(text, .builder)
     }
 
+    /// The value of a word of a line; `nil`: it cannot be read.
+    public func expand(_ word: Word, in line: LogicalLine, escape: UInt8) -> Fact<String>? {
+        if word.text.utf8.count <= Self.longestValue, WordSyntax.isPlain(word, in: line, escape: escape) { return .present(word.text, .builder) }
+        return WordSyntax.parts(of: word, in: line, escape: escape).map(expand)
+    }
+
     /// Variables that double each other would grow without end.
     private static let longestValue = 1 << 16
 

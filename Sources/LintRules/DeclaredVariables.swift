@@ -17,6 +17,7 @@ struct DeclaredVariables {
     mutating func leave(_ stage: Stage) { finished[stage.index] = names }
 
     mutating func declare(_ instruction: Instruction) {
+        guard instruction.keyword == .arg || instruction.keyword == .env else { return }
         switch instruction.content {
         case .arg(let declarations): for declaration in declarations { names.insert(declaration.name.text) }
         case .env(let pairs): for pair in pairs { names.insert(pair.key.text) }

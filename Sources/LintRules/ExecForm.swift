@@ -4,6 +4,8 @@ enum ExecForm {
     static func json(_ words: [String]) -> String { "[" + words.map(quoted).joined(separator: ", ") + "]" }
 
     static func quoted(_ word: String) -> String {
+        // Most words stand as they are.
+        if word.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) { return "\"" + word + "\"" }
         let digits = Array("0123456789abcdef")
         var text = "\""
         for scalar in word.unicodeScalars {

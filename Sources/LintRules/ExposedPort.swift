@@ -12,12 +12,12 @@ public struct ExposedPort {
     public let proto: String
 
     public init(_ text: String) {
-        let slash = text.lastIndex(of: "/")
+        let slash = text.utf8.lastIndex(of: UInt8(ascii: "/"))
         let start = text[..<(slash ?? text.endIndex)]
         proto = slash.map { String(text[$0...]) } ?? ""
-        let colon = start.lastIndex(of: ":")
+        let colon = start.utf8.lastIndex(of: UInt8(ascii: ":"))
         host = colon.map { String(start[...$0]) } ?? ""
-        port = String(colon.map { start[start.index(after: $0)...] } ?? start)
+        port = String(colon.map { start[start.utf8.index(after: $0)...] } ?? start)
     }
 }
 

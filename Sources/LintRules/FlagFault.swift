@@ -21,8 +21,8 @@ public enum FlagFault {
     }
 
     private static func mode(_ text: String) -> String? {
-        if text.contains(where: { "+-=".contains($0) }) { return nil }
-        let isOctal = !text.isEmpty && text.allSatisfy { ("0"..."7").contains($0) }
+        if text.utf8.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "=") }) { return nil }
+        let isOctal = !text.isEmpty && text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "7") }
         if isOctal, let mode = Int(text, radix: 8), mode <= 0o7777 { return nil }
         return "invalid chmod parameter: '\(text)'. it should be octal string and between 0 and 07777"
     }

@@ -26,6 +26,7 @@ struct ReplacedInstruction {
 
     /// Reports them at the later one, where the pragmas of other tools stand, too.
     static func report(_ keyword: Keyword, in file: LintedFile, to report: inout RuleReport) {
+        guard file.has(keyword) else { return }
         let name = keyword.rawValue.uppercased()
         for pair in all(keyword, in: file) {
             let fix = Fix(title: "Remove the \(name) in line \(pair.earlier.firstLine)", edits: [TextEdit(pair.earlier.range, "")], applicability: .safe)

@@ -34,12 +34,14 @@ public enum SecretName {
         for byte in name.utf8 {
             if byte == UInt8(ascii: "$") { return true }
             window = (window << 8 | UInt32(byte | 0x20)) & 0xFF_FFFF
-            if beginnings.contains(window) { return true }
+            switch window {
+            // key, aut, cre, pas, pwo, sec, tok
+            case 0x6B_6579, 0x61_7574, 0x63_7265, 0x70_6173, 0x70_776F, 0x73_6563, 0x74_6F6B: return true
+            default: continue
+            }
         }
         return false
     }
-
-    private static let beginnings: [UInt32] = ["key", "aut", "cre", "pas", "pwo", "sec", "tok"].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
     private static func parts(of name: String) -> [String] { name.lowercased().split(byte: UInt8(ascii: "_")).map(String.init) }
 

@@ -6,9 +6,12 @@ import Linting
 enum SetVariable {
     /// The value of the last ENV for `name` among the instructions that shape a stage; `nil`: the image sets it, or nothing does.
     static func last(_ name: String, in stage: Stage, of file: LintedFile) -> Word? {
-        for step in file.history(of: stage).reversed() {
-            guard case .env(let pairs) = step.instruction.content, let pair = pairs.last(where: { $0.key.text == name }) else { continue }
-            return pair.value
+        guard file.has(.env) else { return nil }
+        for member in file.model.chain(of: stage.index) {
+            for index in file.model.stages[member].instructions.reversed() {
+                guard case .env(let pairs) = file.tree.instructions[index].content, let pair = pairs.last(where: { $0.key.text == name }) else { continue }
+                return pair.value
+            }
         }
         return nil
     }

@@ -13,24 +13,26 @@ struct StageLabel {
     let pair: KeyValuePair
 
     /// The labels that shape a stage, in order: those of the stages it stands on, then its own.
-    static func all(of stage: Stage, in file: LintedFile) -> [StageLabel] { read(file.history(of: stage), file) { _ in true } }
+    static func all(of stage: Stage, in file: LintedFile) -> [StageLabel] { read(file.history(of: stage), file, where: { _ in true }, keys: { _ in true }) }
 
     /// The labels that the instructions of a stage set itself.
-    static func own(of stage: Stage, in file: LintedFile) -> [StageLabel] {
-        let isLabel: (Int) -> Bool = { if case .label = file.tree.instructions[$0].content { true } else { false } }
+    ///
+    /// - Parameter isWanted: Whether a key that is known is of interest; values cost much more than keys.
+    static func own(of stage: Stage, in file: LintedFile, keys isWanted: (String) -> Bool = { _ in true }) -> [StageLabel] {
         // Most stages have none.
-        guard stage.instructions.contains(where: isLabel) else { return [] }
-        return read(file.history(of: stage), file) { stage.instructions.contains($0) }
+        guard file.has(.label), stage.instructions.contains(where: { file.tree.instructions[$0].keyword == .label }) else { return [] }
+        return read(file.history(of: stage), file, where: { stage.instructions.contains($0) }, keys: isWanted)
     }
 
-    private static func read(_ steps: [LintedFile.Step], _ file: LintedFile, where isWanted: (Int) -> Bool) -> [StageLabel] {
+    private static func read(_ steps: [LintedFile.Step], _ file: LintedFile, where isWanted: (Int) -> Bool, keys isWantedKey: (String) -> Bool) -> [StageLabel] {
         var labels: [StageLabel] = []
         /// Variables that hold what the build is given, or may be.
         var handed: Set<String> = []
         let given = file.images.options.buildArguments
         for step in steps {
             func isHanded(_ word: Word) -> Bool {
-                (WordSyntax.parts(of: word, in: step.instruction.logicalLine, escape: file.tree.escape) ?? []).contains { $0.mentions(handed) }
+                // Without a variable nothing is handed on.
+                !handed.isEmpty && word.text.utf8.contains(UInt8(ascii: "$")) && (WordSyntax.parts(of: word, in: step.instruction.logicalLine, escape: file.tree.escape) ?? []).contains { $0.mentions(handed) }
             }
             switch step.instruction.content {
             case .arg(let declarations):
@@ -41,6 +43,7 @@ struct StageLabel {
             case .label(let pairs) where isWanted(step.index):
                 for pair in pairs {
                     let key = isHanded(pair.key) ? .unknown("the build is given it") : file.expand(pair.key, at: step)
+                    if let known = key.value, !isWantedKey(known) { continue }
                     labels.append(StageLabel(key: key, value: file.expand(pair.value, at: step), isHanded: isHanded(pair.value), pair: pair))
                 }
             default: continue

@@ -14,18 +14,21 @@ struct StartInstruction {
     /// The ENTRYPOINT, CMD and HEALTHCHECK in effect at the end of a stage, those that stand in the file and are started as
     /// programs of their own: a CMD behind an ENTRYPOINT counts only where the entry point starts its arguments.
     static func effective(in stage: Stage, of file: LintedFile) -> [StartInstruction] {
-        let final = stage.final
-        var commands = [final.entrypoint.value]
-        switch final.entrypoint {
-        case .absent: commands.append(final.cmd.value)
-        case .present(let entrypoint, _) where Wrapper.startsItsArguments(entrypoint.words): commands.append(final.cmd.value)
+        var starts: [StartInstruction] = []
+        func add(_ command: Fact<StartCommand>) {
+            guard let range = command.value?.range, let instruction = file.tree.instructions.first(where: { $0.range == range }), let start = StartInstruction(instruction) else { return }
+            starts.append(start)
+        }
+        let entrypoint = stage.final.entrypoint
+        add(entrypoint)
+        switch entrypoint {
+        case .absent: add(stage.final.cmd)
+        // Where the file has no CMD it does not matter what the entry point starts.
+        case .present(let command, _) where file.has(.cmd) && Wrapper.startsItsArguments(command.words): add(stage.final.cmd)
         default: break
         }
-        commands.append(final.healthcheck.value)
-        return commands.compactMap { command in
-            guard let range = command?.range else { return nil }
-            return file.tree.instructions.first { $0.range == range }.flatMap(StartInstruction.init)
-        }
+        if file.has(.healthcheck) { add(stage.final.healthcheck) }
+        return starts
     }
 
     init?(_ instruction: Instruction) {
@@ -45,7 +48,10 @@ enum Wrapper {
     /// Whether nothing but the arguments decides what `words` starts.
     static func startsItsArguments(_ words: [String]) -> Bool {
         guard let program = words.first?.split(byte: UInt8(ascii: "/")).last else { return false }
-        return ["tini", "dumb-init", "catatonit", "env", "su-exec", "gosu", "nice"].contains(String(program))
+        return switch program {
+        case "tini", "dumb-init", "catatonit", "env", "su-exec", "gosu", "nice": true
+        default: false
+        }
     }
 
     /// Whether `words` may start what their arguments name: an init, or a script.

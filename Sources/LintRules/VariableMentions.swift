@@ -19,8 +19,7 @@ struct VariableMentions {
     init(_ instruction: Instruction, in tree: DockerfileTree) {
         self.tree = tree
         self.instruction = instruction
-        // Most instructions have none.
-        guard instruction.logicalLine.bytes.contains(UInt8(ascii: "$")) || !instruction.heredocs.isEmpty else { return }
+        guard Self.mayHold(instruction) else { return }
         switch instruction.content {
         case .copy(let copy), .add(let copy): read(copy)
         case .env(let pairs), .label(let pairs):
@@ -45,6 +44,17 @@ struct VariableMentions {
         }
     }
 
+    /// Whether an instruction may have any, which most have not; what costs least is asked first.
+    static func mayHold(_ instruction: Instruction) -> Bool {
+        switch instruction.keyword {
+        case .copy, .add: instruction.logicalLine.bytes.contains(UInt8(ascii: "$")) || !instruction.heredocs.isEmpty
+        case .env, .label, .arg, .user, .workdir, .stopsignal, .volume: instruction.logicalLine.bytes.contains(UInt8(ascii: "$"))
+        // Of RUN, BuildKit replaces them in mounts.
+        case .run: !instruction.flags.isEmpty && instruction.flags.contains { $0.raw.utf8.contains(UInt8(ascii: "$")) }
+        default: false
+        }
+    }
+
     private mutating func read(_ copy: CopyInstruction) {
         for flag in instruction.flags where ["chown", "chmod", "checksum"].contains(flag.name) { flag.value.map { read($0, at: flag.valueRange) } }
         for word in copy.sources { read(word) }
@@ -53,7 +63,7 @@ struct VariableMentions {
     }
 
     private mutating func read(_ word: Word) {
-        guard let parts = WordSyntax.parts(of: word, in: instruction, escape: tree.escape) else { return }
+        guard word.text.utf8.contains(UInt8(ascii: "$")), let parts = WordSyntax.parts(of: word, in: instruction, escape: tree.escape) else { return }
         var seen: Set<String> = []
         read(parts, &seen)
     }
@@ -68,7 +78,7 @@ struct VariableMentions {
 
     /// A text of which the parts cannot be found again in the file.
     private mutating func read(_ text: String, at range: SourceRange) {
-        guard text.contains("$") else { return }
+        guard text.utf8.contains(UInt8(ascii: "$")) else { return }
         for name in WordExpander(escape: tree.escape).expand(text, environment: { _ in nil }).unmatched { all.append(Mention(name: name, range: range, hasDefault: false)) }
     }
 

@@ -67,7 +67,7 @@ public struct AddedPrograms {
 
     private func mayBring(_ program: String, _ copy: CopyInstruction, _ step: LintedFile.Step, unpacks: Bool) -> Bool {
         guard case .present(let destination, _) = file.expand(copy.destination, at: step) else { return true }
-        let path = destination.hasPrefix("/") ? destination : (step.state.workdir.value ?? "/") + "/" + destination
+        let path = destination.utf8.first == UInt8(ascii: "/") ? destination : (step.state.workdir.value ?? "/") + "/" + destination
         let places = ProgramPath.places(of: program).filter { $0.isInside(path) }
         if places.isEmpty { return false }
         if places.contains(where: { $0.isSamePath(as: path) }) { return true }
@@ -81,7 +81,7 @@ public struct AddedPrograms {
 
     /// Whether a source is known to be one file, which lands in `folder` under its own name.
     private func isKnownFile(_ name: String, in folder: String, _ copy: CopyInstruction) -> Bool {
-        if copy.inlineFiles.contains(where: { $0.path == name }) || name.dropFirst().contains(".") { return true }
+        if copy.inlineFiles.contains(where: { $0.path == name }) || name.utf8.dropFirst().contains(UInt8(ascii: ".")) { return true }
         // What is started as `/name` is a file.
         let started = folder.hasSuffix("/") ? folder + name : folder + "/" + name
         return file.model.stages.contains { stage in

@@ -2,6 +2,7 @@ public import BuildEffects
 public import DockerfileSemantics
 public import DockerfileSyntax
 public import HardenedCatalog
+public import ImageReferences
 import Migration
 public import Proving
 import SourceModel
@@ -28,6 +29,7 @@ public final class LintedFile: Sendable {
     /// The `.dockerignore` of the build context; `nil`: there is none, or it is not known.
     public let ignoreFile: IgnoreFile?
     private let shells: ShellPragmas
+    private let keywords: KeywordSet
     /// Says what ShellCheck finds; `nil`: nobody does.
     public let scriptChecker: (any ScriptChecker)?
     /// What the stages write and install, shared by all rules; it is read when the first one asks.
@@ -37,6 +39,7 @@ public final class LintedFile: Sendable {
     private let packageCalls = Mutex<[PackageRun]?>(nil)
     private let systemPackageCalls = Mutex<[PackageRun]?>(nil)
     private let programs = Mutex<NameSet?>(nil)
+    private let readReferences = Mutex<[Result<ImageReference, ImageReferenceError>?]?>(nil)
 
     init(
         path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, policy: LintPolicy,
@@ -52,6 +55,7 @@ public final class LintedFile: Sendable {
         self.policy = policy
         self.ignoreFile = ignoreFile
         self.shells = shells
+        keywords = KeywordSet(tree.instructions)
         self.scriptChecker = scriptChecker
         known = KnownEffects(model, catalog: images.catalog)
     }
@@ -77,6 +81,25 @@ public final class LintedFile: Sendable {
             for number in commands.indices { if let name = commands[number].name { called.insert(name) } }
         }
         return called
+    }
+
+    /// Whether the file has an instruction with this keyword; to be asked before walking through all of them. What ONBUILD stores does not count.
+    public func has(_ keyword: Keyword) -> Bool { keywords.contains(keyword) }
+
+    /// The uses of images and stages of the model as references, each parsed once; `nil`: their text is not known.
+    public var references: [Result<ImageReference, ImageReferenceError>?] {
+        if let known = readReferences.withLock({ $0 }) { return known }
+        let read = model.uses.map { use in
+            use.reference.text.value.map { text in Result { () throws(ImageReferenceError) in try ImageReference.parse(text) } }
+        }
+        readReferences.withLock { $0 = read }
+        return read
+    }
+
+    /// The image under a stage, where its FROM names one by a valid reference.
+    public func baseReference(of stage: Stage) -> ImageReference? {
+        guard case .image = stage.base else { return nil }
+        return try? references[model.fromUse(of: stage.index)]?.get()
     }
 
     /// What `read` gave the first time.
@@ -153,16 +176,24 @@ extension LintedFile {
     /// The instructions that shape a stage up to `end`: those of the stages it stands on, then its own.
     public func history(of stage: Stage, before end: Int? = nil) -> [Step] {
         var steps: [Step] = []
-        for member in model.chain(of: stage.index).reversed() where !model.stages[member].instructions.isEmpty {
-            steps += self.steps(of: model.stages[member]).filter { member != stage.index || $0.index < end ?? Int.max }
+        for member in model.chain(of: stage.index).reversed() {
+            let member = model.stages[member]
+            let all = member.instructions
+            let range = member.index == stage.index && end != nil ? all.clamped(to: all.lowerBound..<max(all.lowerBound, end ?? 0)) : all
+            steps.reserveCapacity(steps.count + range.count)
+            for index in range { steps.append(Step(index, of: member, in: self)) }
         }
         return steps
     }
 
+    /// Whether one of the instructions that shape a stage has this keyword; far cheaper than its history.
+    public func has(_ keyword: Keyword, in stage: Stage) -> Bool {
+        has(keyword) && model.chain(of: stage.index).contains { member in model.stages[member].instructions.contains { tree.instructions[$0].keyword == keyword } }
+    }
+
     /// The value of a word at a step.
     public func expand(_ word: Word, at step: Step) -> Fact<String> {
-        guard let parts = WordSyntax.parts(of: word, in: step.instruction.logicalLine, escape: tree.escape) else { return .unknown("it cannot be read") }
-        return step.state.variables.expand(parts)
+        step.state.variables.expand(word, in: step.instruction.logicalLine, escape: tree.escape) ?? .unknown("it cannot be read")
     }
 
     /// How to call the image under a stage: `dhi.io/node:22`, `debian:12`, `an empty image`.
@@ -197,6 +228,6 @@ extension LintedFile {
 
     /// Whether an instruction of a stage may run as another user than root; asked first, as states are large and few stages have such.
     public func mayLeaveRoot(in stage: Stage) -> Bool {
-        stage.final.user.value?.isRoot == false || stage.instructions.contains { if case .user = tree.instructions[$0].content { true } else { false } }
+        stage.final.user.value?.isRoot == false || has(.user) && stage.instructions.contains { if case .user = tree.instructions[$0].content { true } else { false } }
     }
 }

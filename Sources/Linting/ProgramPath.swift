@@ -15,12 +15,13 @@ enum ProgramPath {
     /// Whether ADD unpacks a source, as far as its name says; patterns may stand for an archive.
     static func isArchive(_ source: String) -> Bool {
         let name = source.lastComponent
-        return [".tar", ".tgz", ".tbz2", ".txz", ".tzst"].contains { name.hasSuffix($0) } || [".tar.", "*", "?", "$"].contains { name.contains($0) }
+        return [".tar", ".tgz", ".tbz2", ".txz", ".tzst"].contains { name.hasSuffix($0) } || name.holdsBytes(of: ".tar.") || name.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "$") }
     }
 
     /// The last component of a source; `nil` when it names a folder or a pattern.
     static func fileName(_ source: String) -> String? {
-        if source.hasSuffix("/") || ["*", "?", "[", "$"].contains(where: { source.contains($0) }) { return nil }
+        let isOpen = source.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "$") }
+        if isOpen || source.utf8.last == UInt8(ascii: "/") { return nil }
         let name = source.lastComponent
         return name.isEmpty || name == "." || name == ".." ? nil : name
     }
@@ -33,10 +34,38 @@ extension String {
         return String(self[index(after: slash)...])
     }
 
-    private var pathComponents: [Substring] { split(byte: UInt8(ascii: "/")).filter { $0 != "." } }
-
-    func isSamePath(as other: String) -> Bool { self == other || pathComponents == other.pathComponents }
+    func isSamePath(as other: String) -> Bool {
+        var own = PathComponents(self)
+        var others = PathComponents(other)
+        while let name = own.next() {
+            guard let other = others.next(), name.elementsEqual(other) else { return false }
+        }
+        return others.next() == nil
+    }
 
     /// Whether it stands in `folder` or is it.
-    func isInside(_ folder: String) -> Bool { pathComponents.starts(with: folder.pathComponents) }
+    func isInside(_ folder: String) -> Bool {
+        var own = PathComponents(self)
+        var folders = PathComponents(folder)
+        while let name = folders.next() {
+            guard let other = own.next(), name.elementsEqual(other) else { return false }
+        }
+        return true
+    }
+}
+
+/// The names between the slashes of a path, one after the other, without those that are a mere dot.
+private struct PathComponents {
+    private var rest: Substring.UTF8View
+
+    init(_ path: String) { rest = path.utf8[...] }
+
+    mutating func next() -> Substring.UTF8View? {
+        while !rest.isEmpty {
+            let name = rest.prefix { $0 != UInt8(ascii: "/") }
+            rest = rest[name.endIndex...].dropFirst()
+            if !name.isEmpty, !name.elementsEqual(CollectionOfOne(UInt8(ascii: "."))) { return name }
+        }
+        return nil
+    }
 }

@@ -17,14 +17,20 @@ extension LintedFile {
         if case .present(let start, _) = stage.final.start {
             if start.words.contains(where: Self.namesStepdown) { return true }
         }
-        return history(of: stage).contains { step in
-            switch step.instruction.content {
-            case .copy(let copy): (copy.sources + [copy.destination]).contains { Self.namesStepdown($0.text) }
-            case .run:
-                commands(at: step.index).contains { command in
-                    command.name.map(Self.namesStepdown) == true || command.arguments.contains { $0.value.map(Self.namesStepdown) == true }
-                }
-            default: false
+        return model.chain(of: stage.index).contains { member in model.stages[member].instructions.contains(where: mayBringStepdown) }
+    }
+
+    private func mayBringStepdown(_ index: Int) -> Bool {
+        let instruction = tree.instructions[index]
+        guard instruction.keyword == .copy || instruction.keyword == .run else { return false }
+        if case .copy(let copy) = instruction.content { return copy.sources.contains { Self.namesStepdown($0.text) } || Self.namesStepdown(copy.destination.text) }
+        let commands = commands(at: index)
+        // By number, since a copy of a command counts references to each of its parts.
+        return commands.indices.contains { number in
+            if let name = commands[number].name, Self.namesStepdown(name) { return true }
+            return commands[number].arguments.contains { word in
+                guard let value = word.value else { return false }
+                return Self.namesStepdown(value)
             }
         }
     }

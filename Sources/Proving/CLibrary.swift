@@ -1,4 +1,5 @@
 import BuildEffects
+public import DockerfileSemantics
 public import HardenedCatalog
 
 /// The C library that the programs of a distribution load; programs made for one do not start on the other.
@@ -15,6 +16,12 @@ public enum CLibrary: Sendable, Hashable {
             self = .glibc(distribution.release.flatMap { Self.versions[distribution.family]?[$0] })
         case .busybox, .scratch, .windows, .other: return nil
         }
+    }
+
+    /// That of the distribution of an image; `nil`: it has none, or it is not known.
+    public init?(of image: ImageFacts) {
+        guard case .present(let distribution, _) = image.distribution else { return nil }
+        self.init(distribution)
     }
 
     private static let versions: [Distribution.Family: [String: Int]] = [

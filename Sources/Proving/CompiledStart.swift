@@ -33,7 +33,7 @@ public struct CompiledStart: Sendable {
         let comparison = StageComparison.alone(stage, in: model, catalog: catalog, isStarted: true, history: StageHistory(model, catalog: catalog), known: known)
         guard let making = CompiledPrograms(comparison).making(of: program) else { return nil }
         let from = model.stages[making.stage]
-        guard let made = from.image.distribution.value.flatMap(CLibrary.init), CompilerLinking(making, from, usesNetwork: Self.listens(stage, in: model), model, catalog, known).isDynamic else { return nil }
+        guard let made = CLibrary(of: from.image), CompilerLinking(making, from, usesNetwork: Self.listens(stage, in: model), model, catalog, known).isDynamic else { return nil }
         if CLibrary.mayBeBrought(by: model.chain(of: stage.index).map(known.effects)) { return nil }
         compiler = making.compiler
         maker = making.stage
@@ -44,10 +44,12 @@ public struct CompiledStart: Sendable {
 
     /// Whether a stage copies from one whose programs would not go with its image; asked first, as it needs nothing but the images.
     public static func mayMisfit(_ stage: Stage, in model: DockerfileModel) -> Bool {
-        model.uses.contains { use in
-            guard use.kind == .copy, use.stage == stage.index, case .stage(let maker) = use.target, let made = model.stages[maker].image.distribution.value.flatMap(CLibrary.init) else { return false }
-            return fit(made, stage.image) != .fits
-        }
+        // A file of one stage has none to copy from.
+        model.stages.count > 1
+            && model.uses.contains { use in
+                guard use.kind == .copy, use.stage == stage.index, case .stage(let maker) = use.target, let made = CLibrary(of: model.stages[maker].image) else { return false }
+                return fit(made, stage.image) != .fits
+            }
     }
 
     private static func listens(_ stage: Stage, in model: DockerfileModel) -> Bool {
@@ -70,7 +72,7 @@ public struct CompiledStart: Sendable {
 
     private static func fit(_ made: CLibrary, _ image: ImageFacts) -> Fit {
         if hasNone(image) { return .lacksLibrary(made) }
-        guard let own = image.distribution.value.flatMap(CLibrary.init) else { return .fits }
+        guard let own = CLibrary(of: image) else { return .fits }
         switch (made, own) {
         case (.musl, .musl): return .fits
         case (.glibc(let new?), .glibc(let old?)):

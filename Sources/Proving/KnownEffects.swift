@@ -16,6 +16,12 @@ public final class KnownEffects: Sendable {
         self.catalog = catalog
     }
 
+    /// The accounts that a stage makes, which are found without reading all else that it does.
+    public func accounts(of stage: Int) -> [StageEffects.AccountCreation] {
+        if let effects = known.withLock({ $0[stage] }) { return effects.accounts }
+        return StageEffectsReader.accounts(of: stage, in: model, catalog: catalog)
+    }
+
     public func effects(of stage: Int) -> StageEffects {
         if let effects = known.withLock({ $0[stage] }) { return effects }
         let effects = StageEffectsReader.effects(of: stage, in: model, catalog: catalog, context: context)

@@ -1,3 +1,19 @@
+extension [UInt8] {
+    /// Whether the bytes of `text` stand in it.
+    public func holdsBytes(of text: StaticString) -> Bool {
+        text.withUTF8Buffer { wanted in
+            guard let first = unsafe wanted.first else { return true }
+            var rest = self[...]
+            while let found = rest.firstIndex(of: first) {
+                rest = rest[found...]
+                if unsafe rest.starts(with: wanted) { return true }
+                rest = rest.dropFirst()
+            }
+            return false
+        }
+    }
+}
+
 extension String {
     /// Where `text` first stands in it, as an offset in UTF-8; `nil` where it does not.
     ///

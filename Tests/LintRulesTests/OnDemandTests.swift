@@ -27,6 +27,10 @@ import Testing
             ("unhardened-image", "DHI034", "FROM postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/\n"),
             ("secret-variable", "SecretsUsedInArgOrEnv", "FROM debian:13\nENV FILTER_KEY=ProcessId\n"),
             ("unhardened-image", "DHI034", "FROM rust:1.58\n"),
+            ("unhardened-image", "DHI034", "#\n# NOTE: THIS DOCKERFILE IS GENERATED VIA \"update.sh\"\n#\n# PLEASE DO NOT EDIT IT DIRECTLY.\n#\nFROM node:22\n"),
+            ("untagged-base-image", "DL3006", "ARG REGISTRY=quay.io\nARG OWNER=a\nARG BASE=$REGISTRY/$OWNER/b\nFROM $BASE\n"),
+            ("missing-user", "DHI502", "FROM debian:13\nRUN useradd app\nCOPY entrypoint.sh /\nENTRYPOINT [\"/entrypoint.sh\"]\n"),
+            ("missing-user", "DHI502", "FROM debian:13\nCMD service php8.5-fpm start && ./h2o\n"),
             ("shell-form-command", "DL3025", "FROM debian:13\nCMD exec gunicorn main:app\n"),
             ("shell-form-command", "DL3025", "FROM debian:13\nSTOPSIGNAL SIGKILL\nCMD ./server\n"),
             ("missing-user", "DHI502", "FROM debian:13\nRUN groupadd -g 1000 node && useradd -u 1000 -g node -m node\nCOPY docker-entrypoint.sh /usr/local/bin/\nENTRYPOINT [\"docker-entrypoint.sh\"]\nCMD [\"node\"]\n"),
@@ -52,6 +56,9 @@ import Testing
             ("unhardened-image", "FROM node:22\n"),
             ("missing-user", "FROM debian:13\nENTRYPOINT [\"docker-entrypoint.sh\"]\nCMD [\"node\", \"server.js\"]\n"),
             ("sudo-in-run", "FROM registry.example.com/base:1\nRUN sudo make install\n"),
+            ("unhardened-image", "# Generated once by hand.\nFROM node:22\n"),
+            ("untagged-base-image", "ARG BASE=quay.io/a/b\nFROM $BASE\n"),
+            ("missing-user", "FROM debian:13\nRUN useradd app\nCMD [\"/srv/app\"]\n"),
         ])
     func stays(_ rule: String, _ text: String) throws {
         #expect(try find(text, []).contains(rule))
@@ -68,5 +75,19 @@ import Testing
         let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["shell-form-command"]), catalog: try Catalog.builtIn())
         let text = "FROM debian:13\nCMD echo a\nENTRYPOINT [\"/bin/cat\"]\n"
         #expect(linter.lint(Array(text.utf8), path: "Dockerfile").map(\.help) == ["ENTRYPOINT gets '/bin/sh', '-c' and the line as its arguments. Write what it is to get as a JSON array: CMD [\"argument\"]."])
+    }
+
+    @Test("A runtime image without a shell is no twin for a stage that runs commands; another system is named")
+    func twins() throws {
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["unhardened-image"]), catalog: try Catalog.builtIn())
+        #expect(linter.lint(Array("FROM eclipse-temurin:21-jre AS a\nRUN keytool -importcert\nFROM registry.example.com/b:1\nCOPY --from=a /a /a\n".utf8), path: "Dockerfile").isEmpty)
+        let other = linter.lint(Array("FROM mcr.microsoft.com/dotnet/sdk:10.0-noble\nRUN dotnet publish\n".utf8), path: "Dockerfile")
+        #expect(other.map(\.help) == ["Hardened images have fewer packages and vulnerabilities. It stands on Debian instead of Ubuntu 24.04. 'dhi migrate' shows what the move changes."])
+    }
+
+    @Test("A template is no error") func templates() throws {
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["syntax"]), catalog: try Catalog.builtIn())
+        #expect(linter.lint(Array("FROM debian:12\n{{#files}}\n".utf8), path: "Dockerfile").map(\.severity) == [.information])
+        #expect(linter.lint(Array("FROM debian:12\nCOPPY a b\n".utf8), path: "Dockerfile").map(\.severity) == [.error])
     }
 }

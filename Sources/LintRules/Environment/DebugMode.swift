@@ -31,7 +31,7 @@ enum DebugMode: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard let stage = file.targetStage, !(stage.name.map { name in ["dev", "debug", "test", "local"].contains { name.contains($0) } } ?? false) else { return }
+        guard file.has(.env), let stage = file.targetStage, !(stage.name.map { name in ["dev", "debug", "test", "local"].contains { name.contains($0) } } ?? false) else { return }
         var later: Set<String> = []
         for member in file.model.chain(of: stage.index) {
             for index in file.model.stages[member].instructions.reversed() {

@@ -68,7 +68,7 @@ enum MissingLocale: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard let stage = file.targetStage, stage.image.distribution.value?.usesLocales == true,
+        guard file.has(.env), let stage = file.targetStage, stage.image.distribution.value?.usesLocales == true,
             let (name, value) = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap({ name in stage.final.variables[name].value.map { (name, $0) } }).first(where: { !$0.1.isEmpty }),
             let word = SetVariable.last(name, in: stage, of: file), let effect = lack(of: value, stage, file)
         else { return }

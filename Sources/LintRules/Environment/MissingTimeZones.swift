@@ -73,7 +73,7 @@ enum MissingTimeZones: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard let stage = file.targetStage, case .present(let zone, _) = stage.final.variables["TZ"], isName(zone), let word = SetVariable.last("TZ", in: stage, of: file), lacksZones(stage.image, file) else { return }
+        guard file.has(.env), let stage = file.targetStage, case .present(let zone, _) = stage.final.variables["TZ"], isName(zone), let word = SetVariable.last("TZ", in: stage, of: file), lacksZones(stage.image, file) else { return }
         guard !FilePresence(file, stage).mayHold("/usr/share/zoneinfo", packages: { !plainPackages.contains($0) }) else { return }
         report.add(.missing(zone, file.imageTitle(of: stage)), at: word.range, related: [file.basePlace(of: stage, "this image has no tzdata")])
     }

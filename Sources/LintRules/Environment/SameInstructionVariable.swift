@@ -33,23 +33,30 @@ enum SameInstructionVariable: Rule {
         presets: [.default, .hadolint], supersedes: ["undefined-variable"])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.has(.env), file.tree.instructions.contains(where: mayMention) else { return }
         var declared = DeclaredVariables()
         for stage in file.model.stages {
             declared.enter(stage)
             for (number, index) in stage.instructions.enumerated() {
                 let instruction = file.tree.instructions[index]
                 defer { declared.declare(instruction) }
-                guard case .env(let pairs) = instruction.content, pairs.count > 1, instruction.logicalLine.bytes.contains(UInt8(ascii: "$")) else { continue }
+                guard mayMention(instruction), case .env(let pairs) = instruction.content else { continue }
                 check(pairs, instruction, stage.states[number], declared, file, &report)
             }
             declared.leave(stage)
         }
     }
 
+    /// Whether an instruction sets several variables and mentions any.
+    private static func mayMention(_ instruction: Instruction) -> Bool {
+        guard instruction.keyword == .env, case .env(let pairs) = instruction.content, pairs.count > 1 else { return false }
+        return instruction.logicalLine.bytes.contains(UInt8(ascii: "$"))
+    }
+
     private static func check(
         _ pairs: [KeyValuePair], _ instruction: Instruction, _ state: StageState, _ declared: DeclaredVariables, _ file: LintedFile, _ report: inout RuleReport
     ) {
-        for (number, pair) in pairs.enumerated() {
+        for (number, pair) in pairs.enumerated() where pair.value.text.utf8.contains(UInt8(ascii: "$")) {
             var seen: Set<String> = []
             for case .variable(let variable) in WordSyntax.parts(of: pair.value, in: instruction, escape: file.tree.escape) ?? [] {
                 let name = variable.name

@@ -39,10 +39,12 @@ enum SecretVariable: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let first = file.model.stages.first?.fromIndex else { return }
         for instruction in file.tree.instructions[first...] {
-            if case .onbuild(let onbuild) = instruction.content {
+            switch instruction.keyword {
+            case .arg, .env: check(instruction, isTrigger: false, file, &report)
+            case .onbuild:
+                guard case .onbuild(let onbuild) = instruction.content else { continue }
                 for inner in onbuild.inner { check(inner, isTrigger: true, file, &report) }
-            } else {
-                check(instruction, isTrigger: false, file, &report)
+            default: continue
             }
         }
     }

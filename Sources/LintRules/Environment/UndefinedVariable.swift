@@ -42,6 +42,8 @@ enum UndefinedVariable: Rule {
         presets: [.default, .buildkit])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        // What is declared matters to those alone that mention a variable.
+        guard file.tree.instructions.contains(where: VariableMentions.mayHold) else { return }
         var declared = DeclaredVariables()
         for stage in file.model.stages {
             declared.enter(stage)

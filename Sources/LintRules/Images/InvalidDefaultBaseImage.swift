@@ -32,9 +32,9 @@ enum InvalidDefaultBaseImage: Rule {
         presets: [.buildkit])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard file.model.stages.contains(where: { !$0.reference.variables.isEmpty }) else { return }
+        guard file.model.stages.contains(where: \.reference.hasVariables) else { return }
         let names = DefaultBaseNames(file.model)
-        for stage in names.invalid where !stage.reference.variables.isEmpty {
+        for stage in names.invalid where stage.reference.hasVariables {
             let variables = (stage.reference.parts ?? []).compactMap { if case .variable(let variable) = $0 { variable.range } else { nil } }
             let range = variables.dropFirst().reduce(variables[0]) { $0.union($1) }
             report.add(.invalid(stage.reference.word.text, names.name(of: stage)), at: range)

@@ -34,13 +34,9 @@ enum MalformedBaseImage: Rule {
         presets: [.default, .buildkit])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for stage in file.model.stages where stage.reference.variables.isEmpty {
-            guard case .image(let text) = stage.base else { continue }
-            do throws(ImageReferenceError) {
-                _ = try ImageReference.parse(text)
-            } catch {
-                report.add(.malformed(text, error), at: stage.reference.word.range, fixes: fix(stage, text, file).map { [$0] } ?? [])
-            }
+        for stage in file.model.stages where !stage.reference.hasVariables {
+            guard case .image(let text) = stage.base, case .failure(let error)? = file.references[file.model.fromUse(of: stage.index)] else { continue }
+            report.add(.malformed(text, error), at: stage.reference.word.range, fixes: fix(stage, text, file).map { [$0] } ?? [])
         }
     }
 

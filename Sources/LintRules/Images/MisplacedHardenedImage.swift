@@ -33,9 +33,9 @@ enum MisplacedHardenedImage: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for (number, use) in file.model.uses.enumerated() {
-            guard case .image = use.target, let text = use.reference.text.value, let reference = try? ImageReference.parse(text) else { continue }
-            guard let image = misplaced(reference, file) else { continue }
+        for (number, parsed) in file.references.enumerated() {
+            guard case .success(let reference)? = parsed, let image = misplaced(reference, file), case let use = file.model.uses[number], case .image = use.target else { continue }
+            let text = reference.text
             let name = file.images.options.naming.name(of: image)
             let corrected = reference.replacing(name: name, tag: reference.tag)
             var fixes: [Fix] = []
@@ -48,9 +48,9 @@ enum MisplacedHardenedImage: Rule {
 
     /// The hardened image that is meant, if it is not called as it should be.
     private static func misplaced(_ reference: ImageReference, _ file: LintedFile) -> String? {
-        let naming = file.images.options.naming
         // Hardly any reference gets beyond this.
-        guard reference.isMisplacedHardened || reference.path.utf8.starts(with: "dhi/".utf8) || reference.hardenedImage != nil else { return nil }
+        guard reference.text.holdsBytes(of: "dhi"), reference.isMisplacedHardened || reference.path.utf8.starts(with: "dhi/".utf8) || reference.hardenedImage != nil else { return nil }
+        let naming = file.images.options.naming
         let last = reference.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? reference.path
         let isMeant =
             reference.isMisplacedHardened || reference.domain == "docker.io" && reference.path == "dhi/" + last

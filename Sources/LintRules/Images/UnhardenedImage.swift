@@ -15,7 +15,7 @@ enum UnhardenedImage: Rule {
             what: """
                 Reports a FROM whose image has a counterpart among the Docker Hardened Images for this very tag. What a migration would not touch without permission \
                 (digests, other families of systems, rows that are a judgement by name) is left alone, and so is a FROM below `# dhi keep`. Images that have no shell already, and twins of another release, \
-                are named only where the rule is asked for, as are twins that have ended, and those of images for whose entry script the file brings files.
+                are named only where the rule is asked for, as are twins that have ended, those of images for whose entry script the file brings files, and what a program has written (`generated … do not edit`).
                 """,
             why: "The hardened image has fewer packages and so fewer vulnerabilities, is patched quickly, and its runtime variants do not run as root.",
             remedy: """
@@ -61,6 +61,8 @@ enum UnhardenedImage: Rule {
             let isShipped = use.stage == shipped
             let builds = !isShipped || runs(use.stage, file)
             guard let twin = file.images.twin(of: text, platform: platform, isBuildStage: builds) else { continue }
+            // There is no image to build on.
+            if builds, !twin.definition.isBuildImage, !twin.definition.hasShell, runs(use.stage, file) { continue }
             let runtime = isShipped && twin.definition.isBuildImage ? RuntimeVariant.reference(of: twin.definition, twin.tag, in: file) : nil
             var fixes: [Fix] = []
             // A stage that runs no command ships what it stands on.
@@ -69,10 +71,24 @@ enum UnhardenedImage: Rule {
                 fixes = [Fix(title: "Use \(target)", edits: edits, applicability: .displayOnly)]
             }
             let isSame = isOfSameRelease(twin, text)
-            let message: RuleMessage = isSame ? .twin(text, twin.reference, runtime: runtime) : .nearest(text, twin.reference)
-            let onDemand = !isSame || stage.image.hasShell.value == false || hasEnded(twin.definition, file) || fillsEntrypoint(use.stage, file)
+            let message: RuleMessage = isSame ? .twin(text, twin.reference, runtime: runtime, change(from: stage, to: twin)) : .nearest(text, twin.reference)
+            let onDemand = !isSame || stage.image.hasShell.value == false || hasEnded(twin.definition, file) || fillsEntrypoint(use.stage, file) || isGenerated(file)
             report.add(message, at: use.reference.word.range, fixes: fixes, onDemand: onDemand)
         }
+    }
+
+    /// What is to be said of the system where it becomes another one.
+    private static func change(from stage: Stage, to twin: HardenedTwin) -> String? {
+        guard let present = stage.image.distribution.value, case let other = twin.definition.distribution, present.family != other.family, other.family != .scratch, other.family != .other else { return nil }
+        return "It stands on \(other.family.title) instead of \(present.title)."
+    }
+
+    /// Whether comments in front of the first instruction say that a program writes the file, which is where a base image is chosen.
+    private static func isGenerated(_ file: LintedFile) -> Bool {
+        let start = file.tree.instructions.first?.range.start ?? 0
+        guard let comment = file.tree.trivia.first(where: { $0.kind == .comment && $0.range.start < start }), comment.range.start < start else { return false }
+        let text = String(decoding: file.tree.bytes[..<Int(start)], as: UTF8.self).lowercased()
+        return text.holdsBytes(of: "generated") && text.holdsBytes(of: "not edit")
     }
 
     /// Whether the twin got no more repairs when the catalogue was made.
@@ -108,9 +124,10 @@ enum UnhardenedImage: Rule {
 }
 
 extension RuleMessage {
-    fileprivate static func twin(_ image: String, _ twin: String, runtime: String?) -> RuleMessage {
+    fileprivate static func twin(_ image: String, _ twin: String, runtime: String?, _ change: String?) -> RuleMessage {
         let pair = runtime.map { $0 == twin ? twin : "\(twin) to build on, and \($0) to ship" } ?? twin
-        return RuleMessage("\(image) has a hardened equivalent: \(pair).", why: "Hardened images have fewer packages and vulnerabilities.", remedy: "'dhi migrate' shows what the move changes.")
+        return RuleMessage("\(image) has a hardened equivalent: \(pair).", why: "Hardened images have fewer packages and vulnerabilities.",
+            remedy: (change.map { $0 + " " } ?? "") + "'dhi migrate' shows what the move changes.")
     }
 
     fileprivate static func nearest(_ image: String, _ twin: String) -> RuleMessage {

@@ -32,9 +32,11 @@ enum UnknownHardenedTag: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for use in file.model.uses where !use.isTrigger {
-            guard case .image = use.target, let text = use.reference.text.value, let reference = try? ImageReference.parse(text), reference.digest == nil else { continue }
-            guard let name = file.images.options.naming.image(named: reference.name) ?? reference.hardenedImage else { continue }
+        for (number, parsed) in file.references.enumerated() {
+            guard case .success(let reference)? = parsed, reference.digestRange == nil, let name = hardenedName(reference, file.images.options.naming),
+                case let use = file.model.uses[number], !use.isTrigger, case .image = use.target
+            else { continue }
+            let text = reference.text
             guard file.catalog.image(named: name) != nil else {
                 report.add(.noImage(name), at: use.reference.word.range)
                 continue
@@ -48,6 +50,12 @@ enum UnknownHardenedTag: Rule {
             }
             if let end = definition.endOfLife, end < String(file.catalog.stamp.date.prefix(10)) { report.add(.ended(name, tag, end), at: range, severity: .warning) }
         }
+    }
+
+    /// The hardened image that a reference names, if it does.
+    private static func hardenedName(_ reference: ImageReference, _ naming: HardenedNaming) -> String? {
+        guard reference.text.utf8.starts(with: naming.prefix.utf8) || reference.text.holdsBytes(of: ImageReference.hardenedDomain) else { return nil }
+        return naming.image(named: reference.name) ?? reference.hardenedImage
     }
 
     /// The tag alone where it is written out.

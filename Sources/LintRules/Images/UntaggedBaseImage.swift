@@ -30,10 +30,20 @@ enum UntaggedBaseImage: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {
-            guard case .image(let text) = stage.base, let reference = try? ImageReference.parse(text), reference.tag == nil, reference.digest == nil else { continue }
+            guard let reference = file.baseReference(of: stage), reference.tagRange == nil, reference.digestRange == nil, case let text = reference.text else { continue }
             let isDistroless = text.holdsBytes(of: "/distroless/")
             // The release stands in the name, and there are no tags for versions.
-            report.add(isDistroless ? .undigested(text) : .untagged(text), at: stage.reference.word.range, onDemand: isDistroless && text.holdsBytes(of: "-debian"))
+            report.add(isDistroless ? .undigested(text) : .untagged(text), at: stage.reference.word.range, onDemand: isDistroless && text.holdsBytes(of: "-debian") || isComposed(stage, file))
+        }
+    }
+
+    /// Whether the name is put together from further arguments: `ARG BASE=$REGISTRY/$OWNER/base`, an image of one's own that is built just before.
+    private static func isComposed(_ stage: Stage, _ file: LintedFile) -> Bool {
+        let variables = stage.reference.variables
+        if variables.isEmpty { return false }
+        return file.model.globalArguments.contains { argument in
+            guard !argument.isOverridden, variables.contains(argument.declaration.name.text) else { return false }
+            return argument.parts?.contains { if case .variable = $0 { true } else { false } } ?? false
         }
     }
 }

@@ -27,9 +27,11 @@ enum UntaggedSourceImage: Rule {
         ])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for use in file.model.uses where use.kind != .from && !use.isTrigger {
-            guard case .image = use.target, let text = use.reference.text.value, let reference = try? ImageReference.parse(text), reference.digest == nil else { continue }
-            guard reference.tag == nil || reference.tag == "latest" else { continue }
+        for (number, parsed) in file.references.enumerated() {
+            guard case .success(let reference)? = parsed, reference.digestRange == nil, reference.tagRange == nil || reference.tag == "latest",
+                case let use = file.model.uses[number], use.kind != .from, !use.isTrigger, case .image = use.target
+            else { continue }
+            let text = reference.text
             let names = file.model.stages[..<use.stage].compactMap(\.name)
             let stage = reference.tag == nil ? Suggestion.nearest(to: text, among: names, caseSensitive: false) : nil
             let isWritten = file.tree.bytes[use.reference.word.range.indices].elementsEqual(text.utf8)

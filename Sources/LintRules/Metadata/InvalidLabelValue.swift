@@ -54,9 +54,10 @@ enum InvalidLabelValue: Rule {
         presets: [.default, .hadolint], readsPolicy: true)
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.has(.label) else { return }
         let asked = Dictionary(file.policy.labels.map { ($0.name, $0.form) }) { first, _ in first }
         for stage in file.model.stages {
-            for label in StageLabel.own(of: stage, in: file) {
+            for label in StageLabel.own(of: stage, in: file, keys: { standard[$0] != nil || asked[$0] != nil }) {
                 guard !label.isHanded, let key = label.key.value, let value = label.value.value, let form = asked[key] ?? standard[key] else { continue }
                 let isAsked = asked[key] != nil
                 if value.isEmpty {

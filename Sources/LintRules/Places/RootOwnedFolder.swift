@@ -100,9 +100,7 @@ enum RootOwnedFolder: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages where file.mayLeaveRoot(in: stage) {
-            let steps = file.steps(of: stage).filter { step in
-                if case .run = step.instruction.content { step.state.user.value?.isRoot == false } else { false }
-            }
+            let steps = file.steps(of: stage).filter { $0.instruction.keyword == .run && $0.state.user.value?.isRoot == false }
             guard !steps.isEmpty else { continue }
             let effects = file.known.effects(of: stage.index)
             let owners = FolderOwners(file, stage)

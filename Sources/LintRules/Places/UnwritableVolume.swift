@@ -103,7 +103,7 @@ enum UnwritableVolume: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard let stage = file.targetStage, let user = stage.final.user.value, user.isRoot == false, isKnown(stage.image) else { return }
+        guard file.has(.volume), let stage = file.targetStage, let user = stage.final.user.value, user.isRoot == false, isKnown(stage.image) else { return }
         for step in file.history(of: stage) {
             guard case .volume(let words) = step.instruction.content else { continue }
             for word in words {

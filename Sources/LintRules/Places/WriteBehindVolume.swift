@@ -45,6 +45,7 @@ enum WriteBehindVolume: Rule {
         presets: [])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.has(.volume) else { return }
         for stage in file.model.stages {
             for step in file.steps(of: stage) {
                 guard case .volume(let words) = step.instruction.content else { continue }

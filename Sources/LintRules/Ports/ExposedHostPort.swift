@@ -26,11 +26,12 @@ enum ExposedHostPort: Rule {
         presets: [.default, .buildkit])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.has(.expose) else { return }
         for stage in file.model.stages {
             for step in file.steps(of: stage) {
-                guard case .expose(let words) = step.instruction.content else { continue }
+                guard step.instruction.keyword == .expose, case .expose(let words) = step.instruction.content else { continue }
                 for word in words {
-                    guard let text = file.expand(word, at: step).value, case let port = ExposedPort(text), !port.host.isEmpty, port.host != ":" else { continue }
+                    guard let text = file.expand(word, at: step).value, text.utf8.contains(UInt8(ascii: ":")), case let port = ExposedPort(text), !port.host.isEmpty, port.host != ":" else { continue }
                     let isLiteral = text == word.text
                     let fix = Fix(
                         title: "Write \(port.port + port.proto)", edits: [TextEdit(word.range, port.port + port.proto)], applicability: .safe, changes: [.ports])

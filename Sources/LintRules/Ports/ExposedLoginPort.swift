@@ -28,7 +28,7 @@ enum ExposedLoginPort: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard let stage = file.targetStage else { return }
+        guard file.has(.expose), let stage = file.targetStage else { return }
         for member in file.model.chain(of: stage.index) {
             let stage = file.model.stages[member]
             for index in stage.instructions {

@@ -32,6 +32,7 @@ enum InvalidPort: Rule {
         presets: [.default, .hadolint])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.has(.expose) else { return }
         for stage in file.model.stages {
             for index in stage.instructions {
                 guard case .expose(let words) = file.tree.instructions[index].content else { continue }

@@ -60,7 +60,7 @@ enum PrivilegedPort: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard let stage = file.targetStage, let user = stage.final.user.value, user.isRoot == false else { return }
+        guard file.has(.expose), let stage = file.targetStage, let user = stage.final.user.value, user.isRoot == false else { return }
         for step in file.history(of: stage) {
             guard case .expose(let words) = step.instruction.content else { continue }
             for word in words {

@@ -26,6 +26,7 @@ enum UppercaseProtocol: Rule {
         presets: [.buildkit])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.has(.expose) else { return }
         for stage in file.model.stages {
             for step in file.steps(of: stage) {
                 guard case .expose(let words) = step.instruction.content else { continue }

@@ -158,9 +158,11 @@ enum ForeignCLibrary: Rule {
     }
 
     private static func checkRuntimes(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.has(.copy) else { return }
         for use in file.model.uses where use.kind == .copy && !use.isTrigger {
-            guard case .copy(let copy) = file.tree.instructions[use.instruction].content, let image = image(of: use, file) else { continue }
             let taker = file.model.stages[use.stage]
+            // What is taken matters only where it is known by which C library it would have to go.
+            guard CLibrary(of: taker.image) != nil, case .copy(let copy) = file.tree.instructions[use.instruction].content, let image = image(of: use, file) else { continue }
             guard let found = CopiedRuntime(copy, from: image, made: effects(of: use, file), to: taker, in: file.model, known: file.known) else { continue }
             report.add(
                 .foreign(found, image.title, file.imageTitle(of: taker)), at: found.source,
@@ -177,7 +179,8 @@ enum ForeignCLibrary: Rule {
     }
 
     private static func effects(of use: ImageUse, _ file: LintedFile) -> [StageEffects] {
-        if case .stage(let index) = use.target { file.effects(of: file.model.stages[index]) } else { [] }
+        guard case .stage(let index) = use.target else { return [] }
+        return file.effects(of: file.model.stages[index])
     }
 }
 

@@ -34,7 +34,7 @@ enum ExposedDebugger: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage, stage.name.map({ name in !["dev", "debug", "test"].contains { name.contains($0) } }) ?? true else { return }
         let starts = [stage.final.entrypoint.value?.range, stage.final.cmd.value?.range]
-        for step in file.history(of: stage) {
+        for step in file.history(of: stage) where mayName(step.instruction) {
             switch step.instruction.content {
             case .entrypoint(let form), .cmd(let form):
                 guard starts.contains(step.instruction.range) else { continue }
@@ -58,6 +58,16 @@ enum ExposedDebugger: Rule {
     }
 
     private static func add(_ text: String, _ range: SourceRange, _ fix: Fix?, _ report: inout RuleReport) { report.add(.debugger(text), at: range, fixes: fix.map { [$0] } ?? []) }
+
+    /// Whether the text of an instruction of these kinds holds the name of a debugger at all, which few do.
+    private static func mayName(_ instruction: Instruction) -> Bool {
+        switch instruction.keyword {
+        case .cmd, .entrypoint, .env:
+            instruction.logicalLine.bytes.holdsBytes(of: "inspect") || instruction.logicalLine.bytes.holdsBytes(of: "jdwp") || instruction.logicalLine.bytes.holdsBytes(of: "dlv")
+                || instruction.logicalLine.bytes.holdsBytes(of: "debugpy")
+        default: false
+        }
+    }
 
     private static func isDebugger(_ word: String, isProgram: Bool) -> Bool {
         if isProgram { return word == "dlv" || word.hasSuffix("/dlv") }

@@ -30,6 +30,7 @@ enum InvalidStopSignal: Rule {
         presets: [.default])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.has(.stopsignal) else { return }
         for stage in file.model.stages {
             for step in file.steps(of: stage) {
                 guard case .stopsignal(let word) = step.instruction.content, case .present(let text, _) = file.expand(word, at: step) else { continue }

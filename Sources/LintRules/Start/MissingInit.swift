@@ -68,9 +68,9 @@ enum MissingInit: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard let stage = file.targetStage else { return }
+        guard let stage = file.targetStage, file.has(.cmd) || file.has(.entrypoint) else { return }
         for start in StartInstruction.effective(in: stage, of: file) {
-            guard start.keyword != "HEALTHCHECK", case .exec(let words) = start.form, let word = words.first, case let name = self.name(word.text), programs.contains(name),
+            guard start.instruction.keyword != .healthcheck, case .exec(let words) = start.form, let word = words.first, case let name = self.name(word.text), programs.contains(name),
                 word.text == name || folders.contains(String(word.text.dropLast(name.count + 1))), isAbsent(name, stage, file)
             else { continue }
             var added = AddedPrograms(file, stage)
@@ -106,7 +106,7 @@ enum MissingInit: Rule {
         }
     }
 
-    private static func name(_ program: String) -> String { program.split(separator: "/").last.map(String.init) ?? program }
+    private static func name(_ program: String) -> String { program.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? program }
 
     private static let programs: Set<String> = ["tini", "dumb-init", "catatonit"]
     /// Where packages put programs.

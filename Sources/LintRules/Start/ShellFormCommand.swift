@@ -39,8 +39,9 @@ enum ShellFormCommand: Rule {
         presets: [.default, .hadolint, .buildkit])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.has(.cmd) || file.has(.entrypoint) else { return }
         for stage in file.model.stages {
-            for step in file.steps(of: stage) {
+            for step in file.steps(of: stage) where step.instruction.keyword == .cmd || step.instruction.keyword == .entrypoint {
                 let form: CommandForm
                 switch step.instruction.content {
                 case .cmd(let command), .entrypoint(let command): form = command

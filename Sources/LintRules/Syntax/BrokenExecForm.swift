@@ -46,7 +46,7 @@ enum BrokenExecForm: Rule {
     private static func suspect(_ instruction: Instruction, _ tree: DockerfileTree) -> (SourceRange, isCommand: Bool)? {
         switch instruction.content {
         case .cmd(.shell(let word)), .entrypoint(.shell(let word)):
-            return word.text.hasPrefix("[") && !word.text.isCondition ? (word.range, true) : nil
+            return word.text.utf8.first == UInt8(ascii: "[") && !word.text.isCondition ? (word.range, true) : nil
         case .run(let run):
             guard case .shell(let word) = run.command, word.text.isArrayLike else { return nil }
             return (word.range, true)
@@ -54,7 +54,7 @@ enum BrokenExecForm: Rule {
             guard case .shell(let word)? = check.command, word.text.isArrayLike else { return nil }
             return (word.range, true)
         case .volume(let words):
-            guard !instruction.arguments.isJSON, let first = words.first, let last = words.last, first.text.hasPrefix("[") else { return nil }
+            guard !instruction.arguments.isJSON, let first = words.first, let last = words.last, first.text.utf8.first == UInt8(ascii: "[") else { return nil }
             return (first.range.union(last.range), false)
         case .copy(let copy), .add(let copy):
             guard !copy.isJSON, let first = copy.sources.first, first.text.isArrayLike else { return nil }
@@ -86,7 +86,7 @@ enum BrokenExecForm: Rule {
 
 extension String {
     /// Begins like an array of quoted words, which no command of a shell does.
-    fileprivate var isArrayLike: Bool { ["[\"", "['", "[“", "[‘"].contains { hasPrefix($0) } }
+    fileprivate var isArrayLike: Bool { utf8.first == UInt8(ascii: "[") && ["[\"", "['", "[“", "[‘"].contains { hasPrefix($0) } }
 
     /// `[ -f /x ] && …`, `[[ … ]]`: a test of the shell, which has no commas between its words.
     fileprivate var isCondition: Bool { (hasPrefix("[ ") || hasPrefix("[[ ")) && !contains(",") && !hasPrefix("[ \"") && !hasPrefix("[ '") }

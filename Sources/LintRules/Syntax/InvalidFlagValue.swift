@@ -42,14 +42,15 @@ enum InvalidFlagValue: Rule {
     }
 
     private static func check(_ instruction: Instruction, _ report: inout RuleReport) {
+        if instruction.flags.isEmpty { return }
         switch instruction.content {
         case .run(let run):
-            for mount in run.mounts where !mount.fields.contains(where: { $0.value?.contains("$") == true }) {
+            for mount in run.mounts where !mount.fields.contains(where: { $0.value?.utf8.contains(UInt8(ascii: "$")) == true }) {
                 if let error = FlagFault.message(mount, expanding: { $0 }) { report.add(.invalid("mount", error), at: mount.range) }
             }
         case .copy, .add:
             for flag in instruction.flags {
-                guard let value = flag.value, !value.contains("$"), let error = FlagFault.message(flag.name, value) else { continue }
+                guard let value = flag.value, flag.name == "chmod" || flag.name == "checksum", !value.utf8.contains(UInt8(ascii: "$")), let error = FlagFault.message(flag.name, value) else { continue }
                 report.add(.invalid("--\(flag.name)", error), at: flag.valueRange)
             }
         default: return

@@ -46,11 +46,27 @@ enum MisplacedDirective: Rule {
 
     /// The parts of `# name=value`, a single word each.
     private static func setting(_ comment: ArraySlice<UInt8>) -> (name: String, value: String)? {
-        guard comment.contains(UInt8(ascii: "=")) else { return nil }
+        guard let equals = comment.firstIndex(of: UInt8(ascii: "=")), mayBeName(comment[..<equals]) else { return nil }
         let text = String(decoding: comment.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.dropFirst(), as: UTF8.self)
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { $0.filter { !$0.isWhitespace } }
         guard parts.count == 2, !parts[0].isEmpty, parts[0].allSatisfy(\.isLetter), text.split(whereSeparator: \.isWhitespace).count <= 3 else { return nil }
         return (parts[0].lowercased(), parts[1])
+    }
+
+    /// Whether what stands in front of `=` may be a name: no more than a word or two of letters behind the `#`, which few comments begin with.
+    private static func mayBeName(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let text = bytes.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.dropFirst()
+        var words = 0
+        var isInWord = false
+        for byte in text {
+            let isBlank = byte == UInt8(ascii: " ") || byte >= 0x09 && byte <= 0x0D
+            // What other characters are is not asked here.
+            if byte >= 0x80 { return true }
+            guard isBlank || byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") else { return false }
+            if !isBlank, !isInWord { words += 1 }
+            isInWord = !isBlank
+        }
+        return words > 0 && words <= 3
     }
 
     private static func fixes(_ trivia: Trivia, _ value: String, _ tree: DockerfileTree) -> [Fix] {

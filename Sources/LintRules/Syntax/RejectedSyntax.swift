@@ -11,7 +11,7 @@ enum RejectedSyntax: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports every instruction that `docker build` refuses to read, with BuildKit's own message. Rules about the image say nothing \
-                of such a file. A template, from which a program makes Dockerfiles (`{{ … }}`, `<% … %>`), is called one, once.
+                of such a file. A template, from which a program makes Dockerfiles (`{{ … }}`, `<% … %>`), is called one, once, as an information.
                 """,
             why: "The build stops at the first of these errors.",
             remedy: "Correct the instruction at the marked place; the message says what BuildKit expected."),
@@ -31,7 +31,7 @@ enum RejectedSyntax: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         let diagnostics = file.tree.diagnostics
         if let first = diagnostics.first, hasTemplateName(file.path) || isTemplate(file.tree.bytes) {
-            report.add(.template(first.message), at: first.range)
+            report.add(.template(first.message), at: first.range, severity: .information)
             return
         }
         let fixes = diagnostics.count <= limit ? SyntaxRepair.fixes(for: diagnostics, in: file.tree) : []

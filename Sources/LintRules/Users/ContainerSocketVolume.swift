@@ -26,6 +26,7 @@ enum ContainerSocketVolume: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.has(.volume) else { return }
         for instruction in file.tree.instructions {
             guard case .volume(let words) = instruction.content else { continue }
             for word in words where sockets.contains(word.text) {

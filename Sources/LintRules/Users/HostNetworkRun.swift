@@ -22,7 +22,7 @@ enum HostNetworkRun: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for instruction in file.tree.instructions {
+        for instruction in file.tree.instructions where !instruction.flags.isEmpty {
             guard case .run(let run) = instruction.content, run.network == "host" else { continue }
             report.addFlag(.host, "network", of: instruction, in: file)
         }

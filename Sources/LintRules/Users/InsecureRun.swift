@@ -22,7 +22,7 @@ enum InsecureRun: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for instruction in file.tree.instructions {
+        for instruction in file.tree.instructions where !instruction.flags.isEmpty {
             guard case .run(let run) = instruction.content, run.security == "insecure" else { continue }
             report.addFlag(.insecure, "security", of: instruction, in: file)
         }

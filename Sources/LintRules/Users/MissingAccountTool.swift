@@ -49,6 +49,7 @@ enum MissingAccountTool: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.calls(tools) else { return }
         for stage in file.model.stages where stage.image.hasShell.value == true {
             var programs = StagePrograms(file, stage)
             for index in stage.instructions {
@@ -65,7 +66,7 @@ enum MissingAccountTool: Rule {
         }
     }
 
-    private static let tools: Set<String> = [
+    private static let tools = [
         "useradd", "groupadd", "usermod", "groupmod", "userdel", "groupdel", "adduser", "addgroup", "deluser", "delgroup",
     ]
 

@@ -4,6 +4,7 @@ import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
 import Linting
+import Proving
 import SourceModel
 
 /// No USER, on an image that runs as root.
@@ -14,7 +15,7 @@ enum MissingUser: Rule {
             what: """
                 Reports the FROM of the stage that is built when no USER follows in it or in the stages it stands on, and the base image is known to run as root. \
                 Only where the rule is asked for by name: images for which the file names no program (or a bare interpreter, as base images do), and servers that give their work to processes of \
-                another user (php-fpm, nginx, Apache). Images whose entry point is known to give up root, and files that bring a program for that (gosu, su-exec), are left alone. \
+                another user (php-fpm, nginx, Apache), and accounts that an entry script may use. Images whose entry point is known to give up root, and files that bring a program for that (gosu, su-exec), are left alone. \
                 An account that the file makes and never uses is named.
                 """,
             why: "Containers of the image run as root; whoever takes over the process is root in the container, and Kubernetes refuses it with `runAsNonRoot`.",
@@ -93,46 +94,56 @@ enum MissingUser: Rule {
             report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage), role), at: stage.reference.word.range, onDemand: role != .program)
             return
         }
+        // What a script does with the account is not known: `su app -c …` gives up root, too.
+        let mayUse = stage.final.start.value.map { Wrapper.mayStartItsArguments($0.words) } ?? true
         let related = RelatedPlace(range: account.range, message: "\(account.name) is made here, and never used")
-        report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file), onDemand: role == .base)
+        report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file), onDemand: role == .base || mayUse)
     }
 
     /// What containers of the image are for.
     fileprivate enum Role {
         case program
-        /// A server whose first process needs root, and gives its work to processes of another user.
+        /// Something that needs root at first, and gives its work to processes of another user.
         case steppingDown
         /// Nothing that the file names: other files build on the image, or people work in it.
         case base
 
         init(of stage: Stage, _ file: LintedFile) {
-            let isSet = file.model.chain(of: stage.index).contains { member in
-                file.model.stages[member].instructions.contains { index in
-                    switch file.tree.instructions[index].content {
-                    case .cmd, .entrypoint: true
-                    default: false
-                    }
-                }
-            }
             var start = stage.final.start.value?.words
             // An entry script of a base image starts the interpreter that CMD names.
             if let entry = stage.final.entrypoint.value, !entry.isShellForm, let cmd = stage.final.cmd.value?.words, !cmd.isEmpty, Wrapper.mayStartItsArguments(entry.words) { start = cmd }
-            guard let words = start, let program = words.first.map(MissingUser.fileName) else {
-                self = isSet ? .program : .base
+            guard let words = start, let first = words.first else {
+                self = file.has(.cmd, in: stage) || file.has(.entrypoint, in: stage) ? .program : .base
                 return
             }
-            if interpreters.contains(program), words.count == 1 || words == ["php", "-a"] {
+            if words.count == 1 && interpreters.contains(MissingUser.fileName(first)) || words.count == 2 && words[1] == "-a" && words[0] == "php" {
                 self = .base
             } else {
-                // A command line for a shell names the server within it.
-                let names = words.flatMap { $0.split(byte: UInt8(ascii: " ")).map(String.init) }
-                self = names.contains { servers.contains(MissingUser.fileName($0)) } ? .steppingDown : .program
+                self = words.contains(where: MissingUser.namesRootProgram) ? .steppingDown : .program
             }
         }
     }
 
     private static let interpreters: Set<String> = ["sh", "bash", "ash", "dash", "php", "python", "python3", "node", "irb", "jshell", "ghci", "swift", "julia", "R", "iex", "erl", "rails"]
-    private static let servers: Set<String> = ["php-fpm", "nginx", "apache2-foreground", "httpd-foreground", "apache2ctl", "apachectl", "httpd", "apache2", "cron", "crond", "sshd", "supervisord", "dockerd", "systemd", "init"]
+    /// Servers whose first process stays root, and programs that only root can use.
+    private static let rootPrograms: Set<String> = [
+        "php-fpm", "nginx", "apache2-foreground", "httpd-foreground", "apache2ctl", "apachectl", "httpd", "apache2", "cron", "crond", "sshd", "supervisord", "dockerd", "systemd", "init",
+        "service", "su", "runuser", "setpriv", "chown", "iptables", "sysctl",
+    ]
+
+    /// Whether a word is such a program; a command line for a shell names it within.
+    private static func namesRootProgram(_ word: String) -> Bool {
+        var rest = word.utf8[...]
+        while !rest.isEmpty {
+            var path = rest.prefix { $0 != UInt8(ascii: " ") }
+            rest = rest[path.endIndex...].dropFirst()
+            while path.last == UInt8(ascii: "/") { path.removeLast() }
+            let name = path.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path
+            // Hardly any program begins like one of them.
+            if let letter = name.first, "acdhinprs".utf8.contains(letter), rootPrograms.contains(String(Substring(name))) { return true }
+        }
+        return false
+    }
 
     private static func fileName(_ path: String) -> String { path.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? "" }
 
@@ -144,11 +155,12 @@ enum MissingUser: Rule {
 
     /// The one account that the file makes.
     private static func madeAccount(_ stage: Stage, _ file: LintedFile) -> StageEffects.AccountCreation? {
-        let makesAny = file.model.chain(of: stage.index).contains { member in
+        guard file.calls(["useradd", "adduser"]), case let chain = file.model.chain(of: stage.index) else { return nil }
+        let makesAny = chain.contains { member in
             file.model.stages[member].instructions.contains { index in file.commands(at: index).contains { $0.name == "useradd" || $0.name == "adduser" } }
         }
         guard makesAny else { return nil }
-        let accounts = file.effects(of: stage).flatMap(\.accounts).filter { !$0.isGroup }
+        let accounts = chain.reversed().flatMap(file.known.accounts).filter { !$0.isGroup }
         guard let account = accounts.first, accounts.allSatisfy({ $0.name == account.name }), account.name != "root", account.name.utf8.allSatisfy({ $0 > 0x2D && $0 < 0x7F && $0 != UInt8(ascii: "/") }) else { return nil }
         return account
     }

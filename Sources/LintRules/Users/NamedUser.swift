@@ -31,7 +31,7 @@ enum NamedUser: Rule {
         presets: [.hadolint])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard let stage = file.targetStage, stage.image.distribution.value?.family != .windows, let step = file.history(of: stage).last(where: { if case .user = $0.instruction.content { true } else { false } }), case .user(let word) = step.instruction.content else { return }
+        guard file.has(.user), let stage = file.targetStage, stage.image.distribution.value?.family != .windows, let step = file.history(of: stage).last(where: { if case .user = $0.instruction.content { true } else { false } }), case .user(let word) = step.instruction.content else { return }
         // Accounts of Windows have no numbers.
         guard !word.text.contains("$"), case let user = UserIdentity(text: word.text, accounts: step.state.accounts), let name = user.name, !name.isEmpty, name != "root", !name.hasPrefix("Container") else { return }
         var fixes: [Fix] = []

@@ -50,6 +50,7 @@ enum RedundantUser: Rule {
         presets: [.hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.has(.user) else { return }
         for stage in file.model.stages {
             guard let base = stage.image.user.value, let uid = base.uid, uid != 0 else { continue }
             for step in file.steps(of: stage) {

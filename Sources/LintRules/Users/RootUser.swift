@@ -82,7 +82,7 @@ enum RootUser: Rule {
         presets: [.default, .hardened, .hadolint])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard let stage = file.targetStage, case .present(let user, .text) = stage.final.user, user.isRoot == true, !file.mayStepDown(stage) else { return }
+        guard file.has(.user), let stage = file.targetStage, case .present(let user, .text) = stage.final.user, user.isRoot == true, !file.mayStepDown(stage) else { return }
         let history = file.history(of: stage)
         guard let position = history.lastIndex(where: { if case .user = $0.instruction.content { true } else { false } }),
             case .user(let word) = history[position].instruction.content

@@ -79,7 +79,7 @@ extension RuleMessage {
     fileprivate static let needless = RuleMessage("RUN calls sudo, though root runs it.", why: "It only resets the environment, and has to be installed for that.", remedy: "Leave it out.")
     fileprivate static let used = RuleMessage(
         "RUN calls sudo.", why: "That needs sudo in the image, and a rule that lets this user become root without a password.",
-        remedy: "Set USER root in front of the step and the other user after it.")
+        remedy: "Leave it out where root runs the step; elsewhere set USER root in front of the step and the other user after it.")
     fileprivate static let stepsDown = RuleMessage(
         "RUN calls sudo to run a command as another user.", why: "It has to be installed for that.", remedy: "Set USER to that user in front of the step, and back after it.")
 }

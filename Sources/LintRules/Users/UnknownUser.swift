@@ -69,6 +69,7 @@ enum UnknownUser: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        guard file.has(.user) else { return }
         for stage in file.model.stages where stage.image.accountsAreComplete {
             var possible: PossibleAccounts?
             for step in file.steps(of: stage) {

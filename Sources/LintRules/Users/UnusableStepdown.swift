@@ -92,6 +92,7 @@ enum UnusableStepdown: Rule {
         presets: [.default, .hardened], supersedes: ["sudo-in-run"])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        let callsAny = file.calls(switching)
         for stage in file.model.stages {
             var programs: StagePrograms?
             func lacks(_ name: String, before index: Int?) -> Bool {
@@ -100,11 +101,11 @@ enum UnusableStepdown: Rule {
                 return isAbsent(name, stage, file) && !known.added.mayHold(name, before: index)
             }
             // Without a shell no RUN gets this far.
-            for index in stage.instructions where stage.image.hasShell.value == true {
+            for index in stage.instructions where callsAny && stage.image.hasShell.value == true {
                 guard case .run = file.tree.instructions[index].content else { continue }
                 let commands = file.commands(at: index)
                 for number in commands.indices {
-                    guard let name = commands[number].name, isSwitching(name), case let command = commands[number], !mayFail(commands, number), !command.isFunction else { continue }
+                    guard let name = commands[number].name, switching.contains(name), case let command = commands[number], !mayFail(commands, number), !command.isFunction else { continue }
                     // What the same RUN does in front may bring the program, or look for it.
                     if commands[..<number].allSatisfy({ harmless.contains($0.name ?? "") || switching.contains($0.name ?? "") }), command.program == name, lacks(name, before: index) {
                         report.add(.missing(name, file.imageTitle(of: stage), "The build stops here."), at: command.nameRange, related: [file.basePlace(of: stage, "this image has no \(name)")])
@@ -116,8 +117,8 @@ enum UnusableStepdown: Rule {
             }
             guard stage.index == file.target else { continue }
             for start in StartInstruction.effective(in: stage, of: file) {
-                guard case .exec(let words) = start.form, let word = words.first, let name = word.text.split(separator: "/").last.map(String.init), switching.contains(name) else { continue }
-                let why = start.keyword == "HEALTHCHECK" ? "The check can never succeed." : "The container does not start."
+                guard case .exec(let words) = start.form, let word = words.first, let name = word.text.split(byte: UInt8(ascii: "/")).last.map(String.init), switching.contains(name) else { continue }
+                let why = start.instruction.keyword == .healthcheck ? "The check can never succeed." : "The container does not start."
                 if needsRoot(name, words.dropFirst().map(\.text)), !hasRight(name, stage, file), let user = stage.final.user.value, user.isRoot == false {
                     report.add(.denied(name, user.text, why), at: word.range, related: [file.userPlace(stage.final.user, in: stage)])
                 } else if word.text == name, lacks(name, before: nil) {
@@ -159,13 +160,7 @@ enum UnusableStepdown: Rule {
         }
     }
 
-    /// By the first letter at first; far cheaper than looking each name up.
-    private static func isSwitching(_ name: String) -> Bool {
-        guard let first = name.utf8.first, first == UInt8(ascii: "s") || first == UInt8(ascii: "g") || first == UInt8(ascii: "r") || first == UInt8(ascii: "c") else { return false }
-        return switching.contains(name)
-    }
-
-    private static let switching: Set<String> = ["sudo", "gosu", "su-exec", "runuser", "setuidgid", "s6-setuidgid", "chpst"]
+    private static let switching = ["sudo", "gosu", "su-exec", "runuser", "setuidgid", "s6-setuidgid", "chpst"]
     /// Commands that bring no programs.
     private static let harmless: Set<String> = [
         "set", "cd", "echo", "mkdir", "chmod", "chown", "export", "printf", "rm", "id", "whoami", "ls", "cat", "tee", "usermod", "useradd", "groupadd",

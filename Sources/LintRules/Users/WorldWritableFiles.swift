@@ -34,11 +34,14 @@ enum WorldWritableFiles: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage else { return }
+        let callsAny = file.calls(["chmod", "mkdir", "install"])
         for member in file.model.chain(of: stage.index) {
             for index in file.model.stages[member].instructions {
                 let instruction = file.tree.instructions[index]
+                if instruction.keyword == .copy || instruction.keyword == .add, instruction.flags.isEmpty { continue }
                 switch instruction.content {
                 case .run:
+                    guard callsAny else { continue }
                     let commands = file.commands(at: index)
                     for number in commands.indices { commands[number].name.map { check($0, commands, number, file, &report) } }
                 case .copy(let copy), .add(let copy):
@@ -51,13 +54,22 @@ enum WorldWritableFiles: Rule {
     }
 
     private static func check(_ name: String, _ commands: [RunCommand], _ number: Int, _ file: LintedFile, _ report: inout RuleReport) {
-        guard name == "chmod" || name == "mkdir" || name == "install", case let command = commands[number], case .described(let call) = command.reading(by: file.catalog) else { return }
+        guard name == "chmod" || name == "mkdir" || name == "install", case let command = commands[number], maySetMode(command), case .described(let call) = command.reading(by: file.catalog) else { return }
         let word = name == "chmod" ? call.operands.first : call.options.last { $0.name == "-m" || $0.name == "--mode" }?.value
         guard let word, let text = word.value, letsEverybodyWrite(text) else { return }
         let places = name == "chmod" ? Array(call.operands.dropFirst()) : call.operands
         // Of files that are removed at once, or are none, nothing comes into the image.
         if !places.isEmpty, places.allSatisfy({ ($0.value ?? $0.prefix).hasPrefix("/dev/") || $0.value?.hasSuffix(".sock") ?? false }) { return }
         report.add(.mode(text), at: word.range, fixes: fix(text, word.range, places.compactMap(\.value), .commands, file))
+    }
+
+    /// Whether a word of the command may be a mode that lets everybody write, or hold one; far cheaper than reading all of them.
+    private static func maySetMode(_ command: RunCommand) -> Bool {
+        if command.name == "chmod" { return command.arguments.contains { $0.value.map(letsEverybodyWrite) ?? false } }
+        return command.arguments.contains { word in
+            let text = (word.value ?? word.prefix).utf8
+            return text.first == UInt8(ascii: "-") && text.contains(UInt8(ascii: "m"))
+        }
     }
 
     /// Takes the right from the others; of folders for temporary files everybody else's files.
