@@ -11,6 +11,9 @@ public struct LogicalLine: Sendable {
     /// Pieces of the file in order, which put end to end are `bytes`.
     public var segments: [Segment] { (first.map { [$0] } ?? []) + others }
 
+    /// Whether it stands in the file as it is, without continuations.
+    var isInOnePiece: Bool { others.isEmpty }
+
     /// A run of bytes that is contiguous in the file and in the joined line.
     public struct Segment: Sendable, Hashable {
         /// Offset of the first byte in the joined line.

@@ -20,6 +20,21 @@ struct PartList {
         }
     }
 
+    /// Adds literal bytes that follow each other in the logical line; in the file, a continuation may stand between them.
+    mutating func addRun(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        guard line.isInOnePiece else {
+            for offset in range { add(offset..<(offset + 1)) }
+            return
+        }
+        if let open, open.upperBound == range.lowerBound {
+            self.open = open.lowerBound..<range.upperBound
+        } else {
+            close()
+            open = range
+        }
+    }
+
     mutating func add(_ part: WordPart) {
         close()
         parts.append(part)
@@ -29,7 +44,7 @@ struct PartList {
     mutating func addQuoted(_ range: Range<Int>) {
         close()
         if range.isEmpty { parts.append(.literal("", line.sourceRange(range))) }
-        for offset in range { add(offset..<(offset + 1)) }
+        addRun(range)
         close()
     }
 
@@ -40,9 +55,8 @@ struct PartList {
         parts.append(.literal(String(lossy: line.bytes.span, range), line.sourceRange(range)))
     }
 
-    func finished() -> [WordPart] {
-        var list = self
-        list.close()
-        return list.parts
+    mutating func finished() -> [WordPart] {
+        close()
+        return parts
     }
 }

@@ -53,8 +53,9 @@ struct WordPartReader {
                 skipCharacter()
                 parts.add(start..<offset)
             default:
-                parts.add(offset..<(offset + 1))
-                offset += 1
+                let start = offset
+                repeat { offset += 1 } while offset < end && isLiteral(bytes[offset]) && bytes[offset] != .singleQuote && bytes[offset] != stop
+                parts.addRun(start..<offset)
             }
         }
         return stop == nil ? parts.finished() : nil
@@ -78,12 +79,16 @@ struct WordPartReader {
                 parts.add(offset..<(offset + 1))
                 offset += 1
             default:
-                parts.add(offset..<(offset + 1))
-                offset += 1
+                let start = offset
+                repeat { offset += 1 } while offset < end && isLiteral(bytes[offset])
+                parts.addRun(start..<offset)
             }
         }
         return false
     }
+
+    /// Whether a byte stands for itself, in double quotes at least.
+    private func isLiteral(_ byte: UInt8) -> Bool { byte != .doubleQuote && byte != .dollar && byte != escape }
 
     private mutating func readDollar(_ parts: inout PartList) -> Bool {
         let start = offset
