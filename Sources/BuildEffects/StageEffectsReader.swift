@@ -13,6 +13,8 @@ public struct StageEffectsReader {
     private var effects = StageEffects()
     /// Only programs that make accounts are read.
     private var readsAccountsOnly = false
+    /// Of a RUN, nothing is read behind a command of which something is not known.
+    private var stopsAtUnknown = false
     /// Variables whose value a build argument may change: places that hang on them are not known.
     private var adjustable: Set<String> = []
     private var folder: Place?
@@ -24,6 +26,18 @@ public struct StageEffectsReader {
     public static func effects(of stage: Int, in model: DockerfileModel, catalog: Catalog, context: (any BuildContext)? = nil, where isRead: (Int) -> Bool = { _ in true }) -> StageEffects {
         var reader = StageEffectsReader(model: model, catalog: catalog, stage: model.stages[stage], context: context)
         for (index, state) in zip(reader.stage.instructions, reader.stage.states) where isRead(index) { reader.read(index, state) }
+        reader.effects.noteRemovals()
+        return reader.effects
+    }
+
+    /// The effects of the instructions of a stage where all of them are known; `nil` as soon as one is met that is not.
+    public static func completeEffects(of stage: Int, in model: DockerfileModel, catalog: Catalog, context: (any BuildContext)? = nil) -> StageEffects? {
+        var reader = StageEffectsReader(model: model, catalog: catalog, stage: model.stages[stage], context: context)
+        reader.stopsAtUnknown = true
+        for (index, state) in zip(reader.stage.instructions, reader.stage.states) {
+            reader.read(index, state)
+            guard reader.effects.unknown.isEmpty else { return nil }
+        }
         reader.effects.noteRemovals()
         return reader.effects
     }
@@ -140,6 +154,7 @@ public struct StageEffectsReader {
                 continue
             }
             read(command, folders.candidates(for: command), state, index)
+            if stopsAtUnknown, !effects.unknown.isEmpty { return }
         }
         for word in model.looseOutputs(in: index, replacing: values) { write(word, folders.all, index, instruction.range) }
         // What lands in a mount is not part of the image.

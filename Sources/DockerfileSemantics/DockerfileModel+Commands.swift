@@ -32,7 +32,8 @@ extension DockerfileModel {
 
     /// A word of an instruction with the variables of `state` replaced; `nil` when one is not known.
     public func expand(_ word: Word, in instruction: Instruction, _ state: StageState) -> String? {
-        state.variables.expand(word, in: instruction.logicalLine, escape: tree.escape)?.value
+        if WordSyntax.isPlain(word, in: instruction.logicalLine, escape: tree.escape) { return VariableScope.value(ofPlain: word).value }
+        return state.variables.expand(word, in: instruction.logicalLine, escape: tree.escape)?.value
     }
 
     /// Names of the variables in a word of an instruction, those in defaults among them.

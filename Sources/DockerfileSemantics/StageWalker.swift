@@ -83,8 +83,7 @@ struct StageWalker {
     }
 
     private func value(of word: Word, in instruction: Instruction, _ scope: VariableScope) -> Fact<String> {
-        guard let parts = WordSyntax.parts(of: word, in: instruction.logicalLine, escape: tree.escape) else { return .unknown("the value cannot be read") }
-        return scope.expand(parts).from(.text(word.range))
+        scope.expand(word, in: instruction.logicalLine, escape: tree.escape)?.from(.text(word.range)) ?? .unknown("the value cannot be read")
     }
 
     private func start(_ form: CommandForm, _ instruction: Instruction, _ state: StageState) -> Fact<StartCommand> {

@@ -51,19 +51,25 @@ public struct VariableScope: Sendable, Hashable {
                 case .unknown(let reason): return .unknown(reason)
                 }
             }
-            if text.utf8.count > Self.longestValue { return .unknown("the value is longer than \(Self.longestValue) bytes") }
+            if text.utf8.count > Self.longestValue { return Self.tooLong }
         }
         return .present(text, .builder)
     }
 
     /// The value of a word of a line; `nil`: it cannot be read.
     public func expand(_ word: Word, in line: LogicalLine, escape: UInt8) -> Fact<String>? {
-        if word.text.utf8.count <= Self.longestValue, WordSyntax.isPlain(word, in: line, escape: escape) { return .present(word.text, .builder) }
+        if WordSyntax.isPlain(word, in: line, escape: escape) { return Self.value(ofPlain: word) }
         return WordSyntax.parts(of: word, in: line, escape: escape).map(expand)
+    }
+
+    /// The value of a word that stands for its very text, in any scope.
+    public static func value(ofPlain word: Word) -> Fact<String> {
+        word.text.utf8.count > longestValue ? tooLong : .present(word.text, .builder)
     }
 
     /// Variables that double each other would grow without end.
     private static let longestValue = 1 << 16
+    private static let tooLong = Fact<String>.unknown("the value is longer than \(longestValue) bytes")
 
     /// The value of one variable with its modifier.
     public func expand(_ variable: WordPart.Variable) -> Fact<String> {

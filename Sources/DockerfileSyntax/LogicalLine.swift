@@ -11,6 +11,9 @@ public struct LogicalLine: Sendable {
     /// Pieces of the file in order, which put end to end are `bytes`.
     public var segments: [Segment] { (first.map { [$0] } ?? []) + others }
 
+    /// Whether it stands in the file as it is, without continuations.
+    var isInOnePiece: Bool { others.isEmpty }
+
     /// A run of bytes that is contiguous in the file and in the joined line.
     public struct Segment: Sendable, Hashable {
         /// Offset of the first byte in the joined line.
@@ -33,9 +36,6 @@ public struct LogicalLine: Sendable {
         self.first = first
         self.others = others
     }
-
-    /// Nothing is joined: what stands side by side in the line does so in the file.
-    var isOnePiece: Bool { others.isEmpty }
 
     public var text: String { String(lossy: bytes) }
 

@@ -47,8 +47,7 @@ struct StartInstruction {
 enum Wrapper {
     /// Whether nothing but the arguments decides what `words` starts.
     static func startsItsArguments(_ words: [String]) -> Bool {
-        guard let program = words.first?.split(byte: UInt8(ascii: "/")).last else { return false }
-        return switch program {
+        switch words.first?.fileName {
         case "tini", "dumb-init", "catatonit", "env", "su-exec", "gosu", "nice": true
         default: false
         }
@@ -58,7 +57,7 @@ enum Wrapper {
     static func mayStartItsArguments(_ words: [String]) -> Bool {
         if startsItsArguments(words) { return true }
         return words.contains { word in
-            let name = word.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? word
+            let name = word.fileName.isEmpty ? word : String(word.fileName)
             return name.hasSuffix(".sh") || name.contains("entrypoint") || name.contains("init") || name.contains("wrapper") || name.contains("run")
         }
     }

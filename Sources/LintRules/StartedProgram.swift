@@ -13,10 +13,9 @@ struct StartedProgram {
     /// The value of `--from` of the COPY that brings it.
     let from: SourceRange
 
-    /// `nil` where nothing is known to be compiled; what costs nothing is asked first.
+    /// `nil` where nothing is known to be compiled.
     init?(_ file: LintedFile) {
-        guard let stage = file.targetStage, CompiledStart.mayMisfit(stage, in: file.model),
-            let program = file.compiledStart, case .copy(let copy) = file.tree.instructions[program.copy].content, let flag = copy.from
+        guard let stage = file.targetStage, let program = file.compiledStart, case .copy(let copy) = file.tree.instructions[program.copy].content, let flag = copy.from
         else { return nil }
         self.file = file
         self.stage = stage

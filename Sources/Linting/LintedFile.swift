@@ -86,11 +86,12 @@ public final class LintedFile: Sendable {
     /// Whether the file has an instruction with this keyword; to be asked before walking through all of them. What ONBUILD stores does not count.
     public func has(_ keyword: Keyword) -> Bool { keywords.contains(keyword) }
 
-    /// The uses of images and stages of the model as references, each parsed once; `nil`: their text is not known.
+    /// The images that the uses of the model name, as references, each parsed once; `nil`: a stage, or not known.
     public var references: [Result<ImageReference, ImageReferenceError>?] {
         if let known = readReferences.withLock({ $0 }) { return known }
-        let read = model.uses.map { use in
-            use.reference.text.value.map { text in Result { () throws(ImageReferenceError) in try ImageReference.parse(text) } }
+        let read = model.uses.map { use -> Result<ImageReference, ImageReferenceError>? in
+            guard case .image = use.target, case .present(let text, _) = use.reference.text else { return nil }
+            return Result { () throws(ImageReferenceError) in try ImageReference.parse(text) }
         }
         readReferences.withLock { $0 = read }
         return read
@@ -137,10 +138,10 @@ extension LintedFile {
         return !StagePrograms.shells.contains(pragma.shell.split(separator: "/").last.map(String.init) ?? "")
     }
 
-    /// The compiled program that containers of the built stage start, where it is known what it loads.
+    /// The compiled program that containers of the built stage start, where it is known what it loads and that may not go with the image.
     public var compiledStart: CompiledStart? {
         if let known = compiled.withLock({ $0 }) { return known }
-        let start = targetStage.flatMap { CompiledStart($0, in: model, catalog: catalog, known: known) }
+        let start = targetStage.flatMap { CompiledStart.mayMisfit($0, in: model) ? CompiledStart($0, in: model, catalog: catalog, known: known) : nil }
         compiled.withLock { $0 = .some(start) }
         return start
     }
@@ -158,7 +159,7 @@ extension LintedFile {
         private let stage: Stage
         private let file: LintedFile
 
-        init(_ index: Int, of stage: Stage, in file: LintedFile) {
+        public init(_ index: Int, of stage: Stage, in file: LintedFile) {
             self.index = index
             self.stage = stage
             self.file = file
@@ -193,7 +194,10 @@ extension LintedFile {
 
     /// The value of a word at a step.
     public func expand(_ word: Word, at step: Step) -> Fact<String> {
-        step.state.variables.expand(word, in: step.instruction.logicalLine, escape: tree.escape) ?? .unknown("it cannot be read")
+        let line = step.instruction.logicalLine
+        // States are large, and most words need none.
+        if WordSyntax.isPlain(word, in: line, escape: tree.escape) { return VariableScope.value(ofPlain: word) }
+        return step.state.variables.expand(word, in: line, escape: tree.escape) ?? .unknown("it cannot be read")
     }
 
     /// How to call the image under a stage: `dhi.io/node:22`, `debian:12`, `an empty image`.

@@ -13,24 +13,35 @@ public enum CLibrary: Sendable, Hashable {
         switch distribution.family {
         case .alpine: self = .musl
         case .debian, .ubuntu, .amazonlinux, .ubi, .oraclelinux, .photon, .wolfi:
-            self = .glibc(distribution.release.flatMap { Self.versions[distribution.family]?[$0] })
+            self = .glibc(Self.version(distribution))
         case .busybox, .scratch, .windows, .other: return nil
         }
     }
 
     /// That of the distribution of an image; `nil`: it has none, or it is not known.
-    public init?(of image: ImageFacts) {
-        guard case .present(let distribution, _) = image.distribution else { return nil }
+    public init?(_ distribution: Fact<Distribution>) {
+        guard case .present(let distribution, _) = distribution else { return nil }
         self.init(distribution)
     }
 
-    private static let versions: [Distribution.Family: [String: Int]] = [
-        .debian: ["10": 28, "11": 31, "12": 36, "13": 41],
-        .ubuntu: ["18.04": 27, "20.04": 31, "22.04": 35, "24.04": 39],
-        .amazonlinux: ["2": 26, "2023": 34],
-        .ubi: ["8": 28, "9": 34, "10": 39],
-        .oraclelinux: ["8": 28, "9": 34],
-    ]
+    private static func version(_ distribution: Distribution) -> Int? {
+        switch (distribution.family, distribution.release) {
+        case (.debian, "10"): 28
+        case (.debian, "11"): 31
+        case (.debian, "12"): 36
+        case (.debian, "13"): 41
+        case (.ubuntu, "18.04"): 27
+        case (.ubuntu, "20.04"): 31
+        case (.ubuntu, "22.04"): 35
+        case (.ubuntu, "24.04"): 39
+        case (.amazonlinux, "2"): 26
+        case (.amazonlinux, "2023"): 34
+        case (.ubi, "8"), (.oraclelinux, "8"): 28
+        case (.ubi, "9"), (.oraclelinux, "9"): 34
+        case (.ubi, "10"): 39
+        default: nil
+        }
+    }
 
     /// Every program that is linked against this version of glibc or a newer one asks for it: `__libc_start_main` got a new version there.
     public static let linkBarrier = 34
@@ -48,9 +59,9 @@ extension CLibrary {
     public var isMusl: Bool { self == .musl }
 
     /// Whether instructions may have put another C library beside that of the image: its loader lies in these folders, and packages have telling names.
-    static func mayBeBrought(by effects: [StageEffects]) -> Bool {
-        effects.contains { effects in
-            if !effects.unknown.isEmpty { return true }
+    static func mayBeBrought(to stage: Stage, in model: DockerfileModel, _ known: KnownEffects) -> Bool {
+        model.chain(of: stage.index).contains { member in
+            guard let effects = known.completeEffects(of: member) else { return true }
             if effects.packages.contains(where: { $0.isIncomplete || $0.names.contains { name in ["compat", "libc", "musl", "gcc"].contains { name.contains($0) } } }) { return true }
             return effects.files.contains { effect in
                 guard effect.kind == .made || effect.kind == .filled else { return false }

@@ -33,8 +33,8 @@ public struct CompiledStart: Sendable {
         let comparison = StageComparison.alone(stage, in: model, catalog: catalog, isStarted: true, history: StageHistory(model, catalog: catalog), known: known)
         guard let making = CompiledPrograms(comparison).making(of: program) else { return nil }
         let from = model.stages[making.stage]
-        guard let made = CLibrary(of: from.image), CompilerLinking(making, from, usesNetwork: Self.listens(stage, in: model), model, catalog, known).isDynamic else { return nil }
-        if CLibrary.mayBeBrought(by: model.chain(of: stage.index).map(known.effects)) { return nil }
+        guard let made = CLibrary(from.image.distribution), CompilerLinking(making, from, usesNetwork: Self.listens(stage, in: model), model, catalog, known).isDynamic else { return nil }
+        if CLibrary.mayBeBrought(to: stage, in: model, known) { return nil }
         compiler = making.compiler
         maker = making.stage
         copy = making.copy
@@ -47,7 +47,7 @@ public struct CompiledStart: Sendable {
         // A file of one stage has none to copy from.
         model.stages.count > 1
             && model.uses.contains { use in
-                guard use.kind == .copy, use.stage == stage.index, case .stage(let maker) = use.target, let made = CLibrary(of: model.stages[maker].image) else { return false }
+                guard use.kind == .copy, use.stage == stage.index, case .stage(let maker) = use.target, let made = CLibrary(model.stages[maker].image.distribution) else { return false }
                 return fit(made, stage.image) != .fits
             }
     }
@@ -72,7 +72,7 @@ public struct CompiledStart: Sendable {
 
     private static func fit(_ made: CLibrary, _ image: ImageFacts) -> Fit {
         if hasNone(image) { return .lacksLibrary(made) }
-        guard let own = CLibrary(of: image) else { return .fits }
+        guard let own = CLibrary(image.distribution) else { return .fits }
         switch (made, own) {
         case (.musl, .musl): return .fits
         case (.glibc(let new?), .glibc(let old?)):

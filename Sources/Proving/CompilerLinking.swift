@@ -57,7 +57,7 @@ struct CompilerLinking {
 
     /// On glibc Rust always links dynamically; on musl only Alpine's own package does.
     private static func rustLinksC(_ from: Stage, _ state: StageState) -> Bool {
-        guard case .glibc? = CLibrary(of: from.image) else { return false }
+        guard case .glibc? = CLibrary(from.image.distribution) else { return false }
         return ["CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"].allSatisfy { name in
             if case .absent = state.variables[name] { true } else { false }
         }

@@ -18,11 +18,11 @@ public struct CopiedRuntime: Sendable, Hashable {
     ///   - maker: What the stages do that are copied from; none of an image.
     ///   - taker: The stage that holds the COPY.
     public init?(_ copy: CopyInstruction, from image: ImageFacts, made maker: @autoclosure () -> [StageEffects], to taker: Stage, in model: DockerfileModel, known: KnownEffects) {
-        guard let made = CLibrary(of: image), let own = CLibrary(of: taker.image), made.isMusl != own.isMusl else { return nil }
+        guard let made = CLibrary(image.distribution), let own = CLibrary(taker.image.distribution), made.isMusl != own.isMusl else { return nil }
         // A Java is put together by this program alone; what else a stage does need not be read.
         let effects = model.tree.bytes.holdsBytes(of: "jlink") ? maker() : []
         let found = copy.sources.lazy.compactMap { word in Self.program(at: Place(absolute: "/" + word.text), image, effects).map { ($0, word.range) } }.first
-        guard let found, !CLibrary.mayBeBrought(by: model.chain(of: taker.index).map(known.effects)) else { return nil }
+        guard let found, !CLibrary.mayBeBrought(to: taker, in: model, known) else { return nil }
         program = found.0
         self.made = made
         self.own = own

@@ -22,6 +22,14 @@ public final class KnownEffects: Sendable {
         return StageEffectsReader.accounts(of: stage, in: model, catalog: catalog)
     }
 
+    /// The effects of a stage where all of them are known; `nil` where they are not, which costs less to find out than what the others are.
+    public func completeEffects(of stage: Int) -> StageEffects? {
+        if let effects = known.withLock({ $0[stage] }) { return effects.unknown.isEmpty ? effects : nil }
+        guard let effects = StageEffectsReader.completeEffects(of: stage, in: model, catalog: catalog, context: context) else { return nil }
+        known.withLock { $0[stage] = effects }
+        return effects
+    }
+
     public func effects(of stage: Int) -> StageEffects {
         if let effects = known.withLock({ $0[stage] }) { return effects }
         let effects = StageEffectsReader.effects(of: stage, in: model, catalog: catalog, context: context)

@@ -11,8 +11,9 @@ struct PartList {
         self.line = line
     }
 
+    /// Adds literal bytes that follow each other in the logical line; in the file, a continuation may stand between them.
     mutating func add(_ range: Range<Int>) {
-        if line.isOnePiece {
+        if line.isInOnePiece {
             join(range, follows: true)
         } else {
             for piece in line.pieces(of: range) {
@@ -51,9 +52,8 @@ struct PartList {
         parts.append(.literal(String(lossy: line.bytes.span, range), line.sourceRange(range)))
     }
 
-    func finished() -> [WordPart] {
-        var list = self
-        list.close()
-        return list.parts
+    mutating func finished() -> [WordPart] {
+        close()
+        return parts
     }
 }

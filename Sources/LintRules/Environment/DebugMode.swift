@@ -37,7 +37,7 @@ enum DebugMode: Rule {
             for index in file.model.stages[member].instructions.reversed() {
                 guard case .env(let pairs) = file.tree.instructions[index].content else { continue }
                 for pair in pairs.reversed() {
-                    guard let mode = modes[pair.key.text], later.insert(pair.key.text).inserted else { continue }
+                    guard mayBeMode(pair.key.text), let mode = modes[pair.key.text], later.insert(pair.key.text).inserted else { continue }
                     let text = pair.value.text.filter { $0 != "\"" && $0 != "'" }
                     guard mode.on.contains(text.lowercased()) else { continue }
                     let fix = Fix(title: "Write \(mode.off)", edits: [TextEdit(pair.value.range, mode.off)], applicability: .unsafe, changes: [.variables])
@@ -45,6 +45,12 @@ enum DebugMode: Rule {
                 }
             }
         }
+    }
+
+    /// By the last letter, which tells most names apart.
+    private static func mayBeMode(_ name: String) -> Bool {
+        let last = name.utf8.last
+        return last == UInt8(ascii: "G") || last == UInt8(ascii: "V") || last == UInt8(ascii: "T")
     }
 
     private static let modes: [String: (on: [String], off: String)] = [

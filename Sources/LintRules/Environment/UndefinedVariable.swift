@@ -51,7 +51,8 @@ enum UndefinedVariable: Rule {
             var repaired: Set<String> = []
             for (number, index) in stage.instructions.enumerated() {
                 let instruction = file.tree.instructions[index]
-                for mention in VariableMentions(instruction, in: file.tree).all where isUndefined(mention.name, stage, number, declared, file) {
+                let mentions = VariableMentions.mayHold(instruction) ? VariableMentions(instruction, in: file.tree).all : []
+                for mention in mentions where isUndefined(mention.name, stage, number, declared, file) {
                     let kind = kind(of: mention.name, file)
                     let names = declared.names.union(stage.image.environment.value?.keys.map { $0 } ?? [])
                     let nearest = kind == .other ? Suggestion.nearest(to: mention.name, among: names.sorted(), caseSensitive: true) : nil

@@ -34,7 +34,7 @@ enum UnknownHardenedTag: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for (number, parsed) in file.references.enumerated() {
             guard case .success(let reference)? = parsed, reference.digestRange == nil, let name = hardenedName(reference, file.images.options.naming),
-                case let use = file.model.uses[number], !use.isTrigger, case .image = use.target
+                case let use = file.model.uses[number], !use.isTrigger
             else { continue }
             let text = reference.text
             guard file.catalog.image(named: name) != nil else {

@@ -27,10 +27,11 @@ enum UntaggedSourceImage: Rule {
         ])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for (number, parsed) in file.references.enumerated() {
-            guard case .success(let reference)? = parsed, reference.digestRange == nil, reference.tagRange == nil || reference.tag == "latest",
-                case let use = file.model.uses[number], use.kind != .from, !use.isTrigger, case .image = use.target
-            else { continue }
+        guard file.has(.copy) || file.has(.run) else { return }
+        let references = file.references
+        for number in references.indices where file.model.uses[number].kind != .from && !file.model.uses[number].isTrigger {
+            guard case .success(let reference)? = references[number], reference.digestRange == nil, reference.tagRange == nil || reference.tag == "latest" else { continue }
+            let use = file.model.uses[number]
             let text = reference.text
             let names = file.model.stages[..<use.stage].compactMap(\.name)
             let stage = reference.tag == nil ? Suggestion.nearest(to: text, among: names, caseSensitive: false) : nil

@@ -34,16 +34,17 @@ enum InvalidPort: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard file.has(.expose) else { return }
         for stage in file.model.stages {
-            for index in stage.instructions {
+            for index in stage.instructions where file.tree.instructions[index].keyword == .expose {
                 guard case .expose(let words) = file.tree.instructions[index].content else { continue }
-                let state = stage.states[index - stage.instructions.lowerBound]
-                for word in words { check(word, file.tree.instructions[index], state, file, &report) }
+                for word in words { check(word, file.tree.instructions[index], stage.states[index - stage.instructions.lowerBound], file, &report) }
             }
         }
     }
 
-    private static func check(_ word: Word, _ instruction: Instruction, _ state: StageState, _ file: LintedFile, _ report: inout RuleReport) {
-        guard let text = file.exposed(word, in: instruction, state), !text.isEmpty else { return }
+    private static func check(_ word: Word, _ instruction: Instruction, _ state: @autoclosure () -> StageState, _ file: LintedFile, _ report: inout RuleReport) {
+        // Nearly all are plain numbers.
+        if word.text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), UInt16(word.text) != nil { return }
+        guard let text = file.exposed(word, in: instruction, state()), !text.isEmpty else { return }
         // BuildKit splits what a variable holds at blanks.
         for part in text.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init) {
             let port = ExposedPort(part)

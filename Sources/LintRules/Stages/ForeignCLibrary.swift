@@ -162,7 +162,7 @@ enum ForeignCLibrary: Rule {
         for use in file.model.uses where use.kind == .copy && !use.isTrigger {
             let taker = file.model.stages[use.stage]
             // What is taken matters only where it is known by which C library it would have to go.
-            guard CLibrary(of: taker.image) != nil, case .copy(let copy) = file.tree.instructions[use.instruction].content, let image = image(of: use, file) else { continue }
+            guard CLibrary(taker.image.distribution) != nil, case .copy(let copy) = file.tree.instructions[use.instruction].content, let image = image(of: use, file) else { continue }
             guard let found = CopiedRuntime(copy, from: image, made: effects(of: use, file), to: taker, in: file.model, known: file.known) else { continue }
             report.add(
                 .foreign(found, image.title, file.imageTitle(of: taker)), at: found.source,

@@ -34,10 +34,10 @@ enum ExposedDebugger: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage, stage.name.map({ name in !["dev", "debug", "test"].contains { name.contains($0) } }) ?? true else { return }
         let starts = [stage.final.entrypoint.value?.range, stage.final.cmd.value?.range]
-        for step in file.history(of: stage) where mayName(step.instruction) {
+        for step in file.history(of: stage) {
+            guard mayName(step.instruction, starts.contains(step.instruction.range)) else { continue }
             switch step.instruction.content {
             case .entrypoint(let form), .cmd(let form):
-                guard starts.contains(step.instruction.range) else { continue }
                 if case .exec(let words) = form {
                     for word in words where isDebugger(word.text, isProgram: word == words.first) { add(word.text, word.range, fix(word, words, step.instruction), &report) }
                 } else {
@@ -59,13 +59,13 @@ enum ExposedDebugger: Rule {
 
     private static func add(_ text: String, _ range: SourceRange, _ fix: Fix?, _ report: inout RuleReport) { report.add(.debugger(text), at: range, fixes: fix.map { [$0] } ?? []) }
 
-    /// Whether the text of an instruction of these kinds holds the name of a debugger at all, which few do.
-    private static func mayName(_ instruction: Instruction) -> Bool {
+    /// Whether the text of an instruction may name a debugger at all, which hardly any does.
+    private static func mayName(_ instruction: Instruction, _ isStart: @autoclosure () -> Bool) -> Bool {
+        let bytes = instruction.logicalLine.bytes
         switch instruction.keyword {
-        case .cmd, .entrypoint, .env:
-            instruction.logicalLine.bytes.holdsBytes(of: "inspect") || instruction.logicalLine.bytes.holdsBytes(of: "jdwp") || instruction.logicalLine.bytes.holdsBytes(of: "dlv")
-                || instruction.logicalLine.bytes.holdsBytes(of: "debugpy")
-        default: false
+        case .cmd, .entrypoint: return isStart() && (bytes.holdsBytes(of: "inspect") || bytes.holdsBytes(of: "jdwp") || bytes.holdsBytes(of: "dlv") || bytes.holdsBytes(of: "debugpy"))
+        case .env: return bytes.holdsBytes(of: "_OPT")
+        default: return false
         }
     }
 

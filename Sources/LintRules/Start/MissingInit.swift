@@ -70,7 +70,7 @@ enum MissingInit: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage, file.has(.cmd) || file.has(.entrypoint) else { return }
         for start in StartInstruction.effective(in: stage, of: file) {
-            guard start.instruction.keyword != .healthcheck, case .exec(let words) = start.form, let word = words.first, case let name = self.name(word.text), programs.contains(name),
+            guard start.instruction.keyword != .healthcheck, case .exec(let words) = start.form, let word = words.first, case let name = String(word.text.fileName), programs.contains(name),
                 word.text == name || folders.contains(String(word.text.dropLast(name.count + 1))), isAbsent(name, stage, file)
             else { continue }
             var added = AddedPrograms(file, stage)
@@ -97,7 +97,7 @@ enum MissingInit: Rule {
     }
 
     private static func isAbsent(_ name: String, _ stage: Stage, _ file: LintedFile) -> Bool {
-        if stage.image.entrypoint.value?.contains(where: { self.name($0) == name }) == true { return false }
+        if stage.image.entrypoint.value?.contains(where: { $0.fileName == name }) == true { return false }
         return switch stage.image.origin {
         case .scratch: true
         case .hardened(let definition, _): file.catalog.presence(ofCommand: name, in: definition).isAbsent
@@ -105,8 +105,6 @@ enum MissingInit: Rule {
         case .configured, .unknown: false
         }
     }
-
-    private static func name(_ program: String) -> String { program.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? program }
 
     private static let programs: Set<String> = ["tini", "dumb-init", "catatonit"]
     /// Where packages put programs.

@@ -41,9 +41,11 @@ enum ShellFormCommand: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard file.has(.cmd) || file.has(.entrypoint) else { return }
         for stage in file.model.stages {
-            for step in file.steps(of: stage) where step.instruction.keyword == .cmd || step.instruction.keyword == .entrypoint {
+            for index in stage.instructions {
+                let instruction = file.tree.instructions[index]
+                guard instruction.keyword == .cmd || instruction.keyword == .entrypoint, case let step = LintedFile.Step(index, of: stage, in: file) else { continue }
                 let form: CommandForm
-                switch step.instruction.content {
+                switch instruction.content {
                 case .cmd(let command), .entrypoint(let command): form = command
                 default: continue
                 }

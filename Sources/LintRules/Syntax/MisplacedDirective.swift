@@ -46,27 +46,28 @@ enum MisplacedDirective: Rule {
 
     /// The parts of `# name=value`, a single word each.
     private static func setting(_ comment: ArraySlice<UInt8>) -> (name: String, value: String)? {
-        guard let equals = comment.firstIndex(of: UInt8(ascii: "=")), mayBeName(comment[..<equals]) else { return nil }
+        guard beginsWithName(comment) else { return nil }
         let text = String(decoding: comment.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.dropFirst(), as: UTF8.self)
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { $0.filter { !$0.isWhitespace } }
         guard parts.count == 2, !parts[0].isEmpty, parts[0].allSatisfy(\.isLetter), text.split(whereSeparator: \.isWhitespace).count <= 3 else { return nil }
         return (parts[0].lowercased(), parts[1])
     }
 
-    /// Whether what stands in front of `=` may be a name: no more than a word or two of letters behind the `#`, which few comments begin with.
-    private static func mayBeName(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let text = bytes.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.dropFirst()
+    /// Whether there is a `=` in a comment with no more in front of it than a few words of letters, which few comments begin with.
+    private static func beginsWithName(_ comment: ArraySlice<UInt8>) -> Bool {
         var words = 0
         var isInWord = false
-        for byte in text {
-            let isBlank = byte == UInt8(ascii: " ") || byte >= 0x09 && byte <= 0x0D
+        for byte in comment.drop(while: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }).dropFirst() {
+            if byte == UInt8(ascii: "=") { return words > 0 }
             // What other characters are is not asked here.
-            if byte >= 0x80 { return true }
+            if byte >= 0x80 { return comment.contains(UInt8(ascii: "=")) }
+            let isBlank = byte == UInt8(ascii: " ") || byte >= 0x09 && byte <= 0x0D
             guard isBlank || byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") else { return false }
             if !isBlank, !isInWord { words += 1 }
+            if words > 3 { return false }
             isInWord = !isBlank
         }
-        return words > 0 && words <= 3
+        return false
     }
 
     private static func fixes(_ trivia: Trivia, _ value: String, _ tree: DockerfileTree) -> [Fix] {

@@ -66,7 +66,7 @@ enum MissingAccountTool: Rule {
         }
     }
 
-    private static let tools = [
+    private static let tools: NameSet = [
         "useradd", "groupadd", "usermod", "groupmod", "userdel", "groupdel", "adduser", "addgroup", "deluser", "delgroup",
     ]
 

@@ -116,7 +116,7 @@ enum MissingUser: Rule {
                 self = file.has(.cmd, in: stage) || file.has(.entrypoint, in: stage) ? .program : .base
                 return
             }
-            if words.count == 1 && interpreters.contains(MissingUser.fileName(first)) || words.count == 2 && words[1] == "-a" && words[0] == "php" {
+            if words.count == 1 && interpreters.contains(String(first.fileName)) || words.count == 2 && words[1] == "-a" && words[0] == "php" {
                 self = .base
             } else {
                 self = words.contains(where: MissingUser.namesRootProgram) ? .steppingDown : .program
@@ -133,19 +133,15 @@ enum MissingUser: Rule {
 
     /// Whether a word is such a program; a command line for a shell names it within.
     private static func namesRootProgram(_ word: String) -> Bool {
-        var rest = word.utf8[...]
-        while !rest.isEmpty {
-            var path = rest.prefix { $0 != UInt8(ascii: " ") }
-            rest = rest[path.endIndex...].dropFirst()
-            while path.last == UInt8(ascii: "/") { path.removeLast() }
-            let name = path.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path
-            // Hardly any program begins like one of them.
-            if let letter = name.first, "acdhinprs".utf8.contains(letter), rootPrograms.contains(String(Substring(name))) { return true }
-        }
-        return false
+        guard word.utf8.contains(UInt8(ascii: " ")) else { return isRootProgram(word.fileName) }
+        return word.split(byte: UInt8(ascii: " ")).contains { isRootProgram(String($0).fileName) }
     }
 
-    private static func fileName(_ path: String) -> String { path.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? "" }
+    /// By the first letter at first; far cheaper than looking each name up.
+    private static func isRootProgram(_ name: Substring) -> Bool {
+        guard let letter = name.utf8.first, "acdhinprs".utf8.contains(letter) else { return false }
+        return rootPrograms.contains(String(name))
+    }
 
     /// The one account of the base image that is for programs rather than the system or people.
     private static func ownAccount(_ stage: Stage) -> String? {

@@ -117,7 +117,7 @@ enum UnusableStepdown: Rule {
             }
             guard stage.index == file.target else { continue }
             for start in StartInstruction.effective(in: stage, of: file) {
-                guard case .exec(let words) = start.form, let word = words.first, let name = word.text.split(byte: UInt8(ascii: "/")).last.map(String.init), switching.contains(name) else { continue }
+                guard case .exec(let words) = start.form, let word = words.first, case let name = String(word.text.fileName), switching.contains(name) else { continue }
                 let why = start.instruction.keyword == .healthcheck ? "The check can never succeed." : "The container does not start."
                 if needsRoot(name, words.dropFirst().map(\.text)), !hasRight(name, stage, file), let user = stage.final.user.value, user.isRoot == false {
                     report.add(.denied(name, user.text, why), at: word.range, related: [file.userPlace(stage.final.user, in: stage)])
@@ -160,7 +160,7 @@ enum UnusableStepdown: Rule {
         }
     }
 
-    private static let switching = ["sudo", "gosu", "su-exec", "runuser", "setuidgid", "s6-setuidgid", "chpst"]
+    private static let switching: NameSet = ["sudo", "gosu", "su-exec", "runuser", "setuidgid", "s6-setuidgid", "chpst"]
     /// Commands that bring no programs.
     private static let harmless: Set<String> = [
         "set", "cd", "echo", "mkdir", "chmod", "chown", "export", "printf", "rm", "id", "whoami", "ls", "cat", "tee", "usermod", "useradd", "groupadd",

@@ -86,7 +86,8 @@ enum WorldWritableFiles: Rule {
             guard let mode = Int(text, radix: 8) else { return false }
             return mode & 0o1002 == 0o2
         }
-        guard text.utf8.contains(UInt8(ascii: "w")), !text.utf8.contains(UInt8(ascii: "t")) else { return false }
+        // A mode begins with none of these, and nearly all words with one.
+        guard let first = text.utf8.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "."), text.utf8.contains(UInt8(ascii: "w")), !text.utf8.contains(UInt8(ascii: "t")) else { return false }
         return text.split(separator: ",").contains { clause in
             guard let sign = clause.firstIndex(where: { $0 == "+" || $0 == "=" || $0 == "-" }), clause[sign] != "-" else { return false }
             return clause[..<sign].contains { $0 == "o" || $0 == "a" } && clause[sign...].contains("w")
