@@ -31,7 +31,7 @@ public struct CatalogCompiler: ~Copyable {
         for base in contents.bases { try add(base) }
         try add(contents.tools)
         let sha256 = try CatalogDigest.contents(of: database)
-        let seal = CatalogDigest.seal(commit: contents.commit, date: contents.date, sha256: sha256)
+        let seal = try CatalogDigest.seal(of: database, commit: contents.commit, date: contents.date, sha256: sha256)
         for (key, value) in [("commit", contents.commit), ("date", contents.date), ("sha256", sha256), ("seal", seal)] {
             try insert("meta", .text(key), .text(value))
         }
@@ -95,7 +95,12 @@ extension CatalogCompiler {
 
     private mutating func add(_ source: CatalogContents.NamedSource, id: Int) throws {
         try insert("source", .integer(id), .text(source.name))
-        for group in source.groups { try add(group, to: id) }
+        var groups: [(id: Int, image: SourceImage)] = []
+        for group in source.groups {
+            groups.append((nextGroup, group))
+            try add(group, to: id)
+        }
+        for (edition, tags) in EditionTags.encode(groups) { try insert("source_edition", .integer(id), .text(edition), .text(tags)) }
     }
 
     private mutating func add(_ group: SourceImage, to source: Int) throws {

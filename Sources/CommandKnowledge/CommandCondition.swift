@@ -16,13 +16,13 @@ public struct CommandCondition: Sendable, Hashable {
         let conjunction = Self.split(text)
         further = conjunction.map { [CommandCondition($0.rest)] } ?? []
         let own = conjunction?.first ?? text
-        guard own.hasPrefix("-") else {
+        guard own.utf8.first == UInt8(ascii: "-") else {
             pattern = own
             return
         }
-        let parts = own.split(byte: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-        option = String(parts[0])
-        pattern = parts.count > 1 ? String(parts[1]) : nil
+        let equals = own.utf8.firstIndex(of: UInt8(ascii: "="))
+        option = equals.map { String(own[..<$0]) } ?? own
+        pattern = equals.map { String(own[own.utf8.index(after: $0)...]) }
     }
 
     /// Of words that fit a pattern.
@@ -38,8 +38,9 @@ public struct CommandCondition: Sendable, Hashable {
     private static let conjunction = " and "
 
     private static func split(_ text: String) -> (first: String, rest: String)? {
-        guard text.hasPrefix("-"), let range = text.firstRange(of: conjunction) else { return nil }
-        return (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
+        guard text.utf8.first == UInt8(ascii: "-"), let offset = text.byteOffset(of: conjunction) else { return nil }
+        let start = text.utf8.index(text.startIndex, offsetBy: offset)
+        return (String(text[..<start]), String(text[text.utf8.index(start, offsetBy: conjunction.utf8.count)...]))
     }
 
     /// Whether a word fits the pattern; of a word with expansions, its literal ends are compared.

@@ -1,5 +1,3 @@
-import SourceModel
-
 /// Descriptions as lists of texts and back; each pair of functions is the other's reverse.
 package enum CommandDescriptionCoding {
     package static func encode(_ description: CommandDescription, list: ([String]) -> String) -> String {
@@ -16,32 +14,37 @@ package enum CommandDescriptionCoding {
         ])
     }
 
-    /// `nil` when the text is not of this form.
-    package static func decode(_ text: String, list: (String) -> [String]?) -> CommandDescription? {
-        guard let fields = list(text), fields.count == 6, let style = CommandDescription.OptionStyle(rawValue: fields[1]),
+    /// `nil` when the record is not of this form.
+    ///
+    /// - Parameter list: The items of a list, as slices of it.
+    package static func decode(_ record: ArraySlice<UInt8>, list: (ArraySlice<UInt8>) -> [ArraySlice<UInt8>]?) -> CommandDescription? {
+        guard let fields = list(record), fields.count == 6, let style = CommandDescription.OptionStyle(rawValue: text(fields[1])),
             let subcommands = list(fields[4]), let effects = list(fields[5])
         else { return nil }
         var description = CommandDescription(names: split(fields[0]), style: style, values: Set(split(fields[2])), attached: Set(split(fields[3])))
-        for text in subcommands {
-            guard let subcommand = decode(text, list: list) else { return nil }
+        description.subcommands.reserveCapacity(subcommands.count)
+        for record in subcommands {
+            guard let subcommand = decode(record, list: list) else { return nil }
             description.subcommands.append(subcommand)
         }
-        for text in effects {
-            guard let effect = decodeEffect(text, list: list) else { return nil }
+        description.effects.reserveCapacity(effects.count)
+        for record in effects {
+            guard let effect = decodeEffect(record, list: list) else { return nil }
             description.effects.append(effect)
         }
         return description
     }
 
-    private static func decodeEffect(_ text: String, list: (String) -> [String]?) -> CommandEffect? {
-        guard let fields = list(text), fields.count == 6, let kind = CommandEffect.Kind(rawValue: fields[0]), let subjects = list(fields[1]),
+    private static func decodeEffect(_ record: ArraySlice<UInt8>, list: (ArraySlice<UInt8>) -> [ArraySlice<UInt8>]?) -> CommandEffect? {
+        guard let fields = list(record), fields.count == 6, let kind = CommandEffect.Kind(rawValue: text(fields[0])), let subjects = list(fields[1]),
             let when = list(fields[2]), let unless = list(fields[3])
         else { return nil }
         return CommandEffect(
-            kind, subjects.map { CommandSubject($0) }, when: when.map { CommandCondition($0) }, unless: unless.map { CommandCondition($0) },
-            systems: split(fields[4]), detail: fields[5])
+            kind, subjects.map { CommandSubject(text($0)) }, when: when.map { CommandCondition(text($0)) }, unless: unless.map { CommandCondition(text($0)) },
+            systems: split(fields[4]), detail: text(fields[5]))
     }
 
     private static func words(_ words: [String]) -> String { words.joined(separator: " ") }
-    private static func split(_ text: String) -> [String] { text.split(byte: UInt8(ascii: " ")).map(String.init) }
+    private static func split(_ words: ArraySlice<UInt8>) -> [String] { words.isEmpty ? [] : words.split(separator: UInt8(ascii: " ")).map(text) }
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 }

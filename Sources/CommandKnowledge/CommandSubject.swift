@@ -37,13 +37,15 @@ public indirect enum CommandSubject: Sendable, Hashable {
         if text.hasSuffix(nameSuffix), ["operands", "first", "last"].contains(text.dropLast(nameSuffix.count)) {
             return .name(CommandSubject(String(text.dropLast(nameSuffix.count))))
         }
-        if text.hasPrefix("-") || text.hasPrefix("operands="), let equals = text.firstIndex(of: "=") {
-            return .fitting(String(text[text.index(after: equals)...]), CommandSubject(String(text[..<equals])))
+        let bytes = text.utf8
+        let isOption = bytes.first == UInt8(ascii: "-")
+        if isOption || text.hasPrefix("operands="), let equals = bytes.firstIndex(of: UInt8(ascii: "=")) {
+            return .fitting(String(text[bytes.index(after: equals)...]), CommandSubject(String(text[..<equals])))
         }
-        if text.hasPrefix("-") { return .option(text) }
-        guard let open = text.firstIndex(of: "{"), let close = text[open...].firstIndex(of: "}") else { return .fixed(text) }
-        let inner = CommandSubject(String(text[text.index(after: open)..<close]))
-        return .around(String(text[..<open]), inner, String(text[text.index(after: close)...]))
+        if isOption { return .option(text) }
+        guard let open = bytes.firstIndex(of: UInt8(ascii: "{")), let close = bytes[open...].firstIndex(of: UInt8(ascii: "}")) else { return .fixed(text) }
+        let inner = CommandSubject(String(text[bytes.index(after: open)..<close]))
+        return .around(String(text[..<open]), inner, String(text[bytes.index(after: close)...]))
     }
 
     public var text: String {

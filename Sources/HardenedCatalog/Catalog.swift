@@ -9,8 +9,6 @@ public final class Catalog: Sendable {
     /// Which snapshot it is.
     public let stamp: CatalogStamp
     private let readers: CatalogReaders
-    /// The listed tags of source images, read as tags once for each name.
-    let listedTags = Mutex<[String: [ListedTag]]>([:])
     /// The facts of each tag of each image that was asked for, since both the facts of an image and the choice of its tag begin with them.
     let closestImages = Mutex<[String: [String: ClosestSourceImage?]]>([:])
 

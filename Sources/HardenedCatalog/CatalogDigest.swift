@@ -5,17 +5,23 @@ package import Storage
 ///
 /// It is made of the rows, so that it stays the same whichever version of SQLite wrote the file.
 package enum CatalogDigest {
-    /// The hash of the rows of all tables but `meta`: two catalogues with the same one know the same.
+    /// The hash of the rows of all tables but `meta` and those that are made of others: two catalogues with the same one know the same.
     package static func contents(of database: borrowing Database) throws(DatabaseError) -> String {
         var hash = SHA256()
         let table = try database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'meta' ORDER BY name")
-        while try table.step() { try add(table.text(0), of: database, to: &hash) }
+        while try table.step() {
+            let name = table.text(0)
+            if !CatalogSchema.derived.contains(name) { try add(name, of: database, to: &hash) }
+        }
         return hash.hexDigest()
     }
 
-    /// The hash of the stamp, which the hash of the contents leaves out: equal contents may be of another day.
-    package static func seal(commit: String, date: String, sha256: String) -> String {
-        SHA256.hexDigest(of: StringList.encode([commit, date, sha256]).utf8)
+    /// The hash of what that of the contents leaves out: the stamp, since equal contents may be of another day, and the tables that are made of others.
+    package static func seal(of database: borrowing Database, commit: String, date: String, sha256: String) throws(DatabaseError) -> String {
+        var hash = SHA256()
+        hash.update(StringList.encode([commit, date, sha256]).utf8)
+        for name in CatalogSchema.derived.sorted() { try add(name, of: database, to: &hash) }
+        return hash.hexDigest()
     }
 
     private static func add(_ table: String, of database: borrowing Database, to hash: inout SHA256) throws(DatabaseError) {

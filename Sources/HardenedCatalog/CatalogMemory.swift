@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// What the readers of one catalogue have read, for all of them.
 ///
-/// Only what exists is kept, so that the memory in use is bounded by the catalogue. Each look takes its lock for a moment only, never while the database is
+/// The memory in use is bounded by the catalogue and by the names that were asked for. Each look takes its lock for a moment only, never while the database is
 /// asked: two readers may then read the same, which is the same.
 final class CatalogMemory: Sendable {
     struct Contents: Sendable {
@@ -10,11 +10,19 @@ final class CatalogMemory: Sendable {
         var images: [String: CatalogReader.StoredImage] = [:]
         var definitions: [Int: ImageDefinition] = [:]
         var tags: [Int: [Int: [String]]] = [:]
+        /// By name; `nil`: there is none of this name.
+        var sources: [String: Int?] = [:]
         var sourceGroups: [Int: SourceImage] = [:]
         var sourceTags: [Int: [Int: [String]]] = [:]
-        var officialImages: [String: CatalogReader.OfficialImage] = [:]
-        var mappings: [String: ImageMapping] = [:]
+        /// By name; `nil`: there is none of this name.
+        var officials: [String: Int?] = [:]
+        /// By the number of the image; `officialEntry` has those of an image that were asked for one by one.
+        var officialEntries: [Int: [OfficialEntry]] = [:]
+        var officialEntry: [Int: [Int: OfficialEntry]] = [:]
+        /// By the name that was asked for; `nil`: it maps to nothing.
+        var mappings: [String: ImageMapping?] = [:]
         var prefixes: [ImageMapping]?
+        var bases: [BaseSystem]?
         /// What is known of the inside of images, as far as it was asked for.
         var tools = ToolCache()
     }

@@ -10,17 +10,10 @@ struct CatalogReader: ~Copyable {
         self.memory = memory
     }
 
-    /// The entries of an official image, and the entry of each tag.
-    struct OfficialImage: Sendable {
-        var entries: [OfficialEntry] = []
-        var entryOfTag: [String: Int] = [:]
-    }
-
     private struct OrderedTag {
         var row: Int
         var ordinal: Int
         var tag: String
-        var isWindows: Bool
     }
 
     struct StoredImage: Sendable {
@@ -33,7 +26,7 @@ struct CatalogReader: ~Copyable {
         if let known = memory.recall({ $0.values[id] }) { return known }
         let statement = try database.statement("SELECT content FROM value WHERE id = ?")
         defer { statement.reset() }
-        guard try statement.bind(.integer(id)).step(), let items = StringList.decode(statement.text(0)) else {
+        guard try statement.bind(.integer(id)).step(), let items = StringList.texts(statement.bytes(0)) else {
             throw DatabaseError(code: 11, message: "list \(id) of the catalogue is damaged")
         }
         memory.keep { $0.values[id] = items }
@@ -95,12 +88,24 @@ struct CatalogReader: ~Copyable {
         // Numbers are sorted, not the tags: moving texts about counts their references each time.
         var order: [(row: Int, ordinal: Int, place: Int)] = []
         while try statement.step() {
-            let tag = OrderedTag(row: statement.integer(0), ordinal: statement.integer(1), tag: statement.text(2), isWindows: statement.integer(3) != 0)
+            let tag = OrderedTag(row: statement.integer(0), ordinal: statement.integer(1), tag: statement.text(2))
             order.append((tag.row, tag.ordinal, tags.count))
             tags.append(tag)
         }
         order.sort { $0.row == $1.row ? $0.ordinal < $1.ordinal : $0.row < $1.row }
         return order.map { tags[$0.place] }
+    }
+
+    /// Tags of one row of an image, with the columns ordinal and tag, in order.
+    private mutating func tags(_ sql: String, image: Int, row: Int) throws(DatabaseError) -> [String] {
+        let statement = try database.statement(sql)
+        defer { statement.reset() }
+        try statement.bind(.integer(image), at: 1)
+        try statement.bind(.integer(row), at: 2)
+        var tags: [(ordinal: Int, tag: String)] = []
+        while try statement.step() { tags.append((statement.integer(0), statement.text(1))) }
+        tags.sort { $0.ordinal < $1.ordinal }
+        return tags.map(\.tag)
     }
 }
 
@@ -171,7 +176,7 @@ extension CatalogReader {
 
     private mutating func definitionTags(_ image: StoredImage) throws(DatabaseError) -> [Int: [String]] {
         if let known = memory.recall({ $0.tags[image.id] }) { return known }
-        let read = try tagsByRow("SELECT definition, ordinal, tag, 0 FROM tag WHERE image = ?", image: image.id)
+        let read = try tagsByRow("SELECT definition, ordinal, tag FROM tag WHERE image = ?", image: image.id)
         memory.keep { $0.tags[image.id] = read }
         return read
     }
@@ -205,8 +210,16 @@ extension CatalogReader {
 // MARK: - Source images
 
 extension CatalogReader {
+    /// The number of a source image; `nil`: no facts are known of one of this name.
+    mutating func source(_ name: String) throws(DatabaseError) -> Int? {
+        if let known = memory.recall({ $0.sources[name] }) { return known }
+        let id = try number("SELECT id FROM source WHERE name = ?", .text(name))
+        memory.keep { $0.sources[name] = .some(id) }
+        return id
+    }
+
     mutating func sourceImage(_ name: String, tag: String) throws(DatabaseError) -> SourceImage? {
-        guard let source = try number("SELECT id FROM source WHERE name = ?", .text(name)) else { return nil }
+        guard let source = try source(name) else { return nil }
         if let group = try sourceGroup(tag, of: source) { return try self.group(group, of: source, name: name) }
         for alias in try officialEntry(name, tag: tag)?.tags ?? [] {
             if let group = try sourceGroup(alias, of: source) { return try self.group(group, of: source, name: name) }
@@ -215,12 +228,27 @@ extension CatalogReader {
     }
 
     mutating func sourceImages(_ name: String) throws(DatabaseError) -> [SourceImage] {
-        guard let source = try number("SELECT id FROM source WHERE name = ?", .text(name)) else { return [] }
+        guard let source = try source(name) else { return [] }
+        _ = try sourceTags(of: source)
         var result: [SourceImage] = []
         for id in try numbers("SELECT id FROM source_group WHERE source = ? ORDER BY id", .integer(source)) {
             if let group = try group(id, of: source, name: name) { result.append(group) }
         }
         return result
+    }
+
+    /// The listed tags of an edition that begin with the most of `numbers`; `nil`: there are none.
+    mutating func nearestTags(_ name: String, edition: String, numbers: [Int]) throws(DatabaseError) -> NearestTags? {
+        guard let source = try source(name) else { return nil }
+        let row = try database.statement("SELECT tags FROM source_edition WHERE source = ? AND edition = ?")
+        defer { row.reset() }
+        guard try row.bind(.integer(source), .text(edition)).step() else { return nil }
+        guard let found = EditionTags.nearest(to: numbers, in: row.bytes(0)) else { throw DatabaseError(code: 11, message: "a record of the catalogue is damaged") }
+        var nearest = NearestTags(groups: [], count: found.count)
+        for id in found.groups {
+            if let group = try group(id, of: source, name: name) { nearest.groups.append(group) }
+        }
+        return nearest
     }
 
     private mutating func sourceGroup(_ tag: String, of source: Int) throws(DatabaseError) -> Int? {
@@ -229,7 +257,7 @@ extension CatalogReader {
 
     private mutating func group(_ id: Int, of source: Int, name: String) throws(DatabaseError) -> SourceImage? {
         if let known = memory.recall({ $0.sourceGroups[id] }) { return known }
-        let tags = try sourceTags(of: source)
+        let tags = try tags(ofGroup: id, of: source)
         let row = try database.statement(
             """
             SELECT variant, family, distribution, entrypoint, entrypoint_role, cmd, user, workdir, environment, varying, ports, volumes, stop_signal,
@@ -239,7 +267,7 @@ extension CatalogReader {
         defer { row.reset() }
         guard try row.bind(.integer(id)).step() else { return nil }
         var image = SourceImage(
-            name: name, tags: tags[id] ?? [], variant: row.text(0),
+            name: name, tags: tags, variant: row.text(0),
             distribution: Distribution(family: Distribution.Family(rawValue: row.text(1)) ?? .other, release: row.optionalText(2)),
             entrypoint: try list(row.optionalInteger(3)), entrypointRole: try list(row.optionalInteger(4))?.first, cmd: try list(row.optionalInteger(5)),
             user: row.text(6), workdir: row.text(7), environment: RecordCoding.environment(try list(row.integer(8))),
@@ -257,37 +285,48 @@ extension CatalogReader {
         return image
     }
 
+    /// The tags of one group, without those of all others.
+    private mutating func tags(ofGroup id: Int, of source: Int) throws(DatabaseError) -> [String] {
+        if let known = memory.recall({ $0.sourceTags[source] }) { return known[id] ?? [] }
+        return try tags("SELECT ordinal, tag FROM source_tag WHERE source = ? AND source_group = ?", image: source, row: id)
+    }
+
     private mutating func sourceTags(of source: Int) throws(DatabaseError) -> [Int: [String]] {
         if let known = memory.recall({ $0.sourceTags[source] }) { return known }
-        let read = try tagsByRow("SELECT source_group, ordinal, tag, 0 FROM source_tag WHERE source = ?", image: source)
+        let read = try tagsByRow("SELECT source_group, ordinal, tag FROM source_tag WHERE source = ?", image: source)
         memory.keep { $0.sourceTags[source] = read }
         return read
     }
 
+    private mutating func official(_ name: String) throws(DatabaseError) -> Int? {
+        if let known = memory.recall({ $0.officials[name] }) { return known }
+        let id = try number("SELECT id FROM official WHERE name = ?", .text(name))
+        memory.keep { $0.officials[name] = .some(id) }
+        return id
+    }
+
     mutating func officialEntry(_ name: String, tag: String) throws(DatabaseError) -> OfficialEntry? {
-        guard let image = try officialImage(name), let index = image.entryOfTag[tag] else { return nil }
-        return image.entries[index]
+        guard let image = try official(name), let entry = try number("SELECT entry FROM official_tag WHERE image = ? AND tag = ?", .integer(image), .text(tag)) else { return nil }
+        return try officialEntry(entry, of: image, with: tag)
     }
 
     mutating func officialEntries(_ name: String) throws(DatabaseError) -> [OfficialEntry] {
-        try officialImage(name)?.entries ?? []
+        guard let image = try official(name) else { return [] }
+        if let known = memory.recall({ $0.officialEntries[image] }) { return known }
+        let tags = try tagsByRow("SELECT entry, ordinal, tag FROM official_tag WHERE image = ?", image: image)
+        let windows = Set(try numbers("SELECT entry FROM official_tag WHERE image = ? AND windows = 1", .integer(image)))
+        let read = tags.sorted { $0.key < $1.key }.map { OfficialEntry(tags: $0.value, isWindows: windows.contains($0.key)) }
+        memory.keep { $0.officialEntries[image] = read }
+        return read
     }
 
-    private mutating func officialImage(_ name: String) throws(DatabaseError) -> OfficialImage? {
-        if let known = memory.recall({ $0.officialImages[name] }) { return known }
-        guard let id = try number("SELECT id FROM official WHERE name = ?", .text(name)) else { return nil }
-        var image = OfficialImage()
-        var current: Int?
-        let tags = try orderedTags("SELECT entry, ordinal, tag, windows FROM official_tag WHERE image = ?", image: id)
-        image.entryOfTag.reserveCapacity(tags.count)
-        for tag in tags {
-            if tag.row != current { image.entries.append(OfficialEntry(tags: [], isWindows: tag.isWindows)) }
-            current = tag.row
-            image.entries[image.entries.count - 1].tags.append(tag.tag)
-            image.entryOfTag[tag.tag] = image.entries.count - 1
-        }
-        memory.keep { $0.officialImages[name] = image }
-        return image
+    /// The entry with this number, to which `tag` belongs.
+    private mutating func officialEntry(_ entry: Int, of image: Int, with tag: String) throws(DatabaseError) -> OfficialEntry {
+        if let known = memory.recall({ $0.officialEntry[image]?[entry] }) { return known }
+        let isWindows = try number("SELECT windows FROM official_tag WHERE image = ? AND tag = ?", .integer(image), .text(tag)) == 1
+        let read = OfficialEntry(tags: try tags("SELECT ordinal, tag FROM official_tag WHERE image = ? AND entry = ?", image: image, row: entry), isWindows: isWindows)
+        memory.keep { $0.officialEntry[image, default: [:]][entry] = read }
+        return read
     }
 }
 
@@ -296,11 +335,10 @@ extension CatalogReader {
 extension CatalogReader {
     mutating func mapping(_ source: String) throws(DatabaseError) -> ImageMapping? {
         if let known = memory.recall({ $0.mappings[source] }) { return known }
-        if let exact = try mappings("WHERE source = ? AND prefix = 0", .text(source)).first {
-            memory.keep { $0.mappings[source] = exact }
-            return exact
-        }
-        return try prefixes().filter { source.utf8.starts(with: $0.source.utf8) }.max { $0.source.utf8.count < $1.source.utf8.count }
+        var found = try mappings("WHERE source = ? AND prefix = 0", .text(source)).first
+        if found == nil { found = try prefixes().filter { source.utf8.starts(with: $0.source.utf8) }.max { $0.source.utf8.count < $1.source.utf8.count } }
+        memory.keep { [found] in $0.mappings[source] = .some(found) }
+        return found
     }
 
     private mutating func prefixes() throws(DatabaseError) -> [ImageMapping] {
@@ -327,6 +365,7 @@ extension CatalogReader {
     }
 
     mutating func baseSystems() throws(DatabaseError) -> [BaseSystem] {
+        if let known = memory.recall({ $0.bases }) { return known }
         let row = try database.statement(
             "SELECT family, distribution, packages, absent, commands, absent_commands, users, evidence FROM base ORDER BY family, distribution")
         defer { row.reset() }
@@ -340,6 +379,7 @@ extension CatalogReader {
                     packages: try list(row.integer(2)), absentPackages: try list(row.integer(3)), commands: try list(row.integer(4)),
                     absentCommands: try list(row.integer(5)), users: RecordCoding.accounts(try list(row.integer(6))), evidence: row.text(7)))
         }
+        memory.keep { [result] in $0.bases = result }
         return result
     }
 }

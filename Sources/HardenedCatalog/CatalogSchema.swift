@@ -1,11 +1,15 @@
 /// The form of a catalogue file.
 ///
 /// Lists stand as text in the table `value`, each once, and rows name them by number: package lists repeat a lot.
+///
+/// `source_edition` is made of the other tables and says nothing new, see `EditionTags`.
 package enum CatalogSchema {
     /// `dhic`, in the header of the file.
     package static let applicationID = 0x6468_6963
     /// Raised whenever files of the older form cannot be read any more.
-    package static let version = 4
+    package static let version = 5
+    /// Tables that are made of others: they are no part of what a catalogue knows.
+    package static let derived: Set = ["source_edition"]
 
     package static let tables = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -34,6 +38,8 @@ package enum CatalogSchema {
         CREATE TABLE source_tag (
             source INTEGER NOT NULL, tag TEXT NOT NULL, source_group INTEGER NOT NULL, ordinal INTEGER NOT NULL,
             PRIMARY KEY (source, tag)) WITHOUT ROWID;
+        CREATE TABLE source_edition (
+            source INTEGER NOT NULL, edition TEXT NOT NULL, tags TEXT NOT NULL, PRIMARY KEY (source, edition)) WITHOUT ROWID;
         CREATE TABLE official (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE official_tag (
             image INTEGER NOT NULL, tag TEXT NOT NULL, entry INTEGER NOT NULL, ordinal INTEGER NOT NULL, windows INTEGER NOT NULL,

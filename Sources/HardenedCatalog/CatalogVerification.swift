@@ -28,7 +28,8 @@ enum CatalogVerification {
         let row = try database.prepare("SELECT key, value FROM meta")
         while try row.step() { meta[row.text(0)] = row.text(1) }
         let (commit, date, sha256) = (meta["commit"] ?? "", meta["date"] ?? "", meta["sha256"] ?? "")
-        guard meta["seal"] == CatalogDigest.seal(commit: commit, date: date, sha256: sha256), try CatalogDigest.contents(of: database) == sha256 else {
+        let seal = try CatalogDigest.seal(of: database, commit: commit, date: date, sha256: sha256)
+        guard meta["seal"] == seal, try CatalogDigest.contents(of: database) == sha256 else {
             throw error("the file is damaged: its contents are not what was written into it")
         }
     }
@@ -85,6 +86,7 @@ enum CatalogVerification {
             ("source WHERE id NOT IN (SELECT source FROM source_group)", "the facts of an image are missing"),
             ("source_group WHERE id NOT IN (SELECT source_group FROM source_tag)", "the tags of an image are missing"),
             ("source_tag WHERE source_group NOT IN (SELECT id FROM source_group)", "a tag belongs to no image"),
+            ("source_edition WHERE source NOT IN (SELECT id FROM source)", "an edition belongs to no image"),
             ("official_tag WHERE image NOT IN (SELECT id FROM official)", "a tag belongs to no official image"),
             ("mapping WHERE hardened IS NOT NULL AND hardened NOT IN (SELECT name FROM image)", "an image is mapped to one that is not there"),
             named("definition", "variant", ImageDefinition.Variant.allCases.map(\.rawValue)),
@@ -98,7 +100,7 @@ enum CatalogVerification {
         }
 
     /// Without rows in each of these a catalogue knows nothing.
-    private static let filled = ["meta", "value", "image", "definition", "tag", "source", "source_group", "source_tag", "official", "official_tag", "mapping", "base"]
+    private static let filled = ["meta", "value", "image", "definition", "tag", "source", "source_group", "source_tag", "source_edition", "official", "official_tag", "mapping", "base"]
 
     /// Columns that hold numbers of lists.
     private static let lists: [(String, [String])] = [

@@ -29,29 +29,16 @@ extension Catalog {
     }
 
     private func findClosestSourceImage(name: String, tag: String) -> ClosestSourceImage? {
+        guard isSource(name) else { return nil }
         if let exact = sourceImage(name: name, tag: tag) { return ClosestSourceImage(image: exact, basis: .exact) }
         let wanted = SourceTag(tag)
-        guard !wanted.isWindows, !wanted.isPrerelease, let numbers = wanted.version?.numbers else { return nil }
-        let listed = listedTags(name: name).filter { $0.tag.isSameEdition(as: wanted) }
-        for count in stride(from: numbers.count, through: 0, by: -1) {
-            let near = listed.filter { $0.numbers.starts(with: numbers.prefix(count)) }
-            // Tags of one group stand together and have the same facts.
-            let groups = near.indices.filter { $0 == 0 || near[$0].group !== near[$0 - 1].group }.map { near[$0].group }
-            guard let first = groups.first else { continue }
-            guard groups.dropFirst().allSatisfy({ $0.image.behaves(like: first.image) }) else { return nil }
-            var image = first.image
-            for group in groups { image.keepCommon(with: group.image) }
-            return ClosestSourceImage(image: image.resolved(for: wanted, tag: tag), basis: count > 0 ? .sameVersion(count) : .otherVersions)
-        }
-        return nil
-    }
-}
-
-extension SourceTag {
-    /// The same words and kind of system, whatever the versions of both.
-    fileprivate func isSameEdition(as other: SourceTag) -> Bool {
-        version != nil && words == other.words && isSlim == other.isSlim && architecture == other.architecture && !isPrerelease
-            && system?.distribution.family == other.system?.distribution.family
+        guard !wanted.isWindows, !wanted.isPrerelease, let numbers = wanted.version?.numbers, let nearest = nearestTags(name: name, edition: wanted.edition, numbers: numbers),
+            let first = nearest.groups.first
+        else { return nil }
+        guard nearest.groups.dropFirst().allSatisfy({ $0.behaves(like: first) }) else { return nil }
+        var image = first
+        for group in nearest.groups { image.keepCommon(with: group) }
+        return ClosestSourceImage(image: image.resolved(for: wanted, tag: tag), basis: nearest.count > 0 ? .sameVersion(nearest.count) : .otherVersions)
     }
 }
 
@@ -79,10 +66,12 @@ extension SourceImage {
 
     /// Drops what the other does not have.
     fileprivate mutating func keepCommon(with other: SourceImage) {
-        let names = Set(environment.keys).union(other.environment.keys).union(varyingEnvironment).union(other.varyingEnvironment)
-        environment.keepCommon(with: other.environment)
+        if environment != other.environment || !varyingEnvironment.isEmpty || !other.varyingEnvironment.isEmpty {
+            let names = Set(environment.keys).union(other.environment.keys).union(varyingEnvironment).union(other.varyingEnvironment)
+            environment.keepCommon(with: other.environment)
+            varyingEnvironment = names.subtracting(environment.keys).sorted()
+        }
         prefixes.keepCommon(with: other.prefixes)
-        varyingEnvironment = names.subtracting(environment.keys).sorted()
         packages.keepCommon(with: other.packages)
         languagePackages.keepCommon(with: other.languagePackages)
         commands.keepCommon(with: other.commands)

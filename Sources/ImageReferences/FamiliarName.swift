@@ -3,17 +3,22 @@ extension ImageReference {
     ///
     /// Docker Hub under any of its hosts, and the public mirrors of its official images, lose their host; every other registry keeps it.
     public var familiarName: String {
-        let domain = domain
-        let path = path
-        let library = "library/"
-        if ImageReference.hubDomains.contains(domain) {
-            return path.hasPrefix(library) && !path.dropFirst(library.count).contains("/") ? String(path.dropFirst(library.count)) : path
-        }
-        if let prefix = ImageReference.officialMirrors[domain], path.hasPrefix(prefix), !path.dropFirst(prefix.count).contains("/") {
-            return String(path.dropFirst(prefix.count))
-        }
+        let path = slice(pathRange)
+        guard let domainRange else { return Self.name(path, in: Self.library) ?? path }
+        let domain = slice(domainRange)
+        if Self.hubDomains.contains(domain) { return Self.name(path, in: Self.library) ?? path }
+        if let folder = Self.officialMirrors[domain], let name = Self.name(path, in: folder) { return name }
         return domain + "/" + path
     }
+
+    /// What follows `folder` in a path; `nil`: the path does not stand right under it.
+    private static func name(_ path: String, in folder: String) -> String? {
+        guard path.utf8.contains(UInt8(ascii: "/")), path.hasPrefix(folder) else { return nil }
+        let name = path.utf8.dropFirst(folder.utf8.count)
+        return name.contains(UInt8(ascii: "/")) ? nil : String(Substring(name))
+    }
+
+    private static let library = "library/"
 
     /// Hosts that answer for Docker Hub.
     private static let hubDomains: Set<String> = ["docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com", "registry.docker.io"]

@@ -7,13 +7,13 @@ extension ImageReference {
 
     /// `<image>` of `dhi.io/<image>`; `nil` for every other name, and for `dhi.io/library/<image>`, which does not exist.
     public var hardenedImage: String? {
-        guard domain == ImageReference.hardenedDomain else { return nil }
-        let path = path
+        guard names(host: ImageReference.hardenedDomain) else { return nil }
+        let path = slice(pathRange)
         return path.utf8.contains(UInt8(ascii: "/")) ? nil : path
     }
 
     /// On the host of the hardened images, but under a folder that it does not have, as in `dhi.io/library/node`.
-    public var isMisplacedHardened: Bool { domain == ImageReference.hardenedDomain && hardenedImage == nil }
+    public var isMisplacedHardened: Bool { names(host: ImageReference.hardenedDomain) && hardenedImage == nil }
 
     /// The empty base that BuildKit knows by name; it has neither tag nor digest.
     public var isScratch: Bool { text == "scratch" }

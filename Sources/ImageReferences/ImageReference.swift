@@ -35,21 +35,28 @@ extension ImageReference {
 
     /// The registry's host with port, `docker.io` where none is written or an old name of it is.
     public var domain: String {
-        guard let domainRange else { return ImageReference.defaultDomain }
-        let written = slice(domainRange)
-        return written == "index.docker.io" ? ImageReference.defaultDomain : written
+        guard let domainRange, !isOnHub else { return ImageReference.defaultDomain }
+        return slice(domainRange)
     }
 
     /// The repository's path in its registry; one-word names of Docker Hub stand under `library/`.
     public var path: String {
         let written = slice(pathRange)
-        return domain == ImageReference.defaultDomain && !written.utf8.contains(UInt8(ascii: "/")) ? "library/" + written : written
+        return isOnHub && !written.utf8.contains(UInt8(ascii: "/")) ? "library/" + written : written
     }
 
     /// Host and path as written.
     public var name: String { slice(nameRange) }
-    public var tag: String? { tagRange.map(slice) }
-    public var digest: String? { digestRange.map(slice) }
+
+    public var tag: String? {
+        guard let tagRange else { return nil }
+        return slice(tagRange)
+    }
+
+    public var digest: String? {
+        guard let digestRange else { return nil }
+        return slice(digestRange)
+    }
 
     /// The same reference with another name and tag, and without digest; text for a Dockerfile.
     public func replacing(name: String? = nil, tag: String?) -> String {
@@ -57,12 +64,22 @@ extension ImageReference {
     }
 
     /// The text of a range of this reference.
-    public func slice(_ range: Range<Int>) -> String {
+    public func slice(_ range: Range<Int>) -> String { String(Substring(bytes(range))) }
+
+    private func bytes(_ range: Range<Int>) -> Substring.UTF8View {
         let bytes = text.utf8
         let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
-        let end = bytes.index(bytes.startIndex, offsetBy: range.upperBound)
-        return String(text[start..<end])
+        return bytes[start..<bytes.index(start, offsetBy: range.count)]
     }
+
+    /// Whether this very host is written.
+    func names(host: String) -> Bool {
+        guard let domainRange, domainRange.count == host.utf8.count else { return false }
+        return bytes(domainRange).elementsEqual(host.utf8)
+    }
+
+    /// Whether no host is written, or Docker Hub's own by either of its names.
+    private var isOnHub: Bool { domainRange == nil || names(host: ImageReference.defaultDomain) || names(host: "index.docker.io") }
 
     static var defaultDomain: String { "docker.io" }
 }

@@ -23,7 +23,8 @@ struct ImageReferenceParser {
         let digest = try digest()
         guard position == bytes.count else { throw .format }
         let reference = ImageReference(text: text, domainRange: domain, pathRange: path, tagRange: tag, digestRange: digest)
-        guard reference.path.utf8.count <= ImageReferenceError.longestName else { throw .nameTooLong }
+        // The folder of official images counts, too.
+        guard path.count + "library/".utf8.count <= ImageReferenceError.longestName || reference.path.utf8.count <= ImageReferenceError.longestName else { throw .nameTooLong }
         if let digest { try validate(digest) }
         return reference
     }
@@ -59,10 +60,21 @@ struct ImageReferenceParser {
             guard isPort(host[(colon + 1)...]) else { return false }
             name = host[..<colon]
         }
-        return name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
-            guard let first = label.first, let last = label.last else { return false }
-            return isLetterOrDigit(first) && isLetterOrDigit(last) && label.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+        return isHostName(name)
+    }
+
+    /// Letters, digits and hyphens between dots, where no hyphen stands at an end.
+    private func isHostName(_ name: ArraySlice<UInt8>) -> Bool {
+        var previous = UInt8(ascii: ".")
+        for byte in name {
+            switch byte {
+            case UInt8(ascii: "."): guard isLetterOrDigit(previous) else { return false }
+            case UInt8(ascii: "-"): guard previous != UInt8(ascii: ".") else { return false }
+            default: guard isLetterOrDigit(byte) else { return false }
+            }
+            previous = byte
         }
+        return isLetterOrDigit(previous)
     }
 
     private func isPort(_ digits: ArraySlice<UInt8>) -> Bool { !digits.isEmpty && digits.allSatisfy(isDigit) }

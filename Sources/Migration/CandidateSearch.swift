@@ -48,8 +48,7 @@ struct CandidateSearch: Sendable {
 
     private func pinned(_ reference: ImageReference, name: String) -> PinnedPlatform? {
         // What the configuration or the catalogue says of the very name comes first.
-        let isKnown = mapping(of: name) != nil
-        return PinnedPlatform(name: name, tag: reference.tag) { !isKnown && catalog.mapping(source: $0) != nil }
+        PinnedPlatform(name: name, tag: reference.tag) { mapping(of: name) == nil && catalog.mapping(source: $0) != nil }
     }
 
     /// Whether an image is there for `platform`, the expanded value of `--platform`.

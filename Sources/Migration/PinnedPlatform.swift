@@ -1,5 +1,4 @@
 import HardenedCatalog
-import SourceModel
 
 /// The platform that a reference pins by its name or its tag, where hardened images leave it to `--platform`.
 ///
@@ -17,9 +16,10 @@ struct PinnedPlatform: Hashable, Sendable {
     ///   - name: The familiar name.
     ///   - isOfficial: Whether Docker's library has an image of this name.
     init?(name: String, tag: String?, isOfficial: (String) -> Bool) {
-        let parts = name.split(byte: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        if parts.count == 2, let platform = SourceTag.platform(of: String(parts[0])), isOfficial(String(parts[1])) {
-            self.init(platform: platform, name: String(parts[1]), tag: tag, mark: "\(parts[0])/")
+        if let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")), let platform = SourceTag.platform(of: String(name[..<slash])),
+            case let plain = String(name[name.utf8.index(after: slash)...]), !plain.utf8.contains(UInt8(ascii: "/")), isOfficial(plain)
+        {
+            self.init(platform: platform, name: plain, tag: tag, mark: String(name[...slash]))
         } else if let tag {
             let rest = SourceTag.withoutArchitecture(tag)
             guard rest != tag, !rest.isEmpty, let platform = SourceTag.platform(of: String(tag.dropFirst(rest.count + 1))) else { return nil }

@@ -7,6 +7,13 @@ public import SourceModel
 /// The answer is what a migration would try first; whether the stage works on it, only a migration shows.
 public struct TwinSearch: Sendable {
     private let search: CandidateSearch
+    private let memo = Memo<Question, HardenedTwin?>()
+
+    private struct Question: Hashable {
+        var reference: String
+        var platform: String?
+        var isBuildStage: Bool
+    }
 
     public init(catalog: Catalog, options: MigrationOptions) {
         search = CandidateSearch(catalog: catalog, options: options)
@@ -14,6 +21,10 @@ public struct TwinSearch: Sendable {
 
     /// The twin for a stage in which things are built, or for one that is shipped; `nil` without one, and for what is hardened already.
     public func twin(of reference: String, platform: String?, isBuildStage: Bool) -> HardenedTwin? {
+        memo.value(Question(reference: reference, platform: platform, isBuildStage: isBuildStage)) { find(reference, platform, isBuildStage) }
+    }
+
+    private func find(_ reference: String, _ platform: String?, _ isBuildStage: Bool) -> HardenedTwin? {
         // Its FROM would have to say the platform, too.
         if search.pinned(by: reference) != nil { return nil }
         guard case .candidates(let candidates) = search.candidates(for: reference, platform: platform) else { return nil }

@@ -20,6 +20,8 @@ public struct Database: ~Copyable {
     public init(readingInPlace bytes: UnsafeBufferPointer<UInt8>) throws(DatabaseError) {
         let opened = try Connection()
         try unsafe opened.readInPlace(bytes)
+        // One transaction for all that is ever read, since beginning one for each statement costs as much as most of them.
+        try opened.execute("BEGIN")
         connection = opened
     }
 

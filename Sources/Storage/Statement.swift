@@ -91,6 +91,14 @@ public final class Statement {
         return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
+    /// The bytes of the column's text, for what is taken apart rather than kept; empty when it is NULL.
+    public func bytes(_ column: Int) -> [UInt8] {
+        let index = Int32(truncatingIfNeeded: column)
+        guard let start = unsafe sqlite3_column_text(handle, index) else { return [] }
+        let count = unsafe Int(sqlite3_column_bytes(handle, index))
+        return unsafe Array(UnsafeBufferPointer(start: start, count: count))
+    }
+
     public func optionalText(_ column: Int) -> String? {
         isNull(column) ? nil : text(column)
     }

@@ -37,11 +37,8 @@ public struct HardenedTag: Sendable, Hashable {
         edition = ""
         let first = Self.word(rest)
         if first.isEmpty { return }
-        if let version = TagVersion(first) {
+        if let version = Self.version(first) {
             self.version = version
-            rest = rest[first.endIndex...]
-        } else if let number = DebianRelease.numbers[String(decoding: first, as: UTF8.self)].flatMap({ Int($0) }) {
-            version = TagVersion([number])
             rest = rest[first.endIndex...]
         }
         let revision = Self.word(rest)
@@ -54,6 +51,23 @@ public struct HardenedTag: Sendable, Hashable {
         edition = String(decoding: Array(rest.split(separator: UInt8(ascii: "-")).joined(separator: [UInt8(ascii: "-")])), as: UTF8.self)
     }
 
+    /// The version of a tag, in front of all else; `nil`: it has none.
+    static func version(of text: String) -> TagVersion? { version(word(Array(text.utf8)[...])) }
+
+    /// How many numbers the version of a tag has at most.
+    static func greatestCount(ofNumbersIn text: String) -> Int {
+        var count = 1
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "-") { break }
+            if byte < UInt8(ascii: "0") || byte > UInt8(ascii: "9") { count += 1 }
+        }
+        return count
+    }
+
+    private static func version(_ word: ArraySlice<UInt8>) -> TagVersion? {
+        TagVersion(word) ?? DebianRelease.numbers[String(decoding: word, as: UTF8.self)].flatMap { Int($0) }.map { TagVersion([$0]) }
+    }
+
     /// What stands first between hyphens; empty: nothing.
     private static func word(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         text.drop { $0 == UInt8(ascii: "-") }.prefix { $0 != UInt8(ascii: "-") }
@@ -62,9 +76,14 @@ public struct HardenedTag: Sendable, Hashable {
     /// Takes `-word`, with `more` behind it, from the end of `text` if it stands there.
     private static func drop(_ word: String, _ more: String = "", from text: inout ArraySlice<UInt8>) -> Bool {
         let start = text.endIndex - word.utf8.count - more.utf8.count - 1
-        guard start >= text.startIndex, text[start] == UInt8(ascii: "-"), text[(start + 1)...].starts(with: word.utf8),
-            text[(start + 1 + word.utf8.count)...].starts(with: more.utf8)
-        else { return false }
+        guard start >= text.startIndex, text[start] == UInt8(ascii: "-") else { return false }
+        var position = start + 1
+        for part in [word, more] {
+            for byte in part.utf8 {
+                guard text[position] == byte else { return false }
+                position += 1
+            }
+        }
         text = text[..<start]
         return true
     }

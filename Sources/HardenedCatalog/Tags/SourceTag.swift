@@ -89,6 +89,8 @@ public struct SourceTag: Sendable, Hashable {
 
     /// The tag without the architecture that it pins at its end.
     public static func withoutArchitecture(_ tag: String) -> String {
+        // Hardly any tag ends with one.
+        guard let hyphen = tag.utf8.lastIndex(of: UInt8(ascii: "-")), platforms[String(tag[tag.utf8.index(after: hyphen)...])] != nil else { return tag }
         guard let architecture = SourceTag(tag).architecture, tag.hasSuffix("-" + architecture) else { return tag }
         return String(tag.dropLast(architecture.count + 1))
     }

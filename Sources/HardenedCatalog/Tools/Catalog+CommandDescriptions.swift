@@ -17,6 +17,7 @@ extension Catalog {
     }
 
     private static func describedName(_ program: String) -> String {
+        guard program.utf8.contains(UInt8(ascii: "/")) else { return program }
         let parts = program.split(byte: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard parts.count > 1, let name = parts.last else { return program }
         let folder = parts[parts.count - 2]
@@ -31,7 +32,7 @@ extension CatalogReader {
         if let known = memory.recall({ $0.tools.descriptions[name] }) { return known }
         let row = try database.statement("SELECT content FROM tool_description WHERE name = ?")
         defer { row.reset() }
-        let description = try row.bind(.text(name)).step() ? try Self.description(row.text(0)) : nil
+        let description = try row.bind(.text(name)).step() ? try Self.description(row.bytes(0)) : nil
         memory.keep { $0.tools.descriptions[name] = .some(description) }
         return description
     }
@@ -41,12 +42,12 @@ extension CatalogReader {
         let row = try database.statement("SELECT name, content FROM tool_description")
         defer { row.reset() }
         var descriptions: [String: CommandDescription] = [:]
-        while try row.step() { descriptions[row.text(0)] = try Self.description(row.text(1)) }
+        while try row.step() { descriptions[row.text(0)] = try Self.description(row.bytes(1)) }
         return descriptions
     }
 
-    private static func description(_ text: String) throws(DatabaseError) -> CommandDescription {
-        guard let description = CommandDescriptionCoding.decode(text, list: StringList.decode) else {
+    private static func description(_ record: [UInt8]) throws(DatabaseError) -> CommandDescription {
+        guard let description = CommandDescriptionCoding.decode(record[...], list: { StringList.decode($0) }) else {
             throw DatabaseError(code: 11, message: "a record of the catalogue is damaged")
         }
         return description

@@ -161,7 +161,7 @@ extension CatalogReader {
         try row.bind(.text(kind.rawValue), at: 1)
         var records: [[String]] = []
         while try row.step() {
-            guard let fields = StringList.decode(row.text(0)) else { throw DatabaseError(code: 11, message: "a record of the catalogue is damaged") }
+            guard let fields = StringList.texts(row.bytes(0)) else { throw DatabaseError(code: 11, message: "a record of the catalogue is damaged") }
             records.append(fields)
         }
         return records
