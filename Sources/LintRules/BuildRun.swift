@@ -33,9 +33,7 @@ struct BuildRun {
 
 extension LintedFile {
     /// Hands on each RUN that calls one of these programs, on systems other than Windows.
-    ///
-    /// A list, since comparing with a few short names costs less than looking one up.
-    func forEachRun(calling names: [String], _ body: (BuildRun) -> Void) {
+    func forEachRun(calling names: NameSet, _ body: (BuildRun) -> Void) {
         guard calls(names) else { return }
         forEachRun { place in
             // PowerShell has other commands of these names.
@@ -48,7 +46,7 @@ extension LintedFile {
 
 extension Array where Element == RunCommand {
     /// By number, since a copy of a command counts references to each of its parts.
-    fileprivate func call(_ names: [String]) -> Bool {
+    fileprivate func call(_ names: NameSet) -> Bool {
         indices.contains { number in self[number].name.map { names.contains($0) } ?? false }
     }
 }

@@ -35,7 +35,8 @@ public final class LintedFile: Sendable {
     /// Outer `nil`: no rule has asked yet.
     private let compiled = Mutex<CompiledStart??>(nil)
     private let packageCalls = Mutex<[PackageRun]?>(nil)
-    private let programs = Mutex<Set<String>?>(nil)
+    private let systemPackageCalls = Mutex<[PackageRun]?>(nil)
+    private let programs = Mutex<NameSet?>(nil)
 
     init(
         path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, policy: LintPolicy,
@@ -58,30 +59,37 @@ public final class LintedFile: Sendable {
     public var catalog: Catalog { images.catalog }
 
     /// Whether a RUN, or one that an ONBUILD stores, calls one of these programs; most files call few, and most rules ask for others.
-    public func calls(_ names: [String]) -> Bool {
+    public func calls(_ names: NameSet) -> Bool {
         let called = programs.withLock { known in
             if let known { return known }
             let read = calledPrograms
             known = read
             return read
         }
-        return names.contains(where: called.contains)
+        return called.containsAny(of: names)
     }
 
-    private var calledPrograms: Set<String> {
-        var called: Set<String> = []
+    private var calledPrograms: NameSet {
+        var called: NameSet = []
         forEachRun { run in
-            for name in run.commands(in: self).lazy.compactMap(\.name) { called.insert(name) }
+            let commands = run.commands(in: self)
+            // By number, since a copy of a command counts references to each of its parts.
+            for number in commands.indices { if let name = commands[number].name { called.insert(name) } }
         }
         return called
     }
 
     /// What `read` gave the first time.
-    func packages(_ read: () -> [PackageRun]) -> [PackageRun] {
-        if let known = packageCalls.withLock({ $0 }) { return known }
-        let runs = read()
-        packageCalls.withLock { $0 = runs }
-        return runs
+    func packages(_ read: () -> [PackageRun]) -> [PackageRun] { Self.once(packageCalls, read) }
+
+    /// The same of the package managers of systems alone.
+    func systemPackages(_ read: () -> [PackageRun]) -> [PackageRun] { Self.once(systemPackageCalls, read) }
+
+    private static func once(_ runs: borrowing Mutex<[PackageRun]?>, _ read: () -> [PackageRun]) -> [PackageRun] {
+        if let known = runs.withLock({ $0 }) { return known }
+        let read = read()
+        runs.withLock { $0 = read }
+        return read
     }
 }
 

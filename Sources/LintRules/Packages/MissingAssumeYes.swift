@@ -112,7 +112,7 @@ enum MissingAssumeYes: Rule {
         presets: [.default, .hadolint])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for run in file.packageRuns {
+        for run in file.systemPackageRuns {
             for call in run.calls {
                 guard asks(call), let verb = call.verbRange, !isAnswered(call, in: run), !call.mayHideOptions(in: run, of: file),
                     !PackageSettings.mayHold(call.family == .apt ? "APT::Get::Assume-Yes" : "assumeyes", of: call.family, before: run, in: file)

@@ -120,7 +120,7 @@ enum SeparateIndexUpdate: Rule {
         presets: [.default])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        let runs = file.packageRuns
+        let runs = file.systemPackageRuns
         guard runs.count > 1 else { return }
         for (number, run) in runs.enumerated() {
             guard let update = run.calls.last(where: { ($0.family == .apt || $0.family == .apk) && $0.verb == "update" && !$0.has("--no-cache") }), let verb = update.verbRange,

@@ -55,7 +55,7 @@ enum VulnerableOpenSSL: Rule {
         presets: [.default])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for run in file.packageRuns {
+        for run in file.systemPackageRuns {
             for call in run.calls where call.family == .apk && call.installs {
                 for word in call.words(in: run, of: file) where !word.isPartial && isPinnedBad(word.text) { report.add(.vulnerable(word.text), at: word.range) }
             }
@@ -63,9 +63,9 @@ enum VulnerableOpenSSL: Rule {
         guard file.calls(downloaders) else { return }
         for stage in file.model.stages {
             for index in stage.instructions {
-                guard case .run = file.tree.instructions[index].content, file.commands(at: index).contains(where: mayFetch) else { continue }
+                guard case .run = file.tree.instructions[index].content, case let commands = file.commands(at: index), commands.indices.contains(where: { mayFetch(commands[$0]) }) else { continue }
                 let variables = stage.states[index - stage.instructions.lowerBound].variables
-                for command in file.model.commands(in: index, replacing: { variables[$0].value }) where command.name.map(downloaders.contains) ?? false {
+                for command in file.model.commands(in: index, replacing: { variables[$0].value }) where command.name.map({ downloaders.contains($0) }) ?? false {
                     for word in command.arguments {
                         guard let address = word.value, address.holdsBytes(of: "openssl-"), let version = archivedVersion(address), isBad(version) else { continue }
                         report.add(.vulnerable("OpenSSL \(version)"), at: word.range)
@@ -75,14 +75,15 @@ enum VulnerableOpenSSL: Rule {
         }
     }
 
-    private static let downloaders = ["curl", "wget", "aria2c"]
+    private static let downloaders: NameSet = ["curl", "wget", "aria2c"]
+    private static let packages: NameSet = ["openssl", "openssl3", "libssl3", "libcrypto3", "openssl-dev", "libssl1.0", "libcrypto1.0"]
 
     private static func mayFetch(_ command: RunCommand) -> Bool {
-        command.name.map(downloaders.contains) ?? false && command.arguments.contains { ($0.value ?? $0.prefix).holdsBytes(of: "openssl-") }
+        command.name.map { downloaders.contains($0) } ?? false && command.arguments.contains { ($0.value ?? $0.prefix).holdsBytes(of: "openssl-") }
     }
 
     private static func isPinnedBad(_ text: String) -> Bool {
-        guard let cut = text.firstIndex(where: { "=~<".contains($0) }), ["openssl", "openssl3", "libssl3", "libcrypto3", "openssl-dev", "libssl1.0", "libcrypto1.0"].contains(text[..<cut]) else { return false }
+        guard let cut = text.utf8.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "<") }), packages.contains(String(text[..<cut])) else { return false }
         let version = text[cut...].drop { "=~<".contains($0) }
         return isBad(String(version.prefix { $0 != "-" }))
     }

@@ -29,7 +29,7 @@ public struct PackageCall: Sendable {
         verb = invocation.subcommands.last ?? invocation.unknownSubcommand ?? invocation.operands.first?.value ?? ""
         let word = verb
         verbRange = word.isEmpty ? nil : command.arguments.first { $0.value == word }?.range
-        installs = invocation.effects(on: nil).contains { $0.kind == .installs }
+        installs = invocation.performs(.installs, on: nil)
     }
 
     /// The program's name, without folders.

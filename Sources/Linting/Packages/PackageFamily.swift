@@ -25,6 +25,9 @@ public enum PackageFamily: String, Sendable, Hashable {
         "pnpm": .pnpm, "bun": .bun, "gem": .gem, "go": .go,
     ]
 
+    /// The programs of apt, apk, yum, dnf and zypper.
+    static let systemPrograms: NameSet = ["apt-get", "apt", "aptitude", "apk", "yum", "dnf", "dnf5", "microdnf", "tdnf", "zypper"]
+
     /// By the name of a program, without folders; of Python it is not known yet whether pip is meant.
     public init?(program: String) {
         if let family = Self.programs[program] {

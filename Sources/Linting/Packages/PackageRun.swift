@@ -35,26 +35,35 @@ public struct PackageRun: Sendable {
 extension LintedFile {
     /// The RUNs that call package managers, stage by stage; they are read when the first rule asks.
     public var packageRuns: [PackageRun] {
-        packages { readPackageRuns() }
+        packages { readPackageRuns(of: nil) }
     }
 
-    private func readPackageRuns() -> [PackageRun] {
+    /// The RUNs that call the package managers of systems (apt, apk, yum, dnf, zypper), with these calls alone; others need not be read for them.
+    public var systemPackageRuns: [PackageRun] {
+        systemPackages { calls(PackageFamily.systemPrograms) ? readPackageRuns(of: PackageFamily.systemPrograms) : [] }
+    }
+
+    /// - Parameter programs: Those whose calls count; `nil`: those of all families.
+    private func readPackageRuns(of programs: NameSet?) -> [PackageRun] {
         var runs: [PackageRun] = []
         forEachRun { place in
             // A comment may name another shell for what is stored, too.
             let commands = place.isTrigger && isForForeignShell(place.index) ? [] : place.commands(in: self)
-            let calls = calls(in: commands)
+            let calls = packageCalls(in: commands, of: programs)
             if calls.isEmpty { return }
             runs.append(PackageRun(stage: place.stage, index: place.index, instruction: place.instruction, run: place.run, commands: commands, calls: calls, isTrigger: place.isTrigger))
         }
         return runs
     }
 
-    private func calls(in commands: [RunCommand]) -> [PackageCall] {
+    private func packageCalls(in commands: [RunCommand], of programs: NameSet?) -> [PackageCall] {
         var calls: [PackageCall] = []
         // By number, since a copy of a command counts references to each of its parts.
         for number in commands.indices {
-            if let name = commands[number].name, PackageFamily(program: name) != nil, let call = PackageCall(commands[number], number: number, catalog: catalog) { calls.append(call) }
+            guard let name = commands[number].name, programs.map({ $0.contains(name) }) ?? (PackageFamily(program: name) != nil),
+                let call = PackageCall(commands[number], number: number, catalog: catalog)
+            else { continue }
+            calls.append(call)
         }
         return calls
     }
