@@ -27,12 +27,13 @@ struct FolderChange {
     /// All of a RUN; none where the text is not understood.
     static func all(in index: Int, of file: LintedFile) -> [FolderChange] {
         // Names are at hand, the tree of the script is not.
-        guard case .run(let run) = file.tree.instructions[index].content, file.commands(at: index).contains(where: { $0.name == "cd" && !$0.isWrapped }),
+        guard file.calls(["cd"]), case .run(let run) = file.tree.instructions[index].content, case let commands = file.commands(at: index),
+            commands.indices.contains(where: { commands[$0].name == "cd" && !commands[$0].isWrapped }),
             let script = file.model.script(of: run.command, in: file.tree.instructions[index]), script.script.isAccepted, script.script.isComplete
         else { return [] }
         let statements = script.script.statements
         let isInLine = if case .logical = script.origin { true } else { false }
-        let isOneOfSeveral = file.commands(at: index).count { $0.name == "cd" || $0.name == "pushd" || $0.name == "popd" } > 1
+        let isOneOfSeveral = commands.count { $0.name == "cd" || $0.name == "pushd" || $0.name == "popd" } > 1
         var changes: [FolderChange] = []
         var isFirst = true
         for (number, statement) in statements.enumerated() where statement.terminator != .background {

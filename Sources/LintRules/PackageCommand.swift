@@ -11,6 +11,7 @@ struct PackageCommand {
     ///
     /// Scripts that look first which manager there is are left out.
     static func missing(among managers: [String], in stage: Stage, of file: LintedFile) -> [PackageCommand] {
+        guard calls(in: stage, of: file, where: { !$0.isAmong(managers) }) else { return [] }
         var added = AddedPrograms(file, stage)
         /// Words of commands so far: a manager may install another.
         var mentioned: Set<String> = []
@@ -29,6 +30,14 @@ struct PackageCommand {
                 return PackageCommand(command: commands[number], name: name)
             }
             return nil
+        }
+    }
+
+    /// Whether a RUN of a stage calls such a manager at all; few call any but the image's.
+    private static func calls(in stage: Stage, of file: LintedFile, where isWanted: (PackageManager) -> Bool) -> Bool {
+        stage.instructions.contains { index in
+            let commands = file.commands(at: index)
+            return commands.indices.contains { commands[$0].name.flatMap(PackageManager.init(program:)).map(isWanted) ?? false }
         }
     }
 

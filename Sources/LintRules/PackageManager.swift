@@ -1,3 +1,5 @@
+import Linting
+
 /// A system's package manager, by the name of its program.
 struct PackageManager {
     /// As in the facts of images: `apt`, `apk`, `rpm`.
@@ -11,11 +13,13 @@ struct PackageManager {
 
     /// `nil` for other programs.
     init?(program: String) {
-        guard let family = Self.programs[program] else { return nil }
+        guard Self.isOne(program), let family = Self.programs[program] else { return nil }
         self.family = family
     }
 
-    static func isOne(_ program: String) -> Bool { programs[program] != nil }
+    static func isOne(_ program: String) -> Bool { names.contains(program) }
+
+    private static let names = NameSet(programs.keys)
 
     /// Whether it is one of `managers`, which an image is said to have.
     func isAmong(_ managers: [String]) -> Bool {

@@ -14,14 +14,16 @@ struct RemoteAddress {
     }
 
     init?(_ text: String, isComplete: Bool = true) {
-        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text[colon...].hasPrefix("://") else { return nil }
+        // By bytes: characters cost many times as much.
+        let bytes = text.utf8
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else { return nil }
         scheme = text[..<colon].lowercased()
-        let rest = text[text.index(colon, offsetBy: 3)...]
-        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let rest = bytes[bytes.index(colon, offsetBy: 3)...]
+        let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
         // Where a variable follows at once, the host may go on.
-        let isKnown = (isComplete || authority.endIndex < rest.endIndex) && !authority.contains("$")
-        let name = authority.split(separator: "@").last ?? ""
-        host = isKnown ? name.prefix { $0 != ":" }.lowercased() : ""
+        let isKnown = (isComplete || authority.endIndex < rest.endIndex) && !authority.contains(UInt8(ascii: "$"))
+        let name = isKnown ? authority.split(separator: UInt8(ascii: "@")).last : nil
+        host = name.map { Substring($0.prefix { $0 != UInt8(ascii: ":") }).lowercased() } ?? ""
     }
 
     /// Within the machine or its own network.

@@ -29,11 +29,14 @@ struct TokenScanner {
     init(_ bytes: [UInt8], _ range: Range<Int>) {
         self.bytes = bytes
         end = range.upperBound
+        let begins = Self.begins
+        let pairs = Self.pairs
+        let text = bytes.span
         var index = range.lowerBound
         while index < end {
-            let byte = bytes[index]
+            let byte = text[index]
             // Nearly all bytes begin nothing.
-            if Self.begins[Int(byte)], index + 1 < end, Self.pairs[Int(byte) << 8 | Int(bytes[index + 1])], byte == UInt8(ascii: ":") || index == range.lowerBound || !Self.isWord(bytes[index - 1]), let token = token(at: index) {
+            if begins[Int(byte)], index + 1 < end, pairs[Int(byte) << 8 | Int(text[index + 1])], byte == UInt8(ascii: ":") || index == range.lowerBound || !Self.isWord(text[index - 1]), let token = token(at: index) {
                 tokens.append(token)
                 index = Int(token.range.end)
             } else {
@@ -58,7 +61,7 @@ struct TokenScanner {
 
     /// `://user:password@host`.
     private func password(at start: Int) -> Token? {
-        guard bytes[start..<end].starts(with: "://".utf8) else { return nil }
+        guard start + 2 < end, bytes[start + 1] == UInt8(ascii: "/"), bytes[start + 2] == UInt8(ascii: "/") else { return nil }
         var index = start + 3
         while index < end, Self.isWord(bytes[index]) || bytes[index] == UInt8(ascii: ".") { index += 1 }
         guard index < end, bytes[index] == UInt8(ascii: ":"), index > start + 3 else { return nil }
@@ -71,7 +74,8 @@ struct TokenScanner {
 
     /// The line that a private key begins with, with the key behind it.
     private func privateKey(at start: Int) -> Token? {
-        guard bytes[start..<end].starts(with: "-----BEGIN ".utf8), let dash = bytes[(start + 11)..<min(end, start + 50)].firstIndex(of: UInt8(ascii: "-")) else { return nil }
+        // Options begin with two.
+        guard start + 2 < end, bytes[start + 2] == UInt8(ascii: "-"), bytes[start..<end].starts(with: "-----BEGIN ".utf8), let dash = bytes[(start + 11)..<min(end, start + 50)].firstIndex(of: UInt8(ascii: "-")) else { return nil }
         let title = bytes[(start + 11)..<dash]
         guard title.suffix(11).elementsEqual("PRIVATE KEY".utf8), bytes[dash..<end].starts(with: "-----".utf8) else { return nil }
         let behind = bytes[(dash + 5)..<min(end, dash + 120)]

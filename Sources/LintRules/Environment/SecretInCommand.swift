@@ -39,7 +39,9 @@ enum SecretInCommand: Rule {
                 switch instruction.content {
                 case .run:
                     guard !instruction.heredocs.isEmpty || mayHoldSecret(instruction.logicalLine.bytes) else { continue }
-                    for command in file.commands(at: index) where !command.isWrapper { check(command, &report) }
+                    let commands = file.commands(at: index)
+                    // By number, since a copy of a command counts references to each of its parts.
+                    for number in commands.indices where !commands[number].isWrapper { check(commands[number], &report) }
                 case .add(let copy):
                     for source in copy.sources where holdsPassword(source.text) { report.add(.secret, at: source.range) }
                 default: continue
@@ -49,7 +51,7 @@ enum SecretInCommand: Rule {
     }
 
     private static func mayHoldSecret(_ bytes: [UInt8]) -> Bool {
-        bytes.contains(UInt8(ascii: "@")) || bytes.contains(UInt8(ascii: ":")) || bytes.contains(UInt8(ascii: "="))
+        bytes.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }
     }
 
     private static func check(_ command: RunCommand, _ report: inout RuleReport) {
@@ -60,9 +62,22 @@ enum SecretInCommand: Rule {
                 isUser = false
                 continue
             }
-            if holdsPassword(value) || holdsToken(value) || isTransfer && isPasswordOption(value) || isUser && isUserWithPassword(value) { report.add(.secret, at: word.range) }
+            let signs = signs(in: value)
+            if signs.hasAt && holdsPassword(value) || signs.hasEquals && (holdsToken(value) || isTransfer && isPasswordOption(value)) || isUser && isUserWithPassword(value) {
+                report.add(.secret, at: word.range)
+            }
             isUser = command.name == "curl" && (value == "-u" || value == "--user")
         }
+    }
+
+    /// The bytes that addresses with a password and secrets behind a name have; one look at a word finds both.
+    private static func signs(in text: String) -> (hasAt: Bool, hasEquals: Bool) {
+        var signs = (hasAt: false, hasEquals: false)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "@") { signs.hasAt = true }
+            if byte == UInt8(ascii: "=") { signs.hasEquals = true }
+        }
+        return signs
     }
 
     private static let localHosts: Set<Substring> = ["localhost", "127.0.0.1", "db", "postgres", "mysql", "redis", "0.0.0.0"]

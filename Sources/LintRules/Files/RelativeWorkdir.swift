@@ -31,18 +31,18 @@ enum RelativeWorkdir: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {
-            for step in file.steps(of: stage) {
-                guard case .workdir(let word) = step.instruction.content else { continue }
-                if step.state.workdirIsExplicit { break }
-                guard let path = file.expand(word, at: step).value, !path.isAbsolute else { break }
-                report.add(.relative(path), at: word.range, fixes: fix(word, path, step, stage).map { [$0] } ?? [])
-                break
-            }
+            // Only the first one starts from there.
+            guard let index = stage.instructions.first(where: { if case .workdir = file.tree.instructions[$0].content { true } else { false } }),
+                case let instruction = file.tree.instructions[index], case .workdir(let word) = instruction.content, word.text.utf8.first != UInt8(ascii: "/")
+            else { continue }
+            let state = stage.states[index - stage.instructions.lowerBound]
+            guard !state.workdirIsExplicit, let path = file.model.expand(word, in: instruction, state), !path.isAbsolute else { continue }
+            report.add(.relative(path), at: word.range, fixes: fix(word, path, state).map { [$0] } ?? [])
         }
     }
 
-    private static func fix(_ word: Word, _ path: String, _ step: LintedFile.Step, _ stage: Stage) -> Fix? {
-        guard word.text == path, word.range.count == path.utf8.count, case .present(let folder, _) = step.state.workdir else { return nil }
+    private static func fix(_ word: Word, _ path: String, _ state: StageState) -> Fix? {
+        guard word.text == path, word.range.count == path.utf8.count, case .present(let folder, _) = state.workdir else { return nil }
         var rest = path[...]
         while rest.hasPrefix("./") { rest = rest.dropFirst(2) }
         guard !rest.isEmpty, rest != ".", !rest.hasPrefix("..") else { return nil }

@@ -57,21 +57,25 @@ enum SecretFile: Rule {
         case key, credentials, settings
 
         init?(_ path: String) {
-            let parts = path.split(byte: UInt8(ascii: "/"))
-            guard let name = parts.last else { return nil }
-            switch name {
-            case "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "id_ecdsa_sk", "id_ed25519_sk": self = .key
-            case ".netrc", "_netrc", ".git-credentials", ".pgpass", ".pypirc", ".my.cnf", ".s3cfg", ".vault-token", ".dockercfg": self = .credentials
-            case ".env": self = .settings
-            default:
-                switch (parts.dropLast().last, name) {
-                case (".aws", "credentials"), (".kube", "config"), (".docker", "config.json"): self = .credentials
-                default:
-                    guard name.hasSuffix(".p12") || name.hasSuffix(".pfx") else { return nil }
-                    self = .key
-                }
+            let bytes = path.utf8
+            guard let end = bytes.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return nil }
+            let start = bytes[...end].lastIndex(of: UInt8(ascii: "/")).map { bytes.index(after: $0) } ?? bytes.startIndex
+            let name = String(path[start...end])
+            if Self.keys.contains(name) || name.hasSuffix(".p12") || name.hasSuffix(".pfx") {
+                self = .key
+            } else if Self.files.contains(name) || Self.filesInFolders.contains(name) && Self.foldersWithFiles.contains(path.split(byte: UInt8(ascii: "/")).suffix(2).joined(separator: "/")) {
+                self = .credentials
+            } else if name == ".env" {
+                self = .settings
+            } else {
+                return nil
             }
         }
+
+        private static let keys: NameSet = ["id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "id_ecdsa_sk", "id_ed25519_sk"]
+        private static let files: NameSet = [".netrc", "_netrc", ".git-credentials", ".pgpass", ".pypirc", ".my.cnf", ".s3cfg", ".vault-token", ".dockercfg"]
+        private static let filesInFolders: NameSet = ["credentials", "config", "config.json"]
+        private static let foldersWithFiles: NameSet = [".aws/credentials", ".kube/config", ".docker/config.json"]
     }
 }
 

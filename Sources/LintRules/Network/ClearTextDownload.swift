@@ -40,9 +40,11 @@ enum ClearTextDownload: Rule {
             }
         }
         file.forEachRun(calling: ["curl", "wget", "git"]) { run in
-            if run.commands.checkDownloads { return }
             for number in run.commands.indices {
-                guard let name = run.commands[number].name, name == "curl" || name == "wget" || name == "git", case .described(let call) = run.commands[number].reading(by: file.catalog) else { continue }
+                guard let name = run.commands[number].name, name == "curl" || name == "wget" || name == "git", run.commands[number].arguments.contains(where: { mayBeOpen($0.value ?? $0.prefix) }),
+                    case .described(let call) = run.commands[number].reading(by: file.catalog)
+                else { continue }
+                if run.commands.checkDownloads { return }
                 if name == "git", call.subcommands != ["clone"] { continue }
                 for word in call.operands {
                     guard let address = RemoteAddress(word), isOpen(address) else { continue }
@@ -50,6 +52,16 @@ enum ClearTextDownload: Rule {
                 }
             }
         }
+    }
+
+    /// Whether the scheme of an address may be one of those; commands are read by their descriptions only then.
+    private static func mayBeOpen(_ text: String) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: ":") { return previous == UInt8(ascii: "p") || previous == UInt8(ascii: "t") }
+            previous = byte | 0x20
+        }
+        return false
     }
 
     private static func isOpen(_ address: RemoteAddress) -> Bool {

@@ -3,6 +3,7 @@ import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax
 import Linting
+import SourceModel
 
 /// A package manager that takes packages nobody signed.
 enum DisabledSignatureCheck: Rule {
@@ -59,13 +60,13 @@ enum DisabledSignatureCheck: Rule {
         switch family {
         case .apt:
             if text == "--allow-unauthenticated" || text == "--force-yes" || text == "--allow-insecure-repositories" { return true }
-            guard text.contains("::") else { return false }
+            guard text.utf8.contains(UInt8(ascii: ":")), text.holdsBytes(of: "::") else { return false }
             let setting = text.lowercased()
-            return (setting.contains("apt::get::allowunauthenticated=") || setting.contains("acquire::allowinsecurerepositories=")) && ["=true", "=1", "=yes"].contains { setting.hasSuffix($0) }
+            return (setting.holdsBytes(of: "apt::get::allowunauthenticated=") || setting.holdsBytes(of: "acquire::allowinsecurerepositories=")) && ["=true", "=1", "=yes"].contains { setting.hasSuffix($0) }
         case .apk: return text == "--allow-untrusted"
         case .yum:
             if text == "--nogpgcheck" || text == "--no-gpgchecks" { return true }
-            return text.hasPrefix("--setopt=") && (text.hasSuffix("gpgcheck=0") || text.hasSuffix("gpgcheck=false")) && !text.contains("repo_gpgcheck")
+            return text.hasPrefix("--setopt=") && (text.hasSuffix("gpgcheck=0") || text.hasSuffix("gpgcheck=false")) && !text.holdsBytes(of: "repo_gpgcheck")
         case .zypper: return text == "--no-gpg-checks" || text == "--allow-unsigned-rpm"
         case .rpm: return text == "--nosignature" || text == "--nogpg"
         }

@@ -45,26 +45,25 @@ enum DisabledTlsVerification: Rule {
             }
         }
         file.forEachRun(calling: programs) { run in
-            let isChecked = run.commands.checkDownloads
             for number in run.commands.indices {
                 guard let name = run.commands[number].name, programs.contains(name) else { continue }
-                check(run.commands[number], name, isChecked, run, file, &report)
+                check(run.commands[number], name, run, file, &report)
             }
         }
     }
 
-    private static func check(_ command: RunCommand, _ name: String, _ isChecked: Bool, _ run: BuildRun, _ file: LintedFile, _ report: inout RuleReport) {
+    private static func check(_ command: RunCommand, _ name: String, _ run: BuildRun, _ file: LintedFile, _ report: inout RuleReport) {
         for text in name == "export" ? command.literalArguments : command.assignments {
             guard let equals = text.firstIndex(of: "="), isOff(String(text[..<equals]), String(text[text.index(after: equals)...])) else { continue }
             let start = name == "export" ? command.range : assignmentRange(command, text, file)
             report.add(.variable(String(text[..<equals])), at: start)
         }
         if let setting = setting(command) { report.add(.setting(name), at: setting) }
-        guard name != "export", mayDisable(command), case .described(let call) = command.reading(by: file.catalog) else { return }
+        guard mayDisable(command, name), case .described(let call) = command.reading(by: file.catalog) else { return }
         guard let option = call.options.first(where: { switchesOff($0, name) }) else { return }
         if name == "curl" || name == "wget" {
             let addresses = call.operands.compactMap { RemoteAddress($0) }
-            if isChecked || !addresses.isEmpty && addresses.allSatisfy({ !$0.host.isEmpty && $0.isLocal }) { return }
+            if run.commands.checkDownloads || !addresses.isEmpty && addresses.allSatisfy({ !$0.host.isEmpty && $0.isLocal }) { return }
         }
         let isSetting = option.name == "-o" || option.name == "--option"
         let fix = OptionEdit.removing(option, in: file.tree).map {
@@ -73,14 +72,20 @@ enum DisabledTlsVerification: Rule {
         report.add(.option(name), at: isSetting ? option.value?.range ?? option.range : option.range, fixes: fix.map { [$0] } ?? [])
     }
 
-    /// Whether an option could be one of those that switch it off; commands are read by their descriptions only then.
-    private static func mayDisable(_ command: RunCommand) -> Bool {
-        command.arguments.contains { word in
-            let text = word.value ?? word.prefix
-            guard text.utf8.first == UInt8(ascii: "-") || text.holdsBytes(of: "erify") || text.holdsBytes(of: "ERIFY") else { return false }
-            // `-k` may stand in a cluster, and the value of `-c` and `-o` in the next word.
-            return !text.hasPrefix("--") || ["--in", "--no-check", "--st", "--op", "--set", "--tr"].contains { text.hasPrefix($0) }
+    /// Whether a word could be the option that switches it off, or its value; commands are read by their descriptions only then.
+    private static func mayDisable(_ command: RunCommand, _ program: String) -> Bool {
+        let isSign: (String) -> Bool
+        switch program {
+        case "export": return false
+        // `-k` may stand in a cluster.
+        case "curl": isSign = { text in text.hasPrefix("--insecure") || text.utf8.first == UInt8(ascii: "-") && !text.hasPrefix("--") && text.utf8.contains(UInt8(ascii: "k")) }
+        case "wget": isSign = { $0.hasPrefix("--no-check-certificate") }
+        case "npm", "yarn", "pnpm": isSign = { $0.hasPrefix("--strict-ssl") }
+        // The value may stand in the next word.
+        case "git", "apt-get", "apt", "yum", "dnf", "microdnf", "tdnf": isSign = { $0.utf8.contains(UInt8(ascii: "=")) && $0.lowercased().holdsBytes(of: "verify") }
+        default: isSign = { $0.hasPrefix("--trusted-host") }
         }
+        return command.arguments.contains { isSign($0.value ?? $0.prefix) }
     }
 
     /// From a variable in front of a command to its name.
@@ -122,17 +127,18 @@ enum DisabledTlsVerification: Rule {
     }
 
     private static func isOff(_ name: String, _ value: String) -> Bool {
-        guard let off = variables[name] else { return false }
+        guard names.contains(name), let off = variables[name] else { return false }
         let text = value.lowercased().filter { $0 != "\"" && $0 != "'" }
         return off.contains(text)
     }
 
-    private static let programs = [
+    private static let programs: NameSet = [
         "curl", "wget", "git", "npm", "yarn", "pnpm", "pip", "pip3", "python", "python3", "apt-get", "apt", "yum", "dnf", "microdnf", "tdnf", "conda", "composer", "export", "node",
     ]
     private static let settings: [String: [String]] = [
         "http.sslverify": ["false", "0"], "strict-ssl": ["false"], "enablestrictssl": ["false"], "ssl_verify": ["false", "no"], "disable-tls": ["true"],
     ]
+    private static let names = NameSet(variables.keys)
     private static let variables: [String: [String]] = [
         "NODE_TLS_REJECT_UNAUTHORIZED": ["0"], "GIT_SSL_NO_VERIFY": ["1", "true", "yes"], "PYTHONHTTPSVERIFY": ["0"], "NPM_CONFIG_STRICT_SSL": ["false"], "npm_config_strict_ssl": ["false"],
         "YARN_STRICT_SSL": ["false"], "YARN_ENABLE_STRICT_SSL": ["false", "0"], "CONDA_SSL_VERIFY": ["false", "no"],

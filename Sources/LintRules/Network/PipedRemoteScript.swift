@@ -36,7 +36,8 @@ enum PipedRemoteScript: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         file.forEachRun(calling: ["curl", "wget"]) { run in
-            guard run.commands.contains(where: { $0.name.map { interpreters.contains($0) || $0 == "eval" || $0 == "source" || $0 == "." } ?? false }) || run.commands.contains(where: { $0.name == nil }),
+            // By number, since a copy of a command counts references to each of its parts.
+            guard run.commands.indices.contains(where: { run.commands[$0].name.map { runners.contains($0) } ?? true }),
                 let script = file.model.script(of: run.run.command, in: run.instruction)
             else { return }
             for range in places(script) { report.add(.piped, at: range) }
@@ -95,8 +96,10 @@ enum PipedRemoteScript: Rule {
         return command.name == "curl" || command.name == "wget"
     }
 
-    private static let shells: Set<String> = ["sh", "bash", "ash", "dash", "zsh", "ksh"]
-    private static let interpreters: Set<String> = ["sh", "bash", "ash", "dash", "zsh", "ksh", "python", "python3", "perl", "ruby", "php", "node"]
+    private static let shells: NameSet = ["sh", "bash", "ash", "dash", "zsh", "ksh"]
+    private static let interpreters: NameSet = ["sh", "bash", "ash", "dash", "zsh", "ksh", "python", "python3", "perl", "ruby", "php", "node"]
+    /// What may run a script, with the builtins.
+    private static let runners: NameSet = ["sh", "bash", "ash", "dash", "zsh", "ksh", "python", "python3", "perl", "ruby", "php", "node", "eval", "source", "."]
 }
 
 extension RuleMessage {

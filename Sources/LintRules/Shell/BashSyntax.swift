@@ -40,7 +40,7 @@ enum BashSyntax: Rule {
         // ShellCheck's codes for what a plain sh does not know.
         supersedes: Set((3001...3063).map { "SC\($0)" }))
 
-    private static let builtins: Set<String> = ["source", "shopt", "declare", "typeset", "pushd", "popd", "dirs", "[[", "mapfile", "readarray", "let"]
+    private static let builtins: NameSet = ["source", "shopt", "declare", "typeset", "pushd", "popd", "dirs", "[[", "mapfile", "readarray", "let"]
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {
@@ -114,7 +114,9 @@ enum BashSyntax: Rule {
 
     private static func mayHoldBash(_ instruction: Instruction, _ file: LintedFile) -> Bool {
         if BashSigns.mayHold(instruction.logicalLine.bytes[...]) || instruction.heredocs.contains(where: { BashSigns.mayHold(file.tree.bytes[$0.body.indices]) }) { return true }
-        return file.commands(at: instruction.index).contains { $0.name.map(builtins.contains) ?? false }
+        let commands = file.commands(at: instruction.index)
+        // By number, since a copy of a command counts references to each of its parts.
+        return commands.indices.contains { commands[$0].name.map { builtins.contains($0) } ?? false }
     }
 
     private static func isDash(_ shell: Fact<[String]>) -> Bool {

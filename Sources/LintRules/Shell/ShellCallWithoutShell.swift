@@ -68,16 +68,17 @@ enum ShellCallWithoutShell: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage else { return }
-        var programs = StagePrograms(file, stage)
         for start in StartInstruction.effective(in: stage, of: file) {
-            guard case .exec(let words) = start.form, let program = words.first, let name = program.text.split(separator: "/").last.map(String.init),
-                StagePrograms.shells.contains(name) || name == "env", programs.lacks(program.text)
-            else { continue }
+            guard case .exec(let words) = start.form, let program = words.first, let name = program.text.split(byte: UInt8(ascii: "/")).last.map(String.init), Self.programs.contains(name) else { continue }
+            var programs = StagePrograms(file, stage)
+            guard programs.lacks(program.text) else { continue }
             report.add(
                 .noProgram(start.keyword, program.text, file.imageTitle(of: stage)), at: program.range,
                 related: [file.basePlace(of: stage, "this image has no \(name)")], fixes: fixes(start, words, name))
         }
     }
+
+    private static let programs = NameSet(StagePrograms.shells.union(["env"]))
 
     /// `sh -c "one literal command"` without the shell.
     private static func fixes(_ start: StartInstruction, _ words: [Word], _ name: String) -> [Fix] {

@@ -80,10 +80,11 @@ enum ShellFormWithoutShell: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage, stage.image.hasShell.value == false else { return }
+        let starts = StartInstruction.effective(in: stage, of: file).compactMap { start in if case .shell(let word) = start.form { (start, word) } else { nil } }
+        // What the file may have brought is looked for last.
         var programs = StagePrograms(file, stage)
-        guard programs.lacksShell() else { return }
-        for start in StartInstruction.effective(in: stage, of: file) {
-            guard case .shell(let word) = start.form else { continue }
+        guard !starts.isEmpty, programs.lacksShell() else { return }
+        for (start, word) in starts {
             report.add(
                 .noShell(start.keyword, file.imageTitle(of: stage)), at: word.range,
                 related: [file.basePlace(of: stage, "this image has no shell")], fixes: fixes(start, word, stage, file))

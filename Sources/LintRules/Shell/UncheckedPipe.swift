@@ -61,7 +61,7 @@ enum UncheckedPipe: Rule {
                 switch instruction.content {
                 case .shell: fix = nil
                 case .run(let run):
-                    guard !instruction.heredocs.isEmpty || instruction.logicalLine.bytes.contains(UInt8(ascii: "|")) else { continue }
+                    guard !instruction.heredocs.isEmpty || instruction.logicalLine.bytes.mayHoldPipe else { continue }
                     let shell = file.shell(at: index, of: stage)
                     if file.isForForeignShell(index) { continue }
                     if let (command, range) = innerUnchecked(run.command, instruction, file) {
@@ -127,22 +127,25 @@ enum UncheckedPipe: Rule {
     }
 
     private static func firstUnchecked(_ occurrences: [ShellCommandOccurrence]) -> Unchecked? {
+        // A bar may be text, or one of a pattern of `case`.
+        guard occurrences.contains(where: { $0.context.pipelineCount > 1 }) else { return nil }
         var minor: ShellCommand?
         // The command that substitutions belong to.
         var owner: ShellCommand?
         for (place, occurrence) in occurrences.enumerated() {
             let context = occurrence.context
+            let name = occurrence.name
             if !context.isInSubstitution { owner = occurrence.command }
-            if occurrence.name == "set" || occurrence.name == "shopt", occurrence.arguments.contains(where: { $0.literalValue == "pipefail" }),
+            if name == "set" || name == "shopt", occurrence.arguments.contains(where: { $0.literalValue == "pipefail" }),
                 !occurrence.arguments.contains(where: { $0.literalValue?.hasPrefix("+") == true })
             {
                 return nil
             }
-            guard context.pipelineCount > 1, context.pipelineIndex + 1 < context.pipelineCount, !occurrence.command.words.isEmpty, !hardlyFails(occurrence.name) else { continue }
+            guard context.pipelineCount > 1, context.pipelineIndex + 1 < context.pipelineCount, !occurrence.command.words.isEmpty, !hardlyFails(name) else { continue }
             guard !context.isCondition, !context.isNegated, !context.isInBackground, !isCaught(place, occurrences), !isNoticed(place, occurrences) else { continue }
             // Of a substitution only an assignment looks at the result.
             if context.isInSubstitution, owner?.words.isEmpty != true { continue }
-            if !onlyLooks(occurrence.name), !failsWithoutInput(place, occurrences) { return Unchecked(command: occurrence.command, isMinor: false) }
+            if !onlyLooks(name), !failsWithoutInput(place, occurrences) { return Unchecked(command: occurrence.command, isMinor: false) }
             minor = minor ?? occurrence.command
         }
         return minor.map { Unchecked(command: $0, isMinor: true) }
@@ -250,18 +253,36 @@ extension RuleMessage {
 }
 
 extension [UInt8] {
+    /// Whether a bar stands in it that is none of the two of `||`.
+    fileprivate var mayHoldPipe: Bool {
+        var bars = 0
+        for byte in self {
+            if byte == UInt8(ascii: "|") {
+                bars += 1
+            } else if bars > 0 {
+                if bars != 2 { return true }
+                bars = 0
+            }
+        }
+        return bars != 0
+    }
+
     /// Whether `sh` or what ends so stands in front of an option.
     fileprivate var callShell: Bool {
-        var before = (UInt8(0), UInt8(0))
-        var isBehindShell = false
-        for byte in self {
-            if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
-                if before == (UInt8(ascii: "s"), UInt8(ascii: "h")) { isBehindShell = true }
-            } else {
-                if isBehindShell, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "$") { return true }
-                isBehindShell = false
+        var index = 0
+        while index + 1 < count {
+            guard self[index] == UInt8(ascii: "s"), self[index + 1] == UInt8(ascii: "h") else {
+                index += 1
+                continue
             }
-            before = (before.1, byte)
+            index += 2
+            let start = index
+            while index < count, self[index] == UInt8(ascii: " ") || self[index] == UInt8(ascii: "\t") { index += 1 }
+            guard index > start, index < count else { continue }
+            switch self[index] {
+            case UInt8(ascii: "-"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "$"): return true
+            default: continue
+            }
         }
         return false
     }
