@@ -42,12 +42,14 @@ public struct RunScript: Sendable {
     private func readCommands(_ replaced: ([ShellWord]) -> [ShellWord]) -> [RunCommand] {
         let effective = script.effectiveCommands
         var functions: Set<String> = []
-        for command in effective {
-            for reason in command.context.guards { if case .function(let name) = reason { functions.insert(name) } }
+        for number in effective.indices {
+            for reason in effective[number].context.guards { if case .function(let name) = reason { functions.insert(name) } }
         }
-        return effective.compactMap { command in
+        var commands: [RunCommand] = []
+        commands.reserveCapacity(effective.count)
+        for command in effective {
             let words = replaced(command.words)
-            guard let first = words.first else { return nil }
+            guard let first = words.first else { continue }
             let program = first.certainValue
             let name = command.isCertain ? program.map(Self.name) : nil
             var result = RunCommand(
@@ -63,8 +65,9 @@ public struct RunScript: Sendable {
             if !written.redirections.isEmpty, command.wrappers.isEmpty || written.words.first != command.words.first {
                 result.outputs = replaced(written.redirections.filter(\.writesFile).map(\.target)).map { argument($0) }
             }
-            return result
+            commands.append(result)
         }
+        return commands
     }
 
     /// The last component of the path of a program; empty where there is none.

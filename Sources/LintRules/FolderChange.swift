@@ -24,10 +24,13 @@ struct FolderChange {
     /// The RUN changes the folder more than once.
     let isOneOfSeveral: Bool
 
+    /// The program that changes it.
+    static let program: NameSet = ["cd"]
+
     /// All of a RUN; none where the text is not understood.
     static func all(in index: Int, of file: LintedFile) -> [FolderChange] {
         // Names are at hand, the tree of the script is not.
-        guard file.calls(["cd"]), case .run(let run) = file.tree.instructions[index].content, case let commands = file.commands(at: index),
+        guard case .run(let run) = file.tree.instructions[index].content, case let commands = file.commands(at: index),
             commands.indices.contains(where: { commands[$0].name == "cd" && !commands[$0].isWrapped }),
             let script = file.model.script(of: run.command, in: file.tree.instructions[index]), script.script.isAccepted, script.script.isComplete
         else { return [] }

@@ -24,6 +24,8 @@ extension ShellParser {
                 command.assignments.append(assignment)
                 command.range = command.range.union(assignment.range)
             } else if let word = parseWord(.command) {
+                // As many as most commands have, at once.
+                if command.words.isEmpty { command.words.reserveCapacity(6) }
                 command.words.append(word)
                 appendArray(to: &command)
                 command.range = command.range.union(command.words[command.words.count - 1].range)
@@ -85,11 +87,7 @@ extension ShellParser {
         let start = joined(position)
         var index = start
         guard let first = byte(index), first.isNameStart else { return nil }
-        var name: [UInt8] = []
-        while let next = byte(index), next.isNameByte {
-            name.append(next)
-            index = joined(index + 1)
-        }
+        while let next = byte(index), next.isNameByte { index = joined(index + 1) }
         let nameRange = range(start, index)
         var operatorAt = index
         if byte(index) == .leftBracket {
@@ -105,6 +103,8 @@ extension ShellParser {
             return nil
         }
 
+        position = start
+        let name = takeNameBytes()
         var subscript_: ShellWord?
         if byte(index) == .leftBracket {
             position = index

@@ -51,17 +51,10 @@ extension ShellParser {
 
     /// A name, one digit or one special character.
     private mutating func takeParameterName() -> String {
-        var name: [UInt8] = []
-        if let first = peek(), first.isNameStart {
-            while let next = byte(joined(position)), next.isNameByte {
-                position = joined(position) + 1
-                name.append(next)
-            }
-        } else if let first = peek() {
-            name = [first]
-            position += 1
-        }
-        return String(decoding: name, as: UTF8.self)
+        guard let first = peek() else { return "" }
+        if first.isNameStart { return String(decoding: takeNameBytes(), as: UTF8.self) }
+        position += 1
+        return String(decoding: [first], as: UTF8.self)
     }
 
     // MARK: Substitutions

@@ -7,7 +7,11 @@ extension ShellParser {
     func byte(_ index: Int) -> UInt8? { index < end && !isStopped ? bytes[index] : nil }
 
     /// `index`, or what follows the line continuations that stand there.
-    func joined(_ index: Int) -> Int {
+    @inline(__always) func joined(_ index: Int) -> Int {
+        index < end && bytes[index] == .backslash ? behindContinuations(index) : index
+    }
+
+    private func behindContinuations(_ index: Int) -> Int {
         var index = index
         while byte(index) == .backslash {
             if byte(index + 1) == .lineFeed {
@@ -25,6 +29,19 @@ extension ShellParser {
     mutating func peek() -> UInt8? {
         position = joined(position)
         return byte(position)
+    }
+
+    /// Steps over the bytes of a name and gives them; the position is right behind the last one.
+    mutating func takeNameBytes() -> [UInt8] {
+        var name: [UInt8] = []
+        // Nearly always one piece, without a line continuation.
+        while case let start = joined(position), let next = byte(start), next.isNameByte {
+            var stop = start + 1
+            while stop < end, bytes[stop].isNameByte { stop += 1 }
+            name += bytes[start..<stop]
+            position = stop
+        }
+        return name
     }
 
     /// The byte behind the next one.

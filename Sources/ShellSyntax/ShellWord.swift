@@ -20,7 +20,8 @@ public struct ShellWord: Sendable, Hashable {
     ///
     /// Patterns for file names count as text here: look at `hasGlob`, too.
     public var literalBytes: [UInt8]? {
-        hasBraceExpansion ? nil : unquotedBytes
+        // Variables are what is there most often.
+        parts.allSatisfy(Self.isLiteral) && !hasBraceExpansion ? unquotedBytes : nil
     }
 
     /// `literalBytes` for readers to whom braces are text.

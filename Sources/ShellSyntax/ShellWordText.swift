@@ -34,7 +34,9 @@ struct ShellWordText {
     /// Makes the gathered literal a part.
     mutating func flush(_ parser: ShellParser, _ stop: Int) {
         guard !literal.isEmpty else { return }
-        parts.append(ShellWordPart(range: parser.range(start, end), kind: .literal(literal)))
+        let part = ShellWordPart(range: parser.range(start, end), kind: .literal(literal))
+        // Mostly the only one.
+        if parts.isEmpty { parts = [part] } else { parts.append(part) }
         literal = []
     }
 }

@@ -55,7 +55,8 @@ enum SecretInCommand: Rule {
     }
 
     private static func check(_ command: RunCommand, _ report: inout RuleReport) {
-        let isTransfer = command.name == "curl" || command.name == "wget"
+        let isCurl = command.name == "curl"
+        let isTransfer = isCurl || command.name == "wget"
         var isUser = false
         for word in command.arguments {
             guard let value = word.value else {
@@ -66,7 +67,7 @@ enum SecretInCommand: Rule {
             if signs.hasAt && holdsPassword(value) || signs.hasEquals && (holdsToken(value) || isTransfer && isPasswordOption(value)) || isUser && isUserWithPassword(value) {
                 report.add(.secret, at: word.range)
             }
-            isUser = command.name == "curl" && (value == "-u" || value == "--user")
+            isUser = isCurl && (value == "-u" || value == "--user")
         }
     }
 

@@ -30,7 +30,7 @@ enum CdWithoutEffect: Rule {
         presets: [.default, .hadolint])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard file.calls(["cd"]) else { return }
+        guard file.calls(FolderChange.program) else { return }
         for stage in file.model.stages {
             for index in stage.instructions {
                 guard let change = FolderChange.all(in: index, of: file).last, change.isLast else { continue }

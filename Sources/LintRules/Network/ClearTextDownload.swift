@@ -39,9 +39,9 @@ enum ClearTextDownload: Rule {
                 report.add(.open(address.scheme), at: word.range, fixes: fix(word.range, address.scheme, .files, file))
             }
         }
-        file.forEachRun(calling: ["curl", "wget", "git"]) { run in
+        file.forEachRun(calling: programs) { run in
             for number in run.commands.indices {
-                guard let name = run.commands[number].name, name == "curl" || name == "wget" || name == "git", run.commands[number].arguments.contains(where: { mayBeOpen($0.value ?? $0.prefix) }),
+                guard let name = run.commands[number].name, programs.contains(name), run.commands[number].arguments.contains(where: { mayBeOpen($0.value ?? $0.prefix) }),
                     case .described(let call) = run.commands[number].reading(by: file.catalog)
                 else { continue }
                 if run.commands.checkDownloads { return }
@@ -53,6 +53,8 @@ enum ClearTextDownload: Rule {
             }
         }
     }
+
+    private static let programs: NameSet = ["curl", "wget", "git"]
 
     /// Whether the scheme of an address may be one of those; commands are read by their descriptions only then.
     private static func mayBeOpen(_ text: String) -> Bool {

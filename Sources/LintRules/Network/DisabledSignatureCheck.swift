@@ -31,7 +31,7 @@ enum DisabledSignatureCheck: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        file.forEachRun(calling: ["apt-get", "apt", "aptitude", "apk", "yum", "dnf", "microdnf", "tdnf", "zypper", "rpm"]) { run in
+        file.forEachRun(calling: programs) { run in
             for number in run.commands.indices {
                 guard let name = run.commands[number].name, let family = family(name) else { continue }
                 for word in run.commands[number].arguments {
@@ -42,6 +42,8 @@ enum DisabledSignatureCheck: Rule {
             }
         }
     }
+
+    private static let programs: NameSet = ["apt-get", "apt", "aptitude", "apk", "yum", "dnf", "microdnf", "tdnf", "zypper", "rpm"]
 
     private enum Family { case apt, apk, yum, zypper, rpm }
 

@@ -35,7 +35,7 @@ enum PipedRemoteScript: Rule {
         presets: [.default])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        file.forEachRun(calling: ["curl", "wget"]) { run in
+        file.forEachRun(calling: downloaders) { run in
             // By number, since a copy of a command counts references to each of its parts.
             guard run.commands.indices.contains(where: { run.commands[$0].name.map { runners.contains($0) } ?? true }),
                 let script = file.model.script(of: run.run.command, in: run.instruction)
@@ -96,6 +96,7 @@ enum PipedRemoteScript: Rule {
         return command.name == "curl" || command.name == "wget"
     }
 
+    private static let downloaders: NameSet = ["curl", "wget"]
     private static let shells: NameSet = ["sh", "bash", "ash", "dash", "zsh", "ksh"]
     private static let interpreters: NameSet = ["sh", "bash", "ash", "dash", "zsh", "ksh", "python", "python3", "perl", "ruby", "php", "node"]
     /// What may run a script, with the builtins.

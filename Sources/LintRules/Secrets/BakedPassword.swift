@@ -30,9 +30,9 @@ enum BakedPassword: Rule {
         ])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        file.forEachRun(calling: ["chpasswd", "passwd", "useradd", "usermod"]) { run in
+        file.forEachRun(calling: programs) { run in
             for number in run.commands.indices {
-                guard let name = run.commands[number].name, name == "chpasswd" || name == "passwd" || name == "useradd" || name == "usermod", case let command = run.commands[number],
+                guard let name = run.commands[number].name, programs.contains(name), case let command = run.commands[number],
                     case .described(let call) = command.reading(by: file.catalog)
                 else { continue }
                 // In a pipe, which is a subshell.
@@ -54,6 +54,8 @@ enum BakedPassword: Rule {
             }
         }
     }
+
+    private static let programs: NameSet = ["chpasswd", "passwd", "useradd", "usermod"]
 
     /// Whether all that is piped are passwords that none can be.
     private static func locks(_ command: RunCommand?) -> Bool {
