@@ -113,7 +113,7 @@ public struct StageEffectsReader {
         // Files with an ending, copied into a folder, are what they are called; anything else may be a folder's content.
         if isFolder, sources.allSatisfy({ Self.isFile($0, unpacked: isAdd) }), let folder = place(destination, state) {
             for source in sources {
-                let name = source.split(separator: "/").last.map(String.init) ?? source
+                let name = source.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? source
                 effects.files.append(FileEffect(kind: .made, place: folder.appending(name), origin: .copy(from: copy.from?.value, sources: [source]), instruction: index, range: instruction.range))
             }
             return
@@ -122,11 +122,13 @@ public struct StageEffectsReader {
     }
 
     private static func isFile(_ source: String, unpacked: Bool) -> Bool {
-        guard let name = source.split(separator: "/").last, !source.hasSuffix("/"), !name.contains("*"), !name.contains("?"), !name.contains("[") else { return false }
+        guard source.utf8.last != UInt8(ascii: "/"), let name = source.split(byte: UInt8(ascii: "/")).last,
+            !name.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") })
+        else { return false }
         if unpacked, source.contains("://") || [".tar", ".gz", ".tgz", ".xz", ".bz2", ".zst"].contains(where: { name.hasSuffix($0) }) { return false }
         if name == ".env" || name.hasPrefix(".env.") || name == ".npmrc" { return true }
-        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
-        return fileEndings.contains(String(name[name.index(after: dot)...]))
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return false }
+        return fileEndings.contains(String(name[name.utf8.index(after: dot)...]))
     }
 
     /// Endings that folders do not have.
@@ -139,6 +141,7 @@ public struct StageEffectsReader {
     // MARK: RUN
 
     private mutating func read(_ run: RunInstruction, _ index: Int, _ instruction: Instruction, _ state: StageState) {
+        if readsAccountsOnly, readPlainAccounts(index, state) { return }
         let fixed = adjustable
         let values: (String) -> String? = { fixed.contains($0) ? nil : state.variables[$0].value }
         let commands = model.commands(in: index, replacing: values)
@@ -161,6 +164,15 @@ public struct StageEffectsReader {
         guard !mounted.isEmpty else { return }
         let own = effects.files[before...].filter { effect in !mounted.contains { $0.contains(effect.place) } }
         effects.files.replaceSubrange(before..., with: own)
+    }
+
+    /// Reads the accounts that a RUN makes where its variables have no say in that.
+    private mutating func readPlainAccounts(_ index: Int, _ state: StageState) -> Bool {
+        let commands = model.commands(in: index)
+        let makers = commands.indices.filter { number in commands[number].name.map(StageEffects.accountPrograms.contains) ?? true }
+        guard makers.allSatisfy({ number in commands[number].name != nil && commands[number].arguments.allSatisfy { $0.value != nil } }) else { return false }
+        for number in makers { read(commands[number], [folder], state, index) }
+        return true
     }
 
     private mutating func write(_ word: CommandWord, _ folders: [Place?], _ index: Int, _ range: SourceRange) {

@@ -2,9 +2,9 @@
 ///
 /// Most instructions change nothing of a state, which is a large value; those in a row share one.
 public struct StageStates: RandomAccessCollection, Sendable {
-    private var distinct: [StageState] = []
+    @usableFromInline private(set) var distinct: [StageState] = []
     /// For each instruction, which of `distinct` is its state.
-    private var places: [Int32] = []
+    @usableFromInline private(set) var places: [Int32] = []
 
     /// `isChanged`: `state` may differ from the last one.
     mutating func append(_ state: StageState, isChanged: Bool) {
@@ -14,5 +14,6 @@ public struct StageStates: RandomAccessCollection, Sendable {
 
     public var startIndex: Int { 0 }
     public var endIndex: Int { places.count }
-    public subscript(position: Int) -> StageState { distinct[Int(places[position])] }
+    /// Seen through by callers, so that one who asks for a part of the state copies that alone.
+    @inlinable public subscript(position: Int) -> StageState { distinct[Int(places[position])] }
 }

@@ -51,22 +51,26 @@ struct StageWalker {
         guard let catalog, namesAccountProgram(instruction) else { return false }
         let before = state.accounts
         let variables = state.variables
-        let commands = commandCache.script(of: run.command, in: instruction, of: tree)?.commands(replacing: { variables[$0].value }) ?? commandCache.commands(instruction.index, of: tree)
+        let mayReplace = !instruction.heredocs.isEmpty || instruction.logicalLine.bytes.contains(UInt8(ascii: "$"))
+        let replaced = mayReplace ? commandCache.script(of: run.command, in: instruction, of: tree)?.commands(replacing: { variables[$0].value }) : nil
+        let commands = replaced ?? commandCache.commands(instruction.index, of: tree)
         for command in commands { state.accounts.apply(command, catalog: catalog) }
         return state.accounts != before
     }
 
     private func namesAccountProgram(_ instruction: Instruction) -> Bool {
-        let text = tree.bytes[instruction.range.indices]
-        var rest = text
         // All of them have `user` in their names, and few other RUNs do.
-        while let start = rest.firstIndex(of: UInt8(ascii: "u")) {
-            rest = rest[start...]
-            if rest.starts(with: "user".utf8) {
-                let around = text[max(text.startIndex, start - 3)..<min(text.endIndex, start + 7)]
-                if ["useradd", "adduser", "usermod", "userdel", "deluser"].contains(where: { String(decoding: around, as: UTF8.self).holdsBytes(of: $0) }) { return true }
+        let bytes = tree.bytes
+        let (start, end) = (Int(instruction.range.start), Int(instruction.range.end))
+        var index = start
+        while index + 4 <= end {
+            guard bytes[index] == UInt8(ascii: "u"), bytes[index + 1] == UInt8(ascii: "s"), bytes[index + 2] == UInt8(ascii: "e"), bytes[index + 3] == UInt8(ascii: "r") else {
+                index += 1
+                continue
             }
-            rest = rest.dropFirst()
+            let around = String(decoding: bytes[max(start, index - 3)..<min(end, index + 7)], as: UTF8.self)
+            if ["useradd", "adduser", "usermod", "userdel", "deluser"].contains(where: around.holdsBytes) { return true }
+            index += 4
         }
         return false
     }

@@ -39,7 +39,7 @@ public final class LintedFile: Sendable {
     private let packageCalls = Mutex<[PackageRun]?>(nil)
     private let systemPackageCalls = Mutex<[PackageRun]?>(nil)
     private let programs = Mutex<NameSet?>(nil)
-    private let readReferences = Mutex<[Result<ImageReference, ImageReferenceError>?]?>(nil)
+    private let readReferences = Mutex<[ParsedReference]?>(nil)
 
     init(
         path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, policy: LintPolicy,
@@ -86,12 +86,12 @@ public final class LintedFile: Sendable {
     /// Whether the file has an instruction with this keyword; to be asked before walking through all of them. What ONBUILD stores does not count.
     public func has(_ keyword: Keyword) -> Bool { keywords.contains(keyword) }
 
-    /// The images that the uses of the model name, as references, each parsed once; `nil`: a stage, or not known.
-    public var references: [Result<ImageReference, ImageReferenceError>?] {
+    /// By use of the model, the image that it names, each parsed once.
+    public var references: [ParsedReference] {
         if let known = readReferences.withLock({ $0 }) { return known }
-        let read = model.uses.map { use -> Result<ImageReference, ImageReferenceError>? in
-            guard case .image = use.target, case .present(let text, _) = use.reference.text else { return nil }
-            return Result { () throws(ImageReferenceError) in try ImageReference.parse(text) }
+        let read = model.uses.map { use -> ParsedReference in
+            guard case .image = use.target, case .present(let text, _) = use.reference.text else { return .none }
+            do throws(ImageReferenceError) { return .valid(try ImageReference.parse(text)) } catch { return .malformed(error) }
         }
         readReferences.withLock { $0 = read }
         return read
@@ -100,7 +100,7 @@ public final class LintedFile: Sendable {
     /// The image under a stage, where its FROM names one by a valid reference.
     public func baseReference(of stage: Stage) -> ImageReference? {
         guard case .image = stage.base else { return nil }
-        return try? references[model.fromUse(of: stage.index)]?.get()
+        return references[model.fromUse(of: stage.index)].reference
     }
 
     /// What `read` gave the first time.

@@ -28,8 +28,8 @@ extension LintedFile {
         // By number, since a copy of a command counts references to each of its parts.
         return commands.indices.contains { number in
             if let name = commands[number].name, Self.namesStepdown(name) { return true }
-            return commands[number].arguments.contains { word in
-                guard let value = word.value else { return false }
+            return commands[number].arguments.indices.contains { place in
+                guard let value = commands[number].arguments[place].value else { return false }
                 return Self.namesStepdown(value)
             }
         }

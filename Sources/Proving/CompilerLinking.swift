@@ -3,6 +3,7 @@ import CommandKnowledge
 import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
+import SourceModel
 
 /// Whether one call of a compiler links against the C library.
 struct CompilerLinking {
@@ -14,7 +15,7 @@ struct CompilerLinking {
         // Another system than that of the stage may be meant, which only the build tells.
         let isOwnSystem = from.from.platform == nil && !model.variables(in: making.instruction).contains { $0.name.hasPrefix("TARGET") || $0.name.hasPrefix("BUILD") }
         guard isOwnSystem, call.arguments.allSatisfy({ $0.value != nil }), from.instructions.contains(making.instruction),
-            !(words + [making.source.path]).contains(where: { word in ["static", "musl", "wasm", "GOARCH="].contains { word.contains($0) } })
+            !(words + [making.source.path]).contains(where: { word in ["static", "musl", "wasm", "GOARCH="].contains { word.holdsBytes(of: $0) } })
         else {
             isDynamic = false
             return
@@ -29,7 +30,7 @@ struct CompilerLinking {
 
     private static func goLinksC(_ making: CompiledPrograms.Making, _ from: Stage, _ state: StageState, _ model: DockerfileModel, _ catalog: Catalog, _ known: KnownEffects) -> Bool {
         let words = making.call.literalArguments
-        if words.contains(where: { word in ["netgo", "osusergo", "internal", "buildmode", "-toolexec"].contains { word.contains($0) } }) { return false }
+        if words.contains(where: { word in ["netgo", "osusergo", "internal", "buildmode", "-toolexec"].contains { word.holdsBytes(of: $0) } }) { return false }
         if making.call.assignments.contains(where: { $0.hasPrefix("CGO_ENABLED=") && $0 != "CGO_ENABLED=1" }) { return false }
         switch state.variables["CGO_ENABLED"] {
         case .absent: break
@@ -42,7 +43,7 @@ struct CompilerLinking {
         let settings = model.commands(in: making.instruction) + from.instructions.prefix { $0 < making.instruction }.flatMap(model.commands)
         let isSet = settings.contains { command in
             guard ["export", "go", "env", "set"].contains(command.name ?? "") else { return false }
-            return command.arguments.contains { $0.value.map { word in ["CGO_ENABLED", "GOFLAGS", "GOARCH"].contains { word.contains($0) } } ?? false }
+            return command.arguments.contains { $0.value.map { word in ["CGO_ENABLED", "GOFLAGS", "GOARCH"].contains { word.holdsBytes(of: $0) } } ?? false }
         }
         return !isSet && hasCompiler(from, model, catalog, known)
     }

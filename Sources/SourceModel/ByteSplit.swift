@@ -3,20 +3,23 @@ extension StringProtocol {
     ///
     /// `split(separator:)` looks for whole characters, at many times the cost; the two differ only where a mark that combines follows the separator.
     public func split(byte separator: UInt8, maxSplits: Int = .max, omittingEmptySubsequences: Bool = true) -> [Substring] {
-        let text = Substring(self)
-        let bytes = text.utf8
+        Substring(self).pieces(between: separator, maxSplits, omittingEmptySubsequences)
+    }
+}
+
+extension Substring {
+    fileprivate func pieces(between separator: UInt8, _ maxSplits: Int, _ omitsEmpty: Bool) -> [Substring] {
+        let bytes = utf8
         var pieces: [Substring] = []
         var start = bytes.startIndex
         var index = start
         while index < bytes.endIndex, pieces.count < maxSplits {
-            let next = bytes.index(after: index)
-            if bytes[index] == separator {
-                if start < index || !omittingEmptySubsequences { pieces.append(Substring(bytes[start..<index])) }
-                start = next
-            }
-            index = next
+            let isEnd = bytes[index] == separator
+            if isEnd, !omitsEmpty || start < index { pieces.append(self[start..<index]) }
+            bytes.formIndex(after: &index)
+            if isEnd { start = index }
         }
-        if start < bytes.endIndex || !omittingEmptySubsequences { pieces.append(Substring(bytes[start...])) }
+        if !omitsEmpty || start < bytes.endIndex { pieces.append(self[start...]) }
         return pieces
     }
 }

@@ -35,7 +35,7 @@ enum MalformedBaseImage: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages where !stage.reference.hasVariables {
-            guard case .image(let text) = stage.base, case .failure(let error)? = file.references[file.model.fromUse(of: stage.index)] else { continue }
+            guard case .image(let text) = stage.base, case .malformed(let error) = file.references[file.model.fromUse(of: stage.index)] else { continue }
             report.add(.malformed(text, error), at: stage.reference.word.range, fixes: fix(stage, text, file).map { [$0] } ?? [])
         }
     }

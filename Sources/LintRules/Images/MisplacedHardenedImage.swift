@@ -34,7 +34,7 @@ enum MisplacedHardenedImage: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for (number, parsed) in file.references.enumerated() {
-            guard case .success(let reference)? = parsed, let image = misplaced(reference, file), case let use = file.model.uses[number] else { continue }
+            guard let reference = parsed.reference, let image = misplaced(reference, file), case let use = file.model.uses[number] else { continue }
             let text = reference.text
             let name = file.images.options.naming.name(of: image)
             let corrected = reference.replacing(name: name, tag: reference.tag)

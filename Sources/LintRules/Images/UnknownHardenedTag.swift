@@ -33,7 +33,7 @@ enum UnknownHardenedTag: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for (number, parsed) in file.references.enumerated() {
-            guard case .success(let reference)? = parsed, reference.digestRange == nil, let name = hardenedName(reference, file.images.options.naming),
+            guard let reference = parsed.reference, reference.digestRange == nil, let name = hardenedName(reference, file.images.options.naming),
                 case let use = file.model.uses[number], !use.isTrigger
             else { continue }
             let text = reference.text

@@ -30,7 +30,7 @@ enum UntaggedSourceImage: Rule {
         guard file.has(.copy) || file.has(.run) else { return }
         let references = file.references
         for number in references.indices where file.model.uses[number].kind != .from && !file.model.uses[number].isTrigger {
-            guard case .success(let reference)? = references[number], reference.digestRange == nil, reference.tagRange == nil || reference.tag == "latest" else { continue }
+            guard let reference = references[number].reference, reference.digestRange == nil, reference.tagRange == nil || reference.tag == "latest" else { continue }
             let use = file.model.uses[number]
             let text = reference.text
             let names = file.model.stages[..<use.stage].compactMap(\.name)

@@ -34,14 +34,15 @@ enum ExposedDebugger: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage, stage.name.map({ name in !["dev", "debug", "test"].contains { name.contains($0) } }) ?? true else { return }
         let starts = [stage.final.entrypoint.value?.range, stage.final.cmd.value?.range]
-        for step in file.history(of: stage) {
-            guard mayName(step.instruction, starts.contains(step.instruction.range)) else { continue }
-            switch step.instruction.content {
+        for index in file.model.chain(of: stage.index).reversed().flatMap({ file.model.stages[$0].instructions }) {
+            let instruction = file.tree.instructions[index]
+            guard mayName(instruction, starts.contains(instruction.range)) else { continue }
+            switch instruction.content {
             case .entrypoint(let form), .cmd(let form):
                 if case .exec(let words) = form {
-                    for word in words where isDebugger(word.text, isProgram: word == words.first) { add(word.text, word.range, fix(word, words, step.instruction), &report) }
+                    for word in words where isDebugger(word.text, isProgram: word == words.first) { add(word.text, word.range, fix(word, words, instruction), &report) }
                 } else {
-                    for command in file.model.commands(in: step.index) {
+                    for command in file.model.commands(in: index) {
                         if let program = command.program, isDebugger(program, isProgram: true) { add(program, command.nameRange, nil, &report) }
                         for word in command.arguments where !command.isWrapper { if let value = word.value, isDebugger(value, isProgram: false) { add(value, word.range, nil, &report) } }
                     }
