@@ -10,7 +10,7 @@ enum MissingFolderSlash: Rule {
         name: "missing-folder-slash", code: "DHI306", aliases: [.hadolint("DL3021")], severity: .error,
         summary: "COPY or ADD of several files to a path without a slash at its end",
         documentation: RuleDocumentation(
-            what: "Reports the destination of a COPY or ADD with several sources when it does not end with a slash and is not `.`. Variables count with their values. Where the folder is there in nearly all images, or is the working folder, it is a hint; where a pattern may match no file, a warning.",
+            what: "Reports the destination of a COPY or ADD with several sources when it does not end with a slash and is not `.`. Variables count with their values. Where the folder is there in nearly all images, or is the working folder, it is a hint; where a pattern may match no file, a warning that is reported only where the rule is asked for by name.",
             why: "Without the slash it only is a folder where one stands already. Else the classic builder stops, and with others each file may take the place of the one before.",
             remedy: "End the destination with a slash."),
         reference: "https://docs.docker.com/reference/dockerfile/#destination",
@@ -43,7 +43,7 @@ enum MissingFolderSlash: Rule {
                 Fix(title: "End it with a slash", edits: [TextEdit(SourceRange(end, end), "/")], applicability: isPattern ? .unsafe : .safe, changes: [copy.aspect])
             }
             let isThere = mayBeThere(path, copy)
-            report.add(.several(copy.isAdd ? "ADD" : "COPY", path, isThere: isThere), at: word.range, severity: isThere ? .hint : isPattern ? .warning : nil, fixes: fix.map { [$0] } ?? [])
+            report.add(.several(copy.isAdd ? "ADD" : "COPY", path, isThere: isThere), at: word.range, severity: isThere ? .hint : isPattern ? .warning : nil, fixes: fix.map { [$0] } ?? [], onDemand: isPattern)
         }
     }
 

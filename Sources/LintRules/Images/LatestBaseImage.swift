@@ -31,13 +31,21 @@ enum LatestBaseImage: Rule {
             switch stage.base {
             case .image(let text):
                 guard let reference = file.baseReference(of: stage), reference.digestRange == nil, reference.tag == "latest" else { continue }
-                report.add(.latest(text), at: stage.reference.word.range)
+                report.add(.latest(text), at: stage.reference.word.range, onDemand: isWaived(stage, file))
             case .unresolved:
                 // What the variables in front stand for does not matter.
                 guard case .literal(let end, _)? = stage.reference.parts?.last, end.hasSuffix(":latest") else { continue }
                 report.add(.latest(stage.reference.word.text), at: stage.reference.word.range)
             default: continue
             }
+        }
+    }
+
+    /// Whether the comment above says to another linter that the image is not pinned on purpose.
+    private static func isWaived(_ stage: Stage, _ file: LintedFile) -> Bool {
+        file.tree.commentLines(above: file.tree.instructions[stage.fromIndex]).contains { line in
+            let text = String(decoding: file.tree.bytes[line.indices], as: UTF8.self)
+            return text.holdsBytes(of: "nosemgrep") && ["not-pinned", "latest"].contains(where: text.holdsBytes)
         }
     }
 }

@@ -14,8 +14,9 @@ enum UnhardenedImage: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports a FROM whose image has a counterpart among the Docker Hardened Images for this very tag. What a migration would not touch without permission \
-                (digests, other families of systems, rows that are a judgement by name) is left alone, and so is a FROM below `# dhi keep`. Images that have no shell already, and twins of another release, \
-                are named only where the rule is asked for, as are twins that have ended, those of images for whose entry script the file brings files, and what a program has written (`generated … do not edit`).
+                (digests, other families of systems, rows that are a judgement by name) is left alone, and so is a FROM below `# dhi keep`. Only where the rule is asked for by name: images \
+                that have no shell already, twins of another release or that have ended, images for whose entry script the file brings files, stages in which nothing runs and of which \
+                only files are taken, tags that name a system which the twin has not, images of languages themselves, and files that a program has written (`generated … do not edit`).
                 """,
             why: "The hardened image has fewer packages and so fewer vulnerabilities, is patched quickly, and its runtime variants do not run as root.",
             remedy: """
@@ -59,22 +60,33 @@ enum UnhardenedImage: Rule {
             if let name = stage.name, file.images.options.excludedStages.contains(name) { continue }
             let platform = stage.from.platform?.value.flatMap { $0.isEmpty || $0.contains("$") ? nil : $0 }
             let isShipped = use.stage == shipped
-            let builds = !isShipped || runs(use.stage, file)
+            let runsCommands = runs(use.stage, file)
+            let builds = !isShipped || runsCommands
             guard let twin = file.images.twin(of: text, platform: platform, isBuildStage: builds) else { continue }
             // There is no image to build on.
-            if builds, !twin.definition.isBuildImage, !twin.definition.hasShell, runs(use.stage, file) { continue }
+            if builds, !twin.definition.isBuildImage, !twin.definition.hasShell, runsCommands { continue }
             let runtime = isShipped && twin.definition.isBuildImage ? RuntimeVariant.reference(of: twin.definition, twin.tag, in: file) : nil
             var fixes: [Fix] = []
             // A stage that runs no command ships what it stands on.
             let target = runtime.flatMap { builds ? nil : $0 } ?? twin.reference
-            if let edits = TwinSearch.edits(of: file.model, use: number, to: target) {
+            // A command line needs a shell, which the runtime image has not.
+            let isShellForm = isShipped && !builds && file.targetStage?.final.start.value?.isShellForm == true
+            if !isShellForm, let edits = TwinSearch.edits(of: file.model, use: number, to: target) {
                 fixes = [Fix(title: "Use \(target)", edits: edits, applicability: .displayOnly)]
             }
             let isSame = isOfSameRelease(twin, text)
             let message: RuleMessage = isSame ? .twin(text, twin.reference, runtime: runtime, change(from: stage, to: twin)) : .nearest(text, twin.reference)
-            let onDemand = !isSame || stage.image.hasShell.value == false || hasEnded(twin.definition, file) || fillsEntrypoint(use.stage, file) || isGenerated(file)
+            // Of a stage in which nothing runs, only files are taken.
+            let isSource = !isShipped && !runsCommands
+            let onDemand = !isSame || isSource || namesSystem(text, stage, twin) || isShipped && StageRole.isLanguage(stage, in: file) || stage.image.hasShell.value == false || hasEnded(twin.definition, file) || fillsEntrypoint(use.stage, file) || isGenerated(file)
             report.add(message, at: use.reference.word.range, fixes: fixes, onDemand: onDemand)
         }
+    }
+
+    /// Whether a tag names a system, which the twin has not: `10.0-noble` was chosen for Ubuntu.
+    private static func namesSystem(_ text: String, _ stage: Stage, _ twin: HardenedTwin) -> Bool {
+        guard change(from: stage, to: twin) != nil, let tag = (try? ImageReference.parse(text))?.tag else { return false }
+        return SourceTag(tag).system != nil
     }
 
     /// What is to be said of the system where it becomes another one.

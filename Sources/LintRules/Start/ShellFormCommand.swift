@@ -14,7 +14,7 @@ enum ShellFormCommand: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports CMD and ENTRYPOINT that are no JSON array. Where the file or the image sets a SHELL, the shell is taken to be meant. Where the image has no \
-                shell at all, `shell-form-without-shell` says so instead. A CMD whose last command is started by `exec` or is a mere test, a loop, and what is stopped by SIGKILL are reported only where the rule is asked for by name.
+                shell at all, `shell-form-without-shell` says so instead. A CMD whose last command is started by `exec` or is a mere test, a loop, a shell that runs a script, and what is stopped by SIGKILL are reported only where the rule is asked for by name.
                 """,
             why: """
                 The process of the container is `/bin/sh`. That of Debian and Ubuntu stays in front of the program and does not hand on signals: `docker stop` waits ten seconds and kills it; others give way \
@@ -68,6 +68,8 @@ enum ShellFormCommand: Rule {
     /// Whether the shell starts the last command by `exec`, or ends with a test.
     private static func givesWay(_ form: CommandForm, _ step: LintedFile.Step, _ file: LintedFile) -> Bool {
         guard let script = file.model.script(of: form, in: step.instruction)?.script, script.isAccepted, let last = script.simpleCommands.last(where: { !$0.context.isInSubstitution }) else { return false }
+        // A shell that another shell starts: without the outer one it is the program that hands on nothing.
+        if script.simpleCommands.count == 1, ["sh", "bash", "ash", "dash", "zsh"].contains(last.name ?? "") { return true }
         // In a loop the shell is the program.
         if case .shell(let word) = form, ["while ", "until ", "for "].contains(where: word.text.hasPrefix) { return true }
         // Nothing that waits for a signal ends in these, and a loop has no last command.

@@ -41,12 +41,15 @@ enum RejectedSyntax: Rule {
         }
         // Only arguments stand there; what is empty is rejected as such.
         if diagnostics.isEmpty, file.model.stages.isEmpty, let first = file.tree.instructions.first {
+            if hasTemplateName(file.path) { return report.add(.template("there are no stages"), at: file.tree.textRange(of: first), severity: .information) }
             report.add(.rejected("dockerfile contains no stages to build", further: 0), at: file.tree.textRange(of: first))
         }
     }
 
     private static func hasTemplateName(_ path: String) -> Bool {
-        [".template", ".tmpl", ".tpl", ".in", ".j2", ".jinja", ".erb", ".mustache", ".hbs"].contains { path.hasSuffix($0) }
+        // A folder of them, with pieces that are put together.
+        if path.split(byte: UInt8(ascii: "/")).dropLast().contains(where: { $0.holdsBytes(of: "template") }) { return true }
+        return [".template", ".tmpl", ".tpl", ".in", ".j2", ".jinja", ".erb", ".mustache", ".hbs"].contains { path.hasSuffix($0) }
     }
 
     /// Whether lines hold what programs that fill in templates replace.

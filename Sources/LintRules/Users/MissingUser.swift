@@ -4,7 +4,6 @@ import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
 import Linting
-import Proving
 import SourceModel
 
 /// No USER, on an image that runs as root.
@@ -89,7 +88,7 @@ enum MissingUser: Rule {
         if stage.image.distribution.value?.family == .windows { return }
         // An empty image without a command cannot be started.
         if case .scratch = stage.image.origin, stage.final.start.value == nil { return }
-        let role = Role(of: stage, file)
+        let role = StageRole(of: stage, in: file)
         guard let account = madeAccount(stage, file) else {
             report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage), role), at: stage.reference.word.range, onDemand: role != .program)
             return
@@ -98,49 +97,6 @@ enum MissingUser: Rule {
         let mayUse = stage.final.start.value.map { Wrapper.mayStartItsArguments($0.words) } ?? true
         let related = RelatedPlace(range: account.range, message: "\(account.name) is made here, and never used")
         report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file), onDemand: role == .base || mayUse)
-    }
-
-    /// What containers of the image are for.
-    fileprivate enum Role {
-        case program
-        /// Something that needs root at first, and gives its work to processes of another user.
-        case steppingDown
-        /// Nothing that the file names: other files build on the image, or people work in it.
-        case base
-
-        init(of stage: Stage, _ file: LintedFile) {
-            var start = stage.final.start.value?.words
-            // An entry script of a base image starts the interpreter that CMD names.
-            if let entry = stage.final.entrypoint.value, !entry.isShellForm, let cmd = stage.final.cmd.value?.words, !cmd.isEmpty, Wrapper.mayStartItsArguments(entry.words) { start = cmd }
-            guard let words = start, let first = words.first else {
-                self = file.has(.cmd, in: stage) || file.has(.entrypoint, in: stage) ? .program : .base
-                return
-            }
-            if words.count == 1 && interpreters.contains(String(first.fileName)) || words.count == 2 && words[1] == "-a" && words[0] == "php" {
-                self = .base
-            } else {
-                self = words.contains(where: MissingUser.namesRootProgram) ? .steppingDown : .program
-            }
-        }
-    }
-
-    private static let interpreters: Set<String> = ["sh", "bash", "ash", "dash", "php", "python", "python3", "node", "irb", "jshell", "ghci", "swift", "julia", "R", "iex", "erl", "rails"]
-    /// Servers whose first process stays root, and programs that only root can use.
-    private static let rootPrograms: Set<String> = [
-        "php-fpm", "nginx", "apache2-foreground", "httpd-foreground", "apache2ctl", "apachectl", "httpd", "apache2", "cron", "crond", "sshd", "supervisord", "dockerd", "systemd", "init",
-        "service", "su", "runuser", "setpriv", "chown", "iptables", "sysctl",
-    ]
-
-    /// Whether a word is such a program; a command line for a shell names it within.
-    private static func namesRootProgram(_ word: String) -> Bool {
-        guard word.utf8.contains(UInt8(ascii: " ")) else { return isRootProgram(word.fileName) }
-        return word.split(byte: UInt8(ascii: " ")).contains { isRootProgram(String($0).fileName) }
-    }
-
-    /// By the first letter at first; far cheaper than looking each name up.
-    private static func isRootProgram(_ name: Substring) -> Bool {
-        guard let letter = name.utf8.first, "acdhinprs".utf8.contains(letter) else { return false }
-        return rootPrograms.contains(String(name))
     }
 
     /// The one account of the base image that is for programs rather than the system or people.
@@ -191,7 +147,7 @@ extension RuleMessage {
             remedy: "Add USER \(name) after the last instruction that needs root.")
     }
 
-    fileprivate static func missing(_ image: String, account: String?, _ role: MissingUser.Role) -> RuleMessage {
+    fileprivate static func missing(_ image: String, account: String?, _ role: StageRole) -> RuleMessage {
         let why =
             switch role {
             case .program: "Whoever takes over the process is root in the container."
