@@ -10,7 +10,7 @@ enum LatestBaseImage: Rule {
     static let metadata = RuleMetadata(
         name: "latest-base-image", code: "DHI102", aliases: [.hadolint("DL3007")], severity: .warning, summary: "The base image has the tag latest",
         documentation: RuleDocumentation(
-            what: "Reports a FROM whose image has the tag `latest` and no digest, after its arguments are replaced by their defaults.",
+            what: "Reports a FROM whose image has the tag `latest` and no digest, after its arguments are replaced by their defaults; below a comment that lets Semgrep pass it, only where the rule is asked for by name.",
             why: "It moves to each new version: the same file builds another image tomorrow, and may stop building.",
             remedy: "Write the version that the file was made for."),
         reference: "https://docs.docker.com/build/building/best-practices/#pin-base-image-versions",
