@@ -8,12 +8,17 @@ import Testing
 /// What instructions do to the file system, as short lines.
 @Suite struct StageEffectsTests {
     private func effects(_ text: String) throws -> StageEffects {
+        let (model, catalog) = try read(text)
+        return StageEffectsReader.effects(of: 0, in: model, catalog: catalog)
+    }
+
+    private func read(_ text: String) throws -> (DockerfileModel, Catalog) {
         let catalog = try Catalog.builtIn()
         let tree = DockerfileParser.parse(Array(("FROM debian:bookworm-slim\n" + text).utf8))
         let model = DockerfileModel(tree) { _ in
             catalog.closestSourceImage(name: "debian", tag: "bookworm-slim").map { ImageFacts(source: $0.image, tag: "bookworm-slim") } ?? .unknown("debian")
         }
-        return StageEffectsReader.effects(of: 0, in: model, catalog: catalog)
+        return (model, catalog)
     }
 
     @Test(arguments: [
@@ -43,5 +48,22 @@ import Testing
     ])
     func whatIsNotKnownIsSaid(_ text: String, reason: String) throws {
         #expect(try effects(text).unknown.map(\.reason) == [reason])
+    }
+
+    @Test(arguments: [
+        "RUN useradd --create-home app", "RUN apt-get update && adduser --system --group app && groupadd other", "ENV NAME=app\nRUN useradd $NAME", "ARG NAME=app\nRUN useradd -m $NAME",
+        "ENV ADD=useradd\nRUN $ADD app", "RUN ./configure && useradd -d /srv app", "RUN make; passwd -d root", "RUN echo a", "COPY . /app",
+    ])
+    func accountsAreThoseOfAllEffects(_ text: String) throws {
+        let (model, catalog) = try read(text)
+        #expect(StageEffectsReader.accounts(of: 0, in: model, catalog: catalog) == StageEffectsReader.effects(of: 0, in: model, catalog: catalog).accounts)
+    }
+
+    @Test(arguments: ["RUN mkdir /a && tar xzf /b.tgz", "RUN mkdir /a\nRUN ./build.sh && mkdir /b", "WORKDIR /app\nCOPY . .", "RUN $TOOL x"])
+    func effectsAreCompleteWhereAllIsKnown(_ text: String) throws {
+        let (model, catalog) = try read(text)
+        let effects = StageEffectsReader.effects(of: 0, in: model, catalog: catalog)
+        let complete = StageEffectsReader.completeEffects(of: 0, in: model, catalog: catalog)
+        #expect(complete?.files == (effects.unknown.isEmpty ? effects.files : nil))
     }
 }

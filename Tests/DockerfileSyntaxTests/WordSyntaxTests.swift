@@ -45,4 +45,14 @@ import Testing
     @Test func deepNestingDoesNotLex() {
         #expect(parts("FROM " + String(repeating: "${a:-", count: 10_000) + String(repeating: "}", count: 10_000)) == nil)
     }
+
+    @Test(arguments: [
+        ("FROM node:20", true), ("FROM no\\\n# x\nde", true), ("FROM é", true), ("FROM a\"b\"", false), ("FROM 'a'", false), ("FROM a\\b", false), ("FROM $A", false), ("FROM a$", false),
+        ("COPY [\"a\", \"b\"]", false), ("COPY [\"\\u0061\", \"b\"]", false),
+    ])
+    func plainWordsStandForTheirText(_ text: String, _ isPlain: Bool) throws {
+        let instruction = try #require(Parsed(text).last)
+        let word = try #require(instruction.arguments.words.first)
+        #expect(WordSyntax.isPlain(word, in: instruction.logicalLine, escape: 0x5C) == isPlain)
+    }
 }

@@ -10,4 +10,10 @@ import Testing
         #expect(text.byteOffset(of: wanted) == offset)
         #expect(text.holdsBytes(of: wanted) == (offset != nil))
     }
+
+    @Test(arguments: [("", false), ("dlv", true), ("x dlv", true), ("ddlv", true), ("dl", false), ("dl v", false)])
+    func findsBytesAmongBytes(text: String, isFound: Bool) {
+        #expect(Array(text.utf8).holdsBytes(of: "dlv") == isFound)
+        #expect(Array(text.utf8).holdsBytes(of: ""))
+    }
 }

@@ -30,7 +30,7 @@ enum LatestBaseImage: Rule {
         for stage in file.model.stages {
             switch stage.base {
             case .image(let text):
-                guard let reference = file.baseReference(of: stage), reference.digestRange == nil, reference.tag == "latest" else { continue }
+                guard let reference = file.baseReference(of: stage), reference.digestRange == nil, reference.tagRange != nil, reference.text.hasSuffix(":latest") else { continue }
                 report.add(.latest(text), at: stage.reference.word.range, onDemand: isWaived(stage, file))
             case .unresolved:
                 // What the variables in front stand for does not matter.

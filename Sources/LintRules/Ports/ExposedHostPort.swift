@@ -30,7 +30,8 @@ enum ExposedHostPort: Rule {
         for stage in file.model.stages {
             for step in file.steps(of: stage) {
                 guard step.instruction.keyword == .expose, case .expose(let words) = step.instruction.content else { continue }
-                for word in words {
+                // Only a variable can bring a colon that is not written.
+                for word in words where word.text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "$") }) {
                     guard let text = file.expand(word, at: step).value, text.utf8.contains(UInt8(ascii: ":")), case let port = ExposedPort(text), !port.host.isEmpty, port.host != ":" else { continue }
                     let isLiteral = text == word.text
                     let fix = Fix(

@@ -35,6 +35,8 @@ enum ExposedLoginPort: Rule {
                 guard case .expose(let words) = file.tree.instructions[index].content else { continue }
                 let state = stage.states[index - stage.instructions.lowerBound]
                 for word in words {
+                    // Nearly all are plain numbers.
+                    if word.text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = Int(word.text), !logins.contains(where: { $0.port == number }) { continue }
                     guard let text = file.exposed(word, in: file.tree.instructions[index], state) else { continue }
                     let port = ExposedPort(text)
                     let ends = port.port.split(byte: UInt8(ascii: "-"), maxSplits: 1).map { Int($0) }

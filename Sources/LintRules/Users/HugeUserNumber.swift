@@ -33,7 +33,9 @@ enum HugeUserNumber: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         file.forEachRun(calling: ["useradd"]) { run in
-            let commands = run.replacingVariables(in: file)
+            // Hardly any has a variable where it matters.
+            let isLiteral = run.commands.allSatisfy { command in command.name.map { $0 != "useradd" || command.arguments.allSatisfy { $0.value != nil } } ?? false }
+            let commands = isLiteral ? run.commands : run.replacingVariables(in: file)
             for number in commands.indices where commands[number].name == "useradd" {
                 guard case .described(let call) = commands[number].reading(by: file.catalog), !call.options.contains(where: { $0.name == "-l" || $0.name == "--no-log-init" }),
                     let uid = call.options.last(where: { $0.name == "-u" || $0.name == "--uid" })?.value, let text = uid.value, text.utf8.count > 5, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
