@@ -91,6 +91,9 @@ extension CatalogCompiler {
         for (ordinal, tag) in definition.tags.enumerated() {
             try insert("tag", .integer(image), .text(tag), .integer(id), .integer(ordinal))
         }
+        if let tag = HardenedTag.mostExact(of: definition), let version = tag.version {
+            try insert("definition_reading", .integer(id), .text(version.description + (version.isPrerelease ? "rc" : "")), .text(tag.edition))
+        }
     }
 
     private mutating func add(_ source: CatalogContents.NamedSource, id: Int) throws {

@@ -67,14 +67,9 @@ extension Catalog {
         read { reader throws(DatabaseError) in try reader.definitions(image: image) } ?? []
     }
 
-    /// The same, as far as the choice of a tag has to know them.
+    /// The names of all definitions of a hardened image, in the catalogue's order.
     public func outlines(image: String) -> [DefinitionOutline] {
         read { reader throws(DatabaseError) in try reader.outlines(image: image) } ?? []
-    }
-
-    /// The whole of a definition of this catalogue.
-    public func definition(_ outline: DefinitionOutline) -> ImageDefinition? {
-        read { reader throws(DatabaseError) in try reader.definition(outline) } ?? nil
     }
 
     /// Names of all hardened images, sorted.
@@ -95,7 +90,7 @@ extension Catalog {
 
     /// What is known of a tag of a source image: the facts of the tag itself, or of another tag of the same official entry.
     public func sourceImage(name: String, tag: String) -> SourceImage? {
-        guard let image = read({ reader throws(DatabaseError) in try reader.sourceImage(name, tag: tag) }) ?? nil else { return nil }
+        guard let image = read({ reader throws(DatabaseError) in try reader.sourceImage(name, tag: tag, withTags: true) }) ?? nil else { return nil }
         return image.resolved(tag: tag)
     }
 

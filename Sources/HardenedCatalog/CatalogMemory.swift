@@ -12,8 +12,11 @@ final class CatalogMemory: Sendable {
         var tags: [Int: [Int: [String]]] = [:]
         /// By name; `nil`: there is none of this name.
         var sources: [String: Int?] = [:]
+        /// Without their tags.
         var sourceGroups: [Int: SourceImage] = [:]
+        /// By source image and group, where all of an image were asked for; else by group.
         var sourceTags: [Int: [Int: [String]]] = [:]
+        var groupTags: [Int: [String]] = [:]
         /// By name; `nil`: there is none of this name.
         var officials: [String: Int?] = [:]
         /// By the number of the image; `officialEntry` has those of an image that were asked for one by one.

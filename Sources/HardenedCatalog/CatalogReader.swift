@@ -145,33 +145,46 @@ extension CatalogReader {
         return result
     }
 
-    /// What the choice of a tag has to know of all definitions of an image.
     mutating func outlines(image name: String) throws(DatabaseError) -> [DefinitionOutline] {
         guard let image = try image(name) else { return [] }
         let tags = try definitionTags(image)
+        return try numbers("SELECT id FROM definition WHERE image = ? ORDER BY id", .integer(image.id)).map { DefinitionOutline(image: name, tags: tags[$0] ?? []) }
+    }
+
+    /// What the choice of a tag has to know of all definitions of an image that have a version.
+    mutating func candidates(image name: String) throws(DatabaseError) -> [CandidateOutline] {
+        guard let image = try image(name) else { return [] }
         let row = try database.statement(
-            "SELECT id, family, distribution, variant, flavor, platforms, end_of_life, uid, shells, managers FROM definition WHERE image = ? ORDER BY id")
+            """
+            SELECT id, family, distribution, variant, flavor, platforms, end_of_life, uid, shells, managers, definition_reading.version, edition
+            FROM definition JOIN definition_reading ON definition = id WHERE image = ? ORDER BY id
+            """)
         defer { row.reset() }
         try row.bind(.integer(image.id), at: 1)
-        var result: [DefinitionOutline] = []
+        var result: [CandidateOutline] = []
         while try row.step() {
-            guard let variant = ImageDefinition.Variant(rawValue: row.text(3)) else { continue }
-            let id = row.integer(0)
+            guard let variant = ImageDefinition.Variant(rawValue: row.text(3)), let version = TagVersion(row.bytes(10)[...]) else { continue }
             let hasShell = try !(list(row.integer(8)) as [String]).isEmpty
             let hasManager = try !(list(row.integer(9)) as [String]).isEmpty
             result.append(
-                DefinitionOutline(
-                    id: id, image: name, tags: tags[id] ?? [],
+                CandidateOutline(
+                    id: row.integer(0), image: name,
                     distribution: Distribution(family: Distribution.Family(rawValue: row.text(1)) ?? .other, release: row.optionalText(2)),
                     variant: variant, flavor: row.optionalText(4), platforms: try list(row.integer(5)), endOfLife: row.optionalText(6),
-                    isBuildImage: ImageDefinition.isBuildImage(variant, uid: row.integer(7), hasShell: hasShell, hasPackageManager: hasManager)))
+                    isBuildImage: ImageDefinition.isBuildImage(variant, uid: row.integer(7), hasShell: hasShell, hasPackageManager: hasManager), version: version,
+                    edition: row.text(11)))
         }
         return result
     }
 
-    mutating func definition(_ outline: DefinitionOutline) throws(DatabaseError) -> ImageDefinition? {
+    mutating func definition(_ outline: CandidateOutline) throws(DatabaseError) -> ImageDefinition? {
         guard let image = try image(outline.image) else { return nil }
         return try definition(outline.id, of: image)
+    }
+
+    mutating func tags(of outline: CandidateOutline) throws(DatabaseError) -> [String] {
+        guard let image = try image(outline.image) else { return [] }
+        return try definitionTags(image)[outline.id] ?? []
     }
 
     private mutating func definitionTags(_ image: StoredImage) throws(DatabaseError) -> [Int: [String]] {
@@ -218,11 +231,11 @@ extension CatalogReader {
         return id
     }
 
-    mutating func sourceImage(_ name: String, tag: String) throws(DatabaseError) -> SourceImage? {
+    mutating func sourceImage(_ name: String, tag: String, withTags: Bool) throws(DatabaseError) -> SourceImage? {
         guard let source = try source(name) else { return nil }
-        if let group = try sourceGroup(tag, of: source) { return try self.group(group, of: source, name: name) }
+        if let group = try sourceGroup(tag, of: source) { return try self.group(group, of: source, name: name, withTags: withTags) }
         for alias in try officialEntry(name, tag: tag)?.tags ?? [] {
-            if let group = try sourceGroup(alias, of: source) { return try self.group(group, of: source, name: name) }
+            if let group = try sourceGroup(alias, of: source) { return try self.group(group, of: source, name: name, withTags: withTags) }
         }
         return nil
     }
@@ -232,7 +245,7 @@ extension CatalogReader {
         _ = try sourceTags(of: source)
         var result: [SourceImage] = []
         for id in try numbers("SELECT id FROM source_group WHERE source = ? ORDER BY id", .integer(source)) {
-            if let group = try group(id, of: source, name: name) { result.append(group) }
+            if let group = try group(id, of: source, name: name, withTags: true) { result.append(group) }
         }
         return result
     }
@@ -246,7 +259,7 @@ extension CatalogReader {
         guard let found = EditionTags.nearest(to: numbers, in: row.bytes(0)) else { throw DatabaseError(code: 11, message: "a record of the catalogue is damaged") }
         var nearest = NearestTags(groups: [], count: found.count)
         for id in found.groups {
-            if let group = try group(id, of: source, name: name) { nearest.groups.append(group) }
+            if let group = try group(id, of: source, name: name, withTags: false) { nearest.groups.append(group) }
         }
         return nearest
     }
@@ -255,9 +268,25 @@ extension CatalogReader {
         try number("SELECT source_group FROM source_tag WHERE source = ? AND tag = ?", .integer(source), .text(tag))
     }
 
-    private mutating func group(_ id: Int, of source: Int, name: String) throws(DatabaseError) -> SourceImage? {
+    mutating func families(ofSource name: String) throws(DatabaseError) -> [Distribution.Family] {
+        guard let source = try source(name) else { return [] }
+        let row = try database.statement("SELECT DISTINCT family FROM source_group WHERE source = ?")
+        defer { row.reset() }
+        try row.bind(.integer(source), at: 1)
+        var families: [Distribution.Family] = []
+        while try row.step() { families.append(Distribution.Family(rawValue: row.text(0)) ?? .other) }
+        return families
+    }
+
+    private mutating func group(_ id: Int, of source: Int, name: String, withTags: Bool) throws(DatabaseError) -> SourceImage? {
+        guard var image = try facts(ofGroup: id, name: name) else { return nil }
+        if withTags { image.tags = try tags(ofGroup: id, of: source) }
+        return image
+    }
+
+    /// What is the same of all tags of a group, without the tags.
+    private mutating func facts(ofGroup id: Int, name: String) throws(DatabaseError) -> SourceImage? {
         if let known = memory.recall({ $0.sourceGroups[id] }) { return known }
-        let tags = try tags(ofGroup: id, of: source)
         let row = try database.statement(
             """
             SELECT variant, family, distribution, entrypoint, entrypoint_role, cmd, user, workdir, environment, varying, ports, volumes, stop_signal,
@@ -267,7 +296,7 @@ extension CatalogReader {
         defer { row.reset() }
         guard try row.bind(.integer(id)).step() else { return nil }
         var image = SourceImage(
-            name: name, tags: tags, variant: row.text(0),
+            name: name, tags: [], variant: row.text(0),
             distribution: Distribution(family: Distribution.Family(rawValue: row.text(1)) ?? .other, release: row.optionalText(2)),
             entrypoint: try list(row.optionalInteger(3)), entrypointRole: try list(row.optionalInteger(4))?.first, cmd: try list(row.optionalInteger(5)),
             user: row.text(6), workdir: row.text(7), environment: RecordCoding.environment(try list(row.integer(8))),
@@ -287,8 +316,10 @@ extension CatalogReader {
 
     /// The tags of one group, without those of all others.
     private mutating func tags(ofGroup id: Int, of source: Int) throws(DatabaseError) -> [String] {
-        if let known = memory.recall({ $0.sourceTags[source] }) { return known[id] ?? [] }
-        return try tags("SELECT ordinal, tag FROM source_tag WHERE source = ? AND source_group = ?", image: source, row: id)
+        if let known = memory.recall({ $0.groupTags[id] ?? $0.sourceTags[source]?[id] }) { return known }
+        let read = try tags("SELECT ordinal, tag FROM source_tag WHERE source = ? AND source_group = ?", image: source, row: id)
+        memory.keep { $0.groupTags[id] = read }
+        return read
     }
 
     private mutating func sourceTags(of source: Int) throws(DatabaseError) -> [Int: [String]] {

@@ -2,14 +2,14 @@
 ///
 /// Lists stand as text in the table `value`, each once, and rows name them by number: package lists repeat a lot.
 ///
-/// `source_edition` is made of the other tables and says nothing new, see `EditionTags`.
+/// `definition_reading` (what the most exact tag of a definition says) and `source_edition` (see `EditionTags`) are made of the other tables and say nothing new.
 package enum CatalogSchema {
     /// `dhic`, in the header of the file.
     package static let applicationID = 0x6468_6963
     /// Raised whenever files of the older form cannot be read any more.
     package static let version = 5
     /// Tables that are made of others: they are no part of what a catalogue knows.
-    package static let derived: Set = ["source_edition"]
+    package static let derived: Set = ["definition_reading", "source_edition"]
 
     package static let tables = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -27,6 +27,7 @@ package enum CatalogSchema {
         CREATE TABLE tag (
             image INTEGER NOT NULL, tag TEXT NOT NULL, definition INTEGER NOT NULL, ordinal INTEGER NOT NULL,
             PRIMARY KEY (image, tag)) WITHOUT ROWID;
+        CREATE TABLE definition_reading (definition INTEGER PRIMARY KEY, version TEXT NOT NULL, edition TEXT NOT NULL);
         CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE source_group (
             id INTEGER PRIMARY KEY, source INTEGER NOT NULL, variant TEXT NOT NULL, family TEXT NOT NULL, distribution TEXT, entrypoint INTEGER,

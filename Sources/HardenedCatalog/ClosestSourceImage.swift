@@ -1,4 +1,5 @@
 internal import SourceModel
+internal import Storage
 import Synchronization
 
 /// Facts of a tag that the catalogue does not list, concluded from the tags it lists.
@@ -22,15 +23,23 @@ extension Catalog {
     ///
     /// `nil` when no such tag is listed, or when they differ in what a container does: start command, user, folder, ports, volumes, shell.
     public func closestSourceImage(name: String, tag: String) -> ClosestSourceImage? {
+        guard var closest = closestFacts(name: name, tag: tag) else { return nil }
+        if closest.basis == .exact, let image = sourceImage(name: name, tag: tag) { closest.image = image }
+        return closest
+    }
+
+    /// The same without the tags of the group, for who wants to know what the image is like: reading them costs as much as all else.
+    public func closestFacts(name: String, tag: String) -> ClosestSourceImage? {
         if let known = closestImages.withLock({ $0[name]?[tag] }) { return known }
-        let found = findClosestSourceImage(name: name, tag: tag)
+        let found = findClosestFacts(name: name, tag: tag)
         closestImages.withLock { $0[name, default: [:]][tag] = .some(found) }
         return found
     }
 
-    private func findClosestSourceImage(name: String, tag: String) -> ClosestSourceImage? {
+    private func findClosestFacts(name: String, tag: String) -> ClosestSourceImage? {
         guard isSource(name) else { return nil }
-        if let exact = sourceImage(name: name, tag: tag) { return ClosestSourceImage(image: exact, basis: .exact) }
+        let exact = read { reader throws(DatabaseError) in try reader.sourceImage(name, tag: tag, withTags: false) } ?? nil
+        if let exact { return ClosestSourceImage(image: exact.resolved(tag: tag), basis: .exact) }
         let wanted = SourceTag(tag)
         guard !wanted.isWindows, !wanted.isPrerelease, let numbers = wanted.version?.numbers, let nearest = nearestTags(name: name, edition: wanted.edition, numbers: numbers),
             let first = nearest.groups.first

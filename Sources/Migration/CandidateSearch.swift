@@ -9,7 +9,9 @@ struct CandidateSearch: Sendable {
     let options: MigrationOptions
     /// Remembers what it has read of an image's tags.
     private let mapper: TagMapper
-    private let memo = Memo<Question, Result>()
+    private let memo = Memo<String, Result>()
+    /// By platform and reference.
+    private let ofPlatforms = Memo<String, Memo<String, Result>>()
 
     init(catalog: Catalog, options: MigrationOptions) {
         self.catalog = catalog
@@ -17,14 +19,14 @@ struct CandidateSearch: Sendable {
         mapper = TagMapper(facts: catalog)
     }
 
-    /// Never back, never to a version whose distance is not known, and never to another edition.
-    private static let refusedNotes: [TagNote.ID: String] = [
-        .olderRelease: "never-back", .unresolved: "unknown-tag", .jdkForJRE: "edition", .runtimeOfJDK: "edition", .editionMissingInDev: "edition",
-    ]
-
-    private struct Question: Hashable {
-        var text: String
-        var platform: String?
+    /// Why what a note says stops the move: never back, never to a version whose distance is not known, and never to another edition.
+    private static func refusal(by note: TagNote.ID) -> String? {
+        switch note {
+        case .olderRelease: "never-back"
+        case .unresolved: "unknown-tag"
+        case .jdkForJRE, .runtimeOfJDK, .editionMissingInDev: "edition"
+        default: nil
+        }
     }
 
     /// The candidates of one reference, or why there is none.
@@ -37,7 +39,8 @@ struct CandidateSearch: Sendable {
 
     /// `platform` is the expanded value of `--platform`.
     func candidates(for text: String, platform: String?) -> Result {
-        memo.value(Question(text: text, platform: platform)) { find(text, platform) }
+        guard let platform else { return memo.value(text) { find(text, nil) } }
+        return ofPlatforms.value(platform) { Memo() }.value(text) { find(text, platform) }
     }
 
     /// What a reference says of the platform by its name or tag; `nil`: nothing, or the image is none that has a hardened counterpart.
@@ -147,7 +150,7 @@ struct CandidateSearch: Sendable {
         case .refused(let refusal):
             return .refused(Reason(refusal.reason.rawValue, refusal.message.asPart + suggestion(refusal)))
         case .mapped(let mapped):
-            if let note = mapped.notes.first(where: { Self.refusedNotes[$0.id] != nil }), let id = Self.refusedNotes[note.id] {
+            if let note = mapped.notes.first(where: { Self.refusal(by: $0.id) != nil }), let id = Self.refusal(by: note.id) {
                 return .refused(Reason(id, refusal(for: note, name: name, tag: tag)))
             }
             return .candidate(made(mapping, mapped.definition, mapped.tag, mapped.notes.map { Reason($0.id.rawValue, $0.message.withoutFullStop) }))

@@ -30,7 +30,7 @@ public struct FactsProvider: Sendable {
         let name = options.unmirror(reference.name) ?? reference.familiarName
         // What a name or tag pins to an architecture is the same image otherwise.
         let pinned = PinnedPlatform(name: name, tag: tag) { catalog.mapping(source: $0) != nil }
-        guard let closest = catalog.closestSourceImage(name: name, tag: tag) ?? pinned.flatMap({ catalog.closestSourceImage(name: $0.name, tag: $0.tag ?? tag) }) else { return .unknown("\(name):\(tag)") }
+        guard let closest = catalog.closestFacts(name: name, tag: tag) ?? pinned.flatMap({ catalog.closestFacts(name: $0.name, tag: $0.tag ?? tag) }) else { return .unknown("\(name):\(tag)") }
         return ImageFacts(source: closest.image, tag: tag)
     }
 }

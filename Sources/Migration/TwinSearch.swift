@@ -7,13 +7,9 @@ public import SourceModel
 /// The answer is what a migration would try first; whether the stage works on it, only a migration shows.
 public struct TwinSearch: Sendable {
     private let search: CandidateSearch
-    private let memo = Memo<Question, HardenedTwin?>()
-
-    private struct Question: Hashable {
-        var reference: String
-        var platform: String?
-        var isBuildStage: Bool
-    }
+    /// Of references without a platform, for what is shipped and for what is built.
+    private let shipped = Memo<String, HardenedTwin?>()
+    private let building = Memo<String, HardenedTwin?>()
 
     public init(catalog: Catalog, options: MigrationOptions) {
         search = CandidateSearch(catalog: catalog, options: options)
@@ -21,7 +17,8 @@ public struct TwinSearch: Sendable {
 
     /// The twin for a stage in which things are built, or for one that is shipped; `nil` without one, and for what is hardened already.
     public func twin(of reference: String, platform: String?, isBuildStage: Bool) -> HardenedTwin? {
-        memo.value(Question(reference: reference, platform: platform, isBuildStage: isBuildStage)) { find(reference, platform, isBuildStage) }
+        guard platform == nil else { return find(reference, platform, isBuildStage) }
+        return (isBuildStage ? building : shipped).value(reference) { find(reference, nil, isBuildStage) }
     }
 
     private func find(_ reference: String, _ platform: String?, _ isBuildStage: Bool) -> HardenedTwin? {

@@ -8,6 +8,11 @@ import Testing
         let catalog = try Catalog.builtIn()
         for name in catalog.sourceNames {
             let groups = catalog.sourceImages(name: name).filter { $0.distribution.family != .windows }
+            func withoutTags(_ group: SourceImage) -> SourceImage {
+                var group = group
+                group.tags = []
+                return group
+            }
             let listed = groups.flatMap { group in group.tags.map { (group: group, tag: SourceTag($0)) } }.filter { $0.tag.version != nil && !$0.tag.isPrerelease }
             for (place, wanted) in listed.map(\.tag).enumerated() where place % 7 == 0 {
                 var numbers = wanted.version?.numbers ?? []
@@ -20,7 +25,7 @@ import Testing
                 for (index, tag) in edition.enumerated() where counts[index] == count && nearest.last != tag.group { nearest.append(tag.group) }
                 let found = try #require(catalog.nearestTags(name: name, edition: wanted.edition, numbers: numbers))
                 #expect(found.count == count)
-                #expect(found.groups == nearest, "\(name):\(wanted.text)")
+                #expect(found.groups == nearest.map(withoutTags), "\(name):\(wanted.text)")
             }
         }
     }

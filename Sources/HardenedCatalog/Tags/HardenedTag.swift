@@ -21,6 +21,17 @@ public struct HardenedTag: Sendable, Hashable {
         self.init(text, flavor: definition.flavor, distribution: definition.distribution)
     }
 
+    /// The tag of a definition that has the most exact version, the first of several; `nil`: none has a version.
+    package static func mostExact(of definition: ImageDefinition) -> HardenedTag? {
+        var best: (tag: HardenedTag, count: Int)?
+        for text in definition.tags {
+            let tag = HardenedTag(text, of: definition)
+            guard let count = tag.version?.numbers.count, count > best?.count ?? 0 else { continue }
+            best = (tag, count)
+        }
+        return best?.tag
+    }
+
     /// The same without a definition, which is a large value.
     init(_ text: String, flavor: String?, distribution: Distribution) {
         self.text = text
@@ -49,19 +60,6 @@ public struct HardenedTag: Sendable, Hashable {
         // Most tags end here.
         if rest.isEmpty { return }
         edition = String(decoding: Array(rest.split(separator: UInt8(ascii: "-")).joined(separator: [UInt8(ascii: "-")])), as: UTF8.self)
-    }
-
-    /// The version of a tag, in front of all else; `nil`: it has none.
-    static func version(of text: String) -> TagVersion? { version(word(Array(text.utf8)[...])) }
-
-    /// How many numbers the version of a tag has at most.
-    static func greatestCount(ofNumbersIn text: String) -> Int {
-        var count = 1
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "-") { break }
-            if byte < UInt8(ascii: "0") || byte > UInt8(ascii: "9") { count += 1 }
-        }
-        return count
     }
 
     private static func version(_ word: ArraySlice<UInt8>) -> TagVersion? {

@@ -18,7 +18,7 @@ struct LineSelection {
         let resolved = TagVersion(choice.version ?? reading.resolvedNumbers)
         self.written = written
         self.resolved = resolved
-        let line = facts.releaseLine(image: choice.image)
+        let line = facts.catalog.releaseLine(image: choice.image)
         guard !choice.versionUnrelated else {
             candidates = pool.candidates
             precision = max(1, LineSelection.length(line, 1))
@@ -34,7 +34,7 @@ struct LineSelection {
         var inLine = pool.candidates.filter { $0.version.compared(to: TagVersion(key ?? written.numbers)) == 0 }
         if inLine.isEmpty {
             let wanted = TagVersion(key ?? resolved.numbers)
-            inLine = try LineSelection.otherLine(wanted, length, pool, choice, reading, precision, options, on: facts.snapshotDate)
+            inLine = try LineSelection.otherLine(wanted, length, pool, choice, reading, precision, options, on: facts.catalog.snapshotDate)
             notes.append(TagNote(.newerLine, "The release line \(wanted) is not in the catalogue; \(TagVersion(Array(inLine[0].version.numbers.prefix(length)))) is the next one."))
         } else if key == nil, !inLine.isEmpty {
             let newest = inLine.map(\.version).max { $0.orderedCompared(to: $1) < 0 } ?? resolved
@@ -69,7 +69,7 @@ struct LineSelection {
             // The system decides before the version unless the source left both open.
             if system != 0 { return system > 0 }
             if version != 0 { return version > 0 }
-            return left.candidate.definition.tags.lexicographicallyPrecedes(right.candidate.definition.tags)
+            return left.candidate.tags.map(\.text).lexicographicallyPrecedes(right.candidate.tags.map(\.text))
         }?.candidate
     }
 

@@ -1,19 +1,19 @@
 internal import Synchronization
 
-/// The facts, with the definitions of each image and each tag of a source read once.
-final class RememberedFacts: TagFacts {
-    private let facts: any TagFacts
+/// The catalogue, with the definitions of each image and each tag of a source read once.
+final class RememberedFacts: Sendable {
+    let catalog: Catalog
     private let candidates = Mutex<[String: [HardenedCandidate]]>([:])
     /// By name and tag; no tag is empty.
     private let readings = Mutex<[String: [String: SourceReading]]>([:])
 
-    init(_ facts: any TagFacts) {
-        self.facts = facts
+    init(_ catalog: Catalog) {
+        self.catalog = catalog
     }
 
     func candidates(image: String) -> [HardenedCandidate] {
         if let known = candidates.withLock({ $0[image] }) { return known }
-        let read = facts.outlines(image: image).compactMap { HardenedCandidate($0) }
+        let read = catalog.candidates(image: image)
         candidates.withLock { $0[image] = read }
         return read
     }
@@ -24,20 +24,8 @@ final class RememberedFacts: TagFacts {
             known.need = need
             return known
         }
-        let read = SourceReading(name: name, tag: tag, need: need, facts: self)
+        let read = SourceReading(name: name, tag: tag, need: need, catalog: catalog)
         readings.withLock { $0[name, default: [:]][tag ?? ""] = read }
         return read
     }
-
-    var snapshotDate: String { facts.snapshotDate }
-    func definitions(image: String) -> [ImageDefinition] { facts.definitions(image: image) }
-    func outlines(image: String) -> [DefinitionOutline] { facts.outlines(image: image) }
-    func definition(_ outline: DefinitionOutline) -> ImageDefinition? { facts.definition(outline) }
-    func releaseLine(image: String) -> ReleaseLine { facts.releaseLine(image: image) }
-    func mapping(source: String) -> ImageMapping? { facts.mapping(source: source) }
-    func officialAliases(image: String, tag: String) -> [String]? { facts.officialAliases(image: image, tag: tag) }
-    func sourceImage(name: String, tag: String) -> SourceImage? { facts.sourceImage(name: name, tag: tag) }
-    func sourceImages(name: String) -> [SourceImage] { facts.sourceImages(name: name) }
-    func floatingVersion(name: String, line: String) -> TagVersion? { facts.floatingVersion(name: name, line: line) }
-    func closestSourceImage(name: String, tag: String) -> ClosestSourceImage? { facts.closestSourceImage(name: name, tag: tag) }
 }

@@ -12,7 +12,7 @@ struct SourceReading {
     /// What the tag stood for at the snapshot where no list says so.
     private var floating: TagVersion?
 
-    init(name: String, tag: String?, need: VariantNeed, facts: some TagFacts) {
+    init(name: String, tag: String?, need: VariantNeed, catalog: Catalog) {
         self.name = name
         self.need = need
         var text = tag ?? "latest"
@@ -20,10 +20,10 @@ struct SourceReading {
         if name.hasPrefix("cgr.dev/"), text.hasSuffix("-dev") { text.removeLast("-dev".count) }
         written = SourceTag(text)
         let known = SourceReading.sameImages[name] ?? name
-        if let entry = facts.officialAliases(image: known, tag: text) {
+        if let entry = catalog.officialAliases(image: known, tag: text) {
             canonical = SourceReading.mostExact(entry)
         }
-        if canonical == nil, let version = written.version { floating = facts.floatingVersion(name: name, line: version.description) }
+        if canonical == nil, let version = written.version { floating = catalog.floatingVersion(name: name, line: version.description) }
         if let distroless = DistrolessName(name) {
             distroless.complete(&written)
         } else if name.hasSuffix("/deno"), written.version == nil, let last = written.words.last, let version = TagVersion(last) {
@@ -34,15 +34,15 @@ struct SourceReading {
         if name == "alpine", written.version == nil, written.date != nil { written.isPrerelease = true }
         distribution = written.system?.distribution ?? canonical?.system?.distribution
         if distribution?.release == nil {
-            let system = (facts.sourceImage(name: known, tag: text) ?? canonical.flatMap { facts.sourceImage(name: known, tag: $0.text) })?.distribution
+            let system = catalog.distribution(ofSource: known, tag: text) ?? canonical.flatMap { catalog.distribution(ofSource: known, tag: $0.text) }
             if let system, distribution == nil || distribution?.family == system.family { distribution = system }
         }
-        if distribution == nil { distribution = usualFamily(known, facts).map { Distribution(family: $0, release: nil) } }
+        if distribution == nil { distribution = usualFamily(known, catalog).map { Distribution(family: $0, release: nil) } }
         if name == "busybox", words.contains("musl") { distribution = Distribution(family: .alpine, release: nil) }
     }
 
     /// The family of an image's tags that are in no list any more.
-    private func usualFamily(_ name: String, _ facts: some TagFacts) -> Distribution.Family? {
+    private func usualFamily(_ name: String, _ catalog: Catalog) -> Distribution.Family? {
         if name.hasPrefix("cgr.dev/") { return .wolfi }
         if name == "openjdk" {
             // Since Java 12 the plain tags stood on Oracle Linux; slim ones, and all before, on Debian.
@@ -50,14 +50,14 @@ struct SourceReading {
         }
         if name == "maven", words.contains("openjdk") || words.contains("jdk") { return .debian }
         // Tags of the same edition tell more than the line as a whole: Maven on Corretto stands on Amazon Linux.
-        if let near = facts.closestSourceImage(name: name, tag: written.text) { return near.image.distribution.family }
+        if let near = catalog.closestFacts(name: name, tag: written.text) { return near.image.distribution.family }
         // A release that the list has dropped stood on what its line stands on now.
         for count in [2, 1] where writtenNumbers.count > count {
             let line = TagVersion(Array(writtenNumbers.prefix(count))).description
-            if let known = facts.sourceImage(name: name, tag: line) { return known.distribution.family }
+            if let known = catalog.distribution(ofSource: name, tag: line) { return known.family }
         }
-        if let latest = facts.sourceImage(name: name, tag: "latest") { return latest.distribution.family }
-        let families = Set(facts.sourceImages(name: name).map(\.distribution.family)).subtracting([.windows])
+        if let latest = catalog.distribution(ofSource: name, tag: "latest") { return latest.family }
+        let families = catalog.families(ofSource: name).filter { $0 != .windows }
         return families.count == 1 ? families.first : nil
     }
 

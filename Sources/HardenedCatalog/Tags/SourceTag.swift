@@ -89,10 +89,8 @@ public struct SourceTag: Sendable, Hashable {
 
     /// The tag without the architecture that it pins at its end.
     public static func withoutArchitecture(_ tag: String) -> String {
-        // Hardly any tag ends with one.
         guard let hyphen = tag.utf8.lastIndex(of: UInt8(ascii: "-")), platforms[String(tag[tag.utf8.index(after: hyphen)...])] != nil else { return tag }
-        guard let architecture = SourceTag(tag).architecture, tag.hasSuffix("-" + architecture) else { return tag }
-        return String(tag.dropLast(architecture.count + 1))
+        return String(tag[..<hyphen])
     }
 
     /// `rc1`, `preview.7`, and `3.1.rc2` with a mark behind the last dot; marks alone are words of the vocabulary.

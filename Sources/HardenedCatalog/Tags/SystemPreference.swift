@@ -25,7 +25,7 @@ struct SystemPreference {
     /// The lower the better: the release itself, then the newer ones from the nearest on, then the older ones.
     func rank(_ candidate: HardenedCandidate) -> Int {
         if let release { return Self.distance(from: release, to: candidate.systemRelease) }
-        return candidate.hasTag(form) ? 0 : 1
+        return candidate.tags.contains { $0.form <= form } ? 0 : 1
     }
 
     /// A program runs on a newer release than it was made for, and seldom on an older one.

@@ -8,7 +8,7 @@ import SourceModel
 public struct TagMapper: Sendable {
     private let facts: RememberedFacts
 
-    public init(facts: any TagFacts) {
+    public init(facts: Catalog) {
         self.facts = RememberedFacts(facts)
     }
 
@@ -21,7 +21,7 @@ public struct TagMapper: Sendable {
         if reference.isMisplacedHardened {
             let name = reference.path.split(byte: UInt8(ascii: "/")).last.map(String.init) ?? ""
             let message = "Hardened images stand directly under dhi.io; “\(reference.name)” does not exist."
-            let tags = facts.definitions(image: name).flatMap(\.tags)
+            let tags = facts.catalog.definitions(image: name).flatMap(\.tags)
             let tag = reference.tag.flatMap { tags.contains($0) ? ":" + $0 : nil } ?? ""
             return .refused(TagRefusal(.misplaced, message, suggestion: tags.isEmpty ? nil : "dhi.io/\(name)\(tag)"))
         }
@@ -48,7 +48,7 @@ extension TagMapper {
         _ source: String, _ tag: String?, _ need: VariantNeed, _ options: TagOptions, _ given: ImageMapping?
     ) throws(TagRefusal) -> TagMapping {
         guard source != "scratch" else { throw TagRefusal(.scratch, "“scratch” is empty; there is nothing to harden.") }
-        guard let row = given ?? facts.mapping(source: source) else {
+        guard let row = given ?? facts.catalog.mapping(source: source) else {
             throw TagRefusal(.unmapped, "The catalogue does not know a hardened image for “\(source)”.")
         }
         guard let hardened = row.hardened, row.evidence != .none else {

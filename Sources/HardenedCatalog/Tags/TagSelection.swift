@@ -16,7 +16,7 @@ struct TagSelection {
         familyChange = pool.familyChange
         let line = try LineSelection(pool: pool, choice: choice, reading: reading, options: options, facts: facts)
         let form = SystemPreference(reading: reading, image: choice.image, target: pool.family)
-        guard let best = line.best(form, on: facts.snapshotDate), let definition = facts.definition(best.definition) else {
+        guard let best = line.best(form, on: facts.catalog.snapshotDate), let definition = facts.catalog.definition(best.definition) else {
             throw TagRefusal(.edition, "The catalogue has no such edition of “\(choice.image)”.")
         }
         candidate = best
@@ -31,7 +31,7 @@ struct TagSelection {
         if let count = tag.version?.numbers.count, !choice.versionUnrelated, !line.isAlias, count != line.precision {
             notes.append(TagNote(.precision, "The hardened image has no tag with \(line.precision == 1 ? "one number" : "\(line.precision) numbers"); “\(tag.text)” is the nearest."))
         }
-        if let end = candidate.definition.endOfLife, end < facts.snapshotDate {
+        if let end = candidate.definition.endOfLife, end < facts.catalog.snapshotDate {
             notes.append(TagNote(.endOfLife, "This release line reached its end of life on \(end)."))
         }
     }

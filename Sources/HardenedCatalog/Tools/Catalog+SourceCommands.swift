@@ -47,8 +47,7 @@ extension CatalogReader {
     /// Commands of all packages of a source image and of those that come along with them.
     fileprivate mutating func commands(of source: SourceImage, base: BaseSystem?, system: PackageSystem) throws(DatabaseError) -> Set<String> {
         let release = source.distribution.packageRelease
-        // An image whose tag is not listed has no tags of its own, and may be one of several.
-        let key = [source.name, source.distribution.title] + source.tags.prefix(1) + source.packages
+        let key = StringList.encode([source.name, source.distribution.title, base == nil ? "" : "base"] + source.packages)
         if let known = memory.recall({ $0.tools.sourceCommands[key] }) { return known }
         var commands: Set<String> = []
         var seen: Set<String> = []

@@ -13,16 +13,14 @@ struct KnownCommands: Sendable {
     /// Packages come from the vendor's repositories alone.
     var ownRepositories = false
 
-    /// What the commands depend on.
-    struct Key: Sendable, Hashable {
-        var image: String
+    /// What the commands depend on, beside the name of the image.
+    struct Key: Sendable, Equatable {
         var isBuildImage: Bool
         var distribution: Distribution
         var packages: [String]
         var excluded: [String]
 
         init(_ definition: ImageDefinition) {
-            image = definition.image
             isBuildImage = definition.isBuildImage
             distribution = definition.distribution
             packages = definition.packages
@@ -35,7 +33,7 @@ extension CatalogReader {
     /// The commands of a definition; computed once for each.
     mutating func knownCommands(of definition: ImageDefinition) throws(DatabaseError) -> KnownCommands {
         let key = KnownCommands.Key(definition)
-        if let known = memory.recall({ $0.tools.known[key] }) { return known }
+        if let known = memory.recall({ $0.tools.known[definition.image]?.first { $0.key == key } }) { return known.commands }
         var known = KnownCommands()
         for record in try imageCommands() where record.holds(for: definition) {
             for command in record.commands { known.present[command] = record.reason }
@@ -45,7 +43,7 @@ extension CatalogReader {
             if record.ownRepositories { known.ownRepositories = true }
         }
         if let system = PackageSystem(definition.distribution) { try addPackages(of: definition, system: system, to: &known) }
-        memory.keep { $0.tools.known[key] = known }
+        memory.keep { [known] in $0.tools.known[definition.image, default: []].append((key, known)) }
         return known
     }
 

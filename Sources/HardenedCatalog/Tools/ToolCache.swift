@@ -2,8 +2,9 @@ internal import CommandKnowledge
 
 /// What was read of the tables of what is inside images; only what exists is kept.
 struct ToolCache: Sendable {
-    var packages: [PackageSystem: [String: DistributionPackage]] = [:]
-    var patterns: [PackageSystem: [PackagePattern]] = [:]
+    /// By the number of the system, as `patterns`.
+    var packages: [Int: [String: DistributionPackage]] = [:]
+    var patterns: [Int: [PackagePattern]] = [:]
     var images: [ImageCommands]?
     var paths: [MovedPathRule]?
     var places: [PackagePath]?
@@ -17,11 +18,12 @@ struct ToolCache: Sendable {
     var floating: [[String]]?
     var licenses: LicenseList?
     var nativesByName: [String: NativeRequirement] = [:]
-    /// Commands of source images, by name, system, first tag and packages.
-    var sourceCommands: [[String]: Set<String>] = [:]
+    /// Commands of source images, by name, system and packages in one list.
+    var sourceCommands: [String: Set<String>] = [:]
     /// What programs do, by name; `nil`: there is no description.
     var descriptions: [String: CommandDescription?] = [:]
-    var known: [KnownCommands.Key: KnownCommands] = [:]
+    /// By image; there are few for each.
+    var known: [String: [(key: KnownCommands.Key, commands: KnownCommands)]] = [:]
 
     /// Packages of the vendor by a pattern of their names.
     struct PackagePattern: Sendable {

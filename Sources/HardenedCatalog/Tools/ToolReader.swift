@@ -3,13 +3,13 @@ internal import Storage
 // Reading of the tables in `ToolSchema`.
 extension CatalogReader {
     mutating func package(_ name: String, in system: PackageSystem) throws(DatabaseError) -> DistributionPackage? {
-        if let known = memory.recall({ $0.tools.packages[system]?[name] }) { return known }
+        if let known = memory.recall({ $0.tools.packages[system.rawValue]?[name] }) { return known }
         let row = try database.statement("SELECT releases, rank, commands, needs FROM tool_package WHERE system = ? AND name = ?")
         defer { row.reset() }
         guard try row.bind(.integer(system.rawValue), .text(name)).step() else { return nil }
         let package = ToolSchema.package(
             name: name, releases: row.integer(0), rank: row.integer(1), commands: row.text(2), needs: row.text(3))
-        memory.keep { $0.tools.packages[system, default: [:]][name] = package }
+        memory.keep { $0.tools.packages[system.rawValue, default: [:]][name] = package }
         return package
     }
 
@@ -41,7 +41,7 @@ extension CatalogReader {
     }
 
     private mutating func patterns(of system: PackageSystem) throws(DatabaseError) -> [ToolCache.PackagePattern] {
-        if let known = memory.recall({ $0.tools.patterns[system] }) { return known }
+        if let known = memory.recall({ $0.tools.patterns[system.rawValue] }) { return known }
         let row = try database.statement("SELECT name, commands FROM tool_package WHERE system = ? ORDER BY name")
         defer { row.reset() }
         try row.bind(.integer(system.rawValue), at: 1)
@@ -49,7 +49,7 @@ extension CatalogReader {
         while try row.step() {
             patterns.append(ToolCache.PackagePattern(name: NamePattern(Substring(row.text(0))), commands: ToolSchema.words(row.text(1))))
         }
-        memory.keep { [patterns] in $0.tools.patterns[system] = patterns }
+        memory.keep { [patterns] in $0.tools.patterns[system.rawValue] = patterns }
         return patterns
     }
 
