@@ -5,8 +5,8 @@ import Synchronization
 final class CommandCache: Sendable {
     /// By instruction, since rules ask often; `nil`: nobody has asked yet.
     private let known = Mutex<[[RunCommand]?]>([])
-    /// Inner `nil`: a form without a script.
-    private let scripts = Mutex<[Int: RunScript?]>([:])
+    /// The same; inner `nil`: a form without a script.
+    private let scripts = Mutex<[RunScript??]>([])
 
     func commands(_ index: Int, of tree: DockerfileTree) -> [RunCommand] {
         if let found = known.withLock({ $0.isEmpty ? nil : $0[index] }) { return found }
@@ -22,9 +22,12 @@ final class CommandCache: Sendable {
         let index = instruction.index
         // What ONBUILD stores has no place of its own among the instructions.
         guard tree.instructions.indices.contains(index), tree.instructions[index] === instruction else { return tree.script(of: form, in: instruction) }
-        if let found = scripts.withLock({ $0[index] }) { return found }
+        if let found = scripts.withLock({ $0.isEmpty ? nil : $0[index] }) { return found }
         let script = tree.script(of: form, in: instruction)
-        scripts.withLock { $0[index] = .some(script) }
+        scripts.withLock { scripts in
+            if scripts.isEmpty { scripts = Array(repeating: nil, count: tree.instructions.count) }
+            scripts[index] = .some(script)
+        }
         return script
     }
 }

@@ -73,9 +73,8 @@ public struct RunScript: Sendable {
     /// The last component of the path of a program; empty where there is none.
     private static func name(_ program: String) -> String {
         // By bytes: characters cost many times as much.
-        let bytes = program.utf8
-        guard bytes.contains(UInt8(ascii: "/")) else { return program }
-        return bytes.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
+        guard program.holdsByte(UInt8(ascii: "/")) else { return program }
+        return program.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
     }
 
     /// Files that redirections write which belong to no command: of groups, loops and conditions, and of no command at all.

@@ -61,6 +61,8 @@ public struct ShellWord: Sendable, Hashable {
 
     /// The literal text that the word begins with, up to the first expansion.
     public var literalPrefix: String {
+        // Most words that are asked begin with a variable.
+        if case .parameter? = parts.first?.kind { return "" }
         var result: [UInt8] = []
         Self.appendLiteralStart(parts, to: &result)
         return String(decoding: result, as: UTF8.self)
@@ -68,6 +70,7 @@ public struct ShellWord: Sendable, Hashable {
 
     /// The literal text that the word ends with, behind the last expansion.
     public var literalSuffix: String {
+        if case .parameter? = parts.last?.kind { return "" }
         var result: [UInt8] = []
         Self.appendLiteralEnd(parts, to: &result)
         return String(decoding: result, as: UTF8.self)

@@ -74,9 +74,10 @@ enum SecretInCommand: Rule {
     /// The bytes that addresses with a password and secrets behind a name have; one look at a word finds both.
     private static func signs(in text: String) -> (hasAt: Bool, hasEquals: Bool) {
         var signs = (hasAt: false, hasEquals: false)
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "@") { signs.hasAt = true }
-            if byte == UInt8(ascii: "=") { signs.hasEquals = true }
+        let bytes = text.utf8.span
+        for index in bytes.indices {
+            if bytes[index] == UInt8(ascii: "@") { signs.hasAt = true }
+            if bytes[index] == UInt8(ascii: "=") { signs.hasEquals = true }
         }
         return signs
     }

@@ -26,7 +26,8 @@ enum EmptyStageSource: Rule {
         presets: [.default])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for use in file.model.uses where use.kind == .copy && !use.isTrigger {
+        for number in file.model.uses.indices where file.model.uses[number].kind == .copy && !file.model.uses[number].isTrigger {
+            let use = file.model.uses[number]
             guard case .stage(let index) = use.target, case .scratch = file.model.stages[index].image.origin, isEmpty(index, file) else { continue }
             report.add(.empty(file.model.stages[index].title), at: use.reference.word.range)
         }

@@ -33,7 +33,8 @@ enum WholeFilesystemCopy: Rule {
         presets: [.default, .hadolint])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        for use in file.model.uses where use.kind == .copy && !use.isTrigger {
+        for number in file.model.uses.indices where file.model.uses[number].kind == .copy && !file.model.uses[number].isTrigger {
+            let use = file.model.uses[number]
             guard case .copy(let copy) = file.tree.instructions[use.instruction].content, isRoot(copy.destination.text), copy.sources.contains(where: { isRoot($0.text) || unquoted($0.text) == "/*" }),
                 hasSystem(file.model.stages[use.stage].image)
             else { continue }

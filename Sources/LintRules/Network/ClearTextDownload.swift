@@ -58,12 +58,8 @@ enum ClearTextDownload: Rule {
 
     /// Whether the scheme of an address may be one of those; commands are read by their descriptions only then.
     private static func mayBeOpen(_ text: String) -> Bool {
-        var previous: UInt8 = 0
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: ":") { return previous == UInt8(ascii: "p") || previous == UInt8(ascii: "t") }
-            previous = byte | 0x20
-        }
-        return false
+        guard text.holdsByte(UInt8(ascii: ":")), let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let last = text.utf8[..<colon].last else { return false }
+        return last | 0x20 == UInt8(ascii: "p") || last | 0x20 == UInt8(ascii: "t")
     }
 
     private static func isOpen(_ address: RemoteAddress) -> Bool {

@@ -62,7 +62,7 @@ enum DisabledSignatureCheck: Rule {
         switch family {
         case .apt:
             if text == "--allow-unauthenticated" || text == "--force-yes" || text == "--allow-insecure-repositories" { return true }
-            guard text.utf8.contains(UInt8(ascii: ":")), text.holdsBytes(of: "::") else { return false }
+            guard text.holdsByte(UInt8(ascii: ":")), text.holdsBytes(of: "::") else { return false }
             let setting = text.lowercased()
             return (setting.holdsBytes(of: "apt::get::allowunauthenticated=") || setting.holdsBytes(of: "acquire::allowinsecurerepositories=")) && ["=true", "=1", "=yes"].contains { setting.hasSuffix($0) }
         case .apk: return text == "--allow-untrusted"

@@ -178,7 +178,11 @@ enum UncheckedPipe: Rule {
     private static func innerUnchecked(_ form: CommandForm, _ instruction: Instruction, _ file: LintedFile) -> (Unchecked, SourceRange)? {
         let script: ShellScript
         // Nearly all RUNs call no further shell.
-        if case .shell = form, instruction.heredocs.isEmpty, !instruction.logicalLine.bytes.callShell { return nil }
+        if case .shell = form {
+            let commands = file.commands(at: instruction.index)
+            if !commands.indices.contains(where: { commands[$0].isWrapped }) { return nil }
+            if instruction.heredocs.isEmpty, !instruction.logicalLine.bytes.callShell { return nil }
+        }
         let written = file.model.script(of: form, in: instruction)
         switch form {
         case .shell:
