@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .PHONY: help setup archives build demo test prove bench lint format-check clean
 
 # What building and linking need besides Swift and git.
-PACKAGES := libpcre2-dev libsqlite3-dev zlib1g-dev pkg-config g++
+PACKAGES := libpcre2-dev libsqlite3-dev libyaml-dev zlib1g-dev pkg-config g++
 # Archives that release binaries carry, so that the loader has nothing to find and to bind: that took a quarter of the time of linting a small file.
 ARCHIVES := $(CURDIR)/.build/archives
 RELEASE := swift build -c release --static-swift-stdlib --pkg-config-path $(ARCHIVES) -Xlinker --no-export-dynamic --quiet
@@ -28,14 +28,14 @@ setup: ## install missing system packages (apt-get; sudo unless root)
 	    DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	  fi; \
 	else \
-	  echo "Not Debian or Ubuntu: please see that the headers of PCRE2 and SQLite are installed."; \
+	  echo "Not Debian or Ubuntu: please see that the headers of PCRE2, SQLite and libyaml are installed."; \
 	fi
 
 # The linker looks into this folder first and finds no shared libraries there. Where the system has no archive of a library, the shared one is taken.
 archives:
 	@rm -rf $(ARCHIVES) && mkdir -p $(ARCHIVES)
-	@for name in sqlite3 libpcre2-8; do \
-	  folder="$$(pkg-config --variable=libdir $$name)"; archive="$$folder/lib$${name#lib}.a"; \
+	@for name in sqlite3 libpcre2-8 yaml-0.1; do \
+	  archive="$$(pkg-config --variable=libdir $$name)/$$(pkg-config --libs-only-l $$name | sed 's/^-l\([^ ]*\).*/lib\1.a/')"; \
 	  [ -e "$$archive" ] || continue; \
 	  ln -s "$$archive" $(ARCHIVES)/; \
 	  sed 's|^libdir=.*|libdir=$(ARCHIVES)|' "$$(pkg-config --variable=pcfiledir $$name)/$$name.pc" > $(ARCHIVES)/$$name.pc; \

@@ -37,11 +37,13 @@ let package = Package(
         // 0: system libraries and data
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "CCatalogData", exclude: ["catalogue.sqlite"]),
         // 1: text, storage, patterns, names
         layer("SourceModel"),
         layer("Hashing"),
         layer("JSONSyntax"),
+        layer("YAMLSyntax", ["CYAML"]),
         layer("Storage", ["CSQLite"]),
         layer("PatternMatching", ["CPCRE2"]),
         layer("ImageReferences"),
@@ -69,8 +71,8 @@ let package = Package(
         .executableTarget(name: "RuleRegistryGenerator", swiftSettings: strict),
         layer("Reporting", ["SourceModel", "Hashing", "JSONSyntax", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Proving", "Linting", "Migration"]),
         // 8: files, configuration, many at once
-        layer("CatalogCompilation", ["CommandKnowledge", "HardenedCatalog", "Storage", "ImageReferences", yams]),
-        layer("RepositoryConversion", ["SourceModel", "Hashing", "Storage", "Diagnostics", "PatternMatching", "ImageReferences", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration", yams]),
+        layer("CatalogCompilation", ["YAMLSyntax", "CommandKnowledge", "HardenedCatalog", "Storage", "ImageReferences"]),
+        layer("RepositoryConversion", ["SourceModel", "Hashing", "YAMLSyntax", "Storage", "Diagnostics", "PatternMatching", "ImageReferences", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration"]),
         // 9: commands
         .executableTarget(
             name: "dhi",
@@ -82,6 +84,7 @@ let package = Package(
             swiftSettings: strict),
         tests("SourceModelTests", ["SourceModel"]),
         tests("HashingTests", ["Hashing"]),
+        tests("YAMLSyntaxTests", ["YAMLSyntax"]),
         tests("StorageTests", ["Storage"]),
         tests("PatternMatchingTests", ["PatternMatching"]),
         tests("ImageReferencesTests", ["ImageReferences"]),

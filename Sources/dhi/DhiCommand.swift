@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Foundation
+internal import Glibc
 internal import RepositoryConversion
 
 /// The program: one subcommand for each task.
@@ -20,7 +20,7 @@ struct DhiCommand: AsyncParsableCommand {
         StandardStream.prepare()
         if let shortage = OpenFileLimit.shortage {
             StandardError.write("dhi: \(shortage)")
-            Foundation.exit(2)
+            Glibc.exit(2)
         }
         do {
             try await answer()
@@ -29,15 +29,15 @@ struct DhiCommand: AsyncParsableCommand {
             Interruption.end(by: SIGPIPE)
         } catch let error as StreamError {
             StandardError.write("dhi: the result could not be written to standard output: \(error)")
-            Foundation.exit(2)
+            Glibc.exit(2)
         } catch let failure as CommandFailure {
             StandardError.write("dhi: \(failure.description)")
-            Foundation.exit(2)
+            Glibc.exit(2)
         } catch let code as ExitCode {
-            Foundation.exit(code.rawValue)
+            Glibc.exit(code.rawValue)
         } catch {
             StandardError.write(fullMessage(for: error))
-            Foundation.exit(2)
+            Glibc.exit(2)
         }
     }
 

@@ -50,11 +50,13 @@ import Testing
         }
     }
 
-    /// Foundation costs start-up time and memory; the inner layers do without it.
-    @Test func innerLayersDoWithoutFoundation() throws {
-        for target in manifest.targets where !target.isTest && !target.isBuildTool && target.layer <= 7 {
+    /// Foundation and what it needs cost start-up time and memory; a single import links them all.
+    @Test func theProgramDoesWithoutFoundation() throws {
+        for target in manifest.targets where !target.isTest && !target.isBuildTool && target.name != "dhi-dev" {
+            let unwanted: Set = target.layer <= 7 ? ["Foundation", "FoundationEssentials", "Yams"] : ["Foundation", "Yams"]
             for path in try sources(of: target) {
-                #expect(try !Checkout.imports(of: path).contains("Foundation"), "\(path) imports Foundation")
+                let imported = try Checkout.imports(of: path).intersection(unwanted)
+                #expect(imported.isEmpty, "\(path) imports \(imported.sorted())")
             }
         }
     }

@@ -4,7 +4,7 @@ internal import HardenedCatalog
 enum CheckoutDefinition {
     static func read(_ record: YAMLRecord, image: String) throws(MappingsError) -> ImageDefinition {
         guard let variant = ImageDefinition.Variant(rawValue: try record.text("variant")) else {
-            throw record.failure("`variant` has to be runtime or dev", at: record.node("variant"))
+            throw record.failure("`variant` has to be runtime or dev", at: record.value("variant"))
         }
         let variables = try record.dictionary("vars")
         let system = try record.record("os-release")
@@ -59,7 +59,7 @@ enum CheckoutDefinition {
         if let named = users.first(where: { $0.name == user }) { return (named.id, named.gid ?? named.id) }
         if user == "root" { return (0, 0) }
         guard let identity = try? accounts.identity(user, key: "run-as") else {
-            throw accounts.failure("`run-as` names the user `\(user)`, which is not among `users`", at: accounts.node("run-as"))
+            throw accounts.failure("`run-as` names the user `\(user)`, which is not among `users`", at: accounts.value("run-as"))
         }
         return (identity.id, identity.gid ?? users.first { $0.id == identity.id }?.gid ?? 0)
     }

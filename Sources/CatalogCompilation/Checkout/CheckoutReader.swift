@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 internal import HardenedCatalog
 
 /// Reads a checkout of the public repository of hardened images, which may hold anything.
@@ -21,11 +21,11 @@ public struct CheckoutReader {
     public func check() throws(MappingsError) {
         if isFolder("image") { return }
         // The folder itself may be named by a link.
-        let kind = (try? FileManager.default.attributesOfItem(atPath: root.resolvingSymlinksInPath().path))?[.type] as? FileAttributeType
+        let status = FileStatus(path: root.path, followingLinks: true)
         let message =
-            kind == .typeDirectory
+            status?.isFolder == true
             ? "there is no folder `image`: this is not a checkout of docker-hardened-images/catalog"
-            : kind == nil
+            : status == nil
                 ? "there is no such folder; name a checkout of docker-hardened-images/catalog"
                 : "this is a file; name the folder of a checkout of docker-hardened-images/catalog"
         throw MappingsError(file: root.path, line: nil, message: message)
@@ -71,7 +71,7 @@ public struct CheckoutReader {
     }
 
     private func describe(_ image: inout CatalogContents.HardenedImage, by path: String) throws(MappingsError) {
-        guard attributes(path) != nil else { return }
+        guard status(path) != nil else { return }
         let metadata = try record(path).record("metadata")
         image.title = try metadata.optionalText("display-name") ?? image.name
         image.categories = try metadata.list("categories")
@@ -85,11 +85,10 @@ public struct CheckoutReader {
 extension CheckoutReader {
     private func record(_ path: String) throws(MappingsError) -> YAMLRecord {
         let url = root.appendingPathComponent(path)
-        let attributes = attributes(path)
-        guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+        guard let status = status(path), status.isFile else {
             throw MappingsError(file: path, line: nil, message: "this is not a file; links are not followed")
         }
-        guard let size = attributes?[.size] as? Int, size <= Self.largestFile else {
+        guard status.size <= Self.largestFile else {
             throw MappingsError(file: path, line: nil, message: "the file is longer than \(Self.largestFile) bytes")
         }
         guard let data = try? Data(contentsOf: url) else { throw MappingsError(file: path, line: nil, message: "the file cannot be read") }
@@ -113,10 +112,8 @@ extension CheckoutReader {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    private func isFolder(_ path: String) -> Bool { attributes(path)?[.type] as? FileAttributeType == .typeDirectory }
+    private func isFolder(_ path: String) -> Bool { status(path)?.isFolder == true }
 
     /// What stands there itself: links are not followed.
-    private func attributes(_ path: String) -> [FileAttributeKey: Any]? {
-        try? FileManager.default.attributesOfItem(atPath: root.appendingPathComponent(path).path)
-    }
+    private func status(_ path: String) -> FileStatus? { FileStatus(path: root.appendingPathComponent(path).path) }
 }

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 
 /// Reads the files of facts that `mappings/` was first made from.
 public enum FactsImport {

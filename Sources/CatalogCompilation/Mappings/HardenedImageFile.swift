@@ -16,7 +16,7 @@ enum HardenedImageFile {
 
     private static func read(_ record: YAMLRecord, image: String) throws(MappingsError) -> ImageDefinition {
         guard let variant = ImageDefinition.Variant(rawValue: try record.optionalText("variant") ?? "runtime") else {
-            throw record.failure("`variant` has to be runtime or dev", at: record.node("variant"))
+            throw record.failure("`variant` has to be runtime or dev", at: record.value("variant"))
         }
         let identity = try record.identity(try record.text("id"), key: "id")
         var definition = ImageDefinition(

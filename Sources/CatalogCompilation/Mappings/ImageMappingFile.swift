@@ -8,7 +8,7 @@ enum ImageMappingFile {
             let hardened = try record.optionalText("hardened")
             guard let evidence = ImageMapping.Evidence(rawValue: try record.text("evidence")) else {
                 let all = ImageMapping.Evidence.allCases.map(\.rawValue).joined(separator: ", ")
-                throw record.failure("`evidence` has to be one of \(all)", at: record.node("evidence"))
+                throw record.failure("`evidence` has to be one of \(all)", at: record.value("evidence"))
             }
             guard (hardened == nil) == (evidence == .none) else {
                 throw record.failure("a row has either `hardened` or `evidence: none`")

@@ -6,7 +6,7 @@ extension YAMLRecord {
     func distribution(_ key: String) throws(MappingsError) -> Distribution {
         let text = try text(key)
         guard let space = text.firstIndex(of: " "), let family = Distribution.Family(rawValue: String(text[..<space])) else {
-            throw failure("`\(key)` has to be a family and a release, as in `debian 13`", at: node(key))
+            throw failure("`\(key)` has to be a family and a release, as in `debian 13`", at: value(key))
         }
         let release = String(text[text.index(after: space)...])
         return Distribution(family: family, release: release == "unknown" ? nil : release)

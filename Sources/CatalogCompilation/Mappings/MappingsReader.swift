@@ -1,5 +1,5 @@
 internal import CommandKnowledge
-internal import Foundation
+internal import FoundationEssentials
 internal import HardenedCatalog
 
 /// Reads the folder `mappings/`.

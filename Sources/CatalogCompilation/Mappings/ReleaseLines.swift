@@ -12,7 +12,7 @@ public struct ReleaseLines: Sendable, Hashable {
         for record in try YAMLRecord.records(text: text, file: file) {
             guard let extent = ReleaseLine.Extent(rawValue: try record.text("line")) else {
                 let all = ReleaseLine.Extent.allCases.map(\.rawValue).joined(separator: ", ")
-                throw record.failure("`line` has to be one of \(all)", at: record.node("line"))
+                throw record.failure("`line` has to be one of \(all)", at: record.value("line"))
             }
             let line = ReleaseLine(extent: extent, reason: try record.text("reason"))
             for image in try record.list("images") {

@@ -1,5 +1,5 @@
 internal import CommandKnowledge
-internal import Yams
+internal import YAMLSyntax
 
 /// Reads a file of `mappings/commands/`: a list of programs and what they do.
 enum CommandFile {
@@ -20,7 +20,7 @@ enum CommandFile {
         var description = CommandDescription(names: names, values: Set(try record.list("values")), attached: Set(try record.list("attached")))
         if let text = try record.optionalText("style") {
             guard let style = CommandDescription.OptionStyle(rawValue: text) else {
-                throw record.failure("`style` has to be one of \(CommandDescription.OptionStyle.allCases.map(\.rawValue).joined(separator: ", "))", at: record.node("style"))
+                throw record.failure("`style` has to be one of \(CommandDescription.OptionStyle.allCases.map(\.rawValue).joined(separator: ", "))", at: record.value("style"))
             }
             description.style = style
         }
@@ -59,8 +59,8 @@ enum CommandFile {
 
     /// A list, or one text.
     private static func words(_ key: String, of record: YAMLRecord) throws(MappingsError) -> [String] {
-        guard let node = record.node(key) else { return [] }
-        if let scalar = node.scalar { return [scalar.string] }
+        guard let value = record.value(key) else { return [] }
+        if let text = value.text { return [text] }
         return try record.list(key)
     }
 }

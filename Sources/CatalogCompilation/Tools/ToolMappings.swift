@@ -1,5 +1,5 @@
 internal import HardenedCatalog
-internal import Yams
+internal import YAMLSyntax
 
 /// Reads the folder `mappings/tools/`.
 struct ToolMappings {
@@ -121,13 +121,13 @@ extension ToolMappings {
 
 extension YAMLRecord {
     /// Names of the fields, in order.
-    var keys: [String] { mapping.compactMap { $0.key.scalar?.string } }
+    var keys: [String] { entries.compactMap { $0.isComplex ? nil : $0.key } }
 
     /// Names and values of fields that are texts.
     var texts: [(name: String, text: String)] {
-        mapping.compactMap { key, value in
-            guard let name = key.scalar?.string, let text = value.scalar?.string else { return nil }
-            return (name, text)
+        entries.compactMap { entry in
+            guard !entry.isComplex, let text = entry.value.text else { return nil }
+            return (entry.key, text)
         }
     }
 

@@ -1,5 +1,5 @@
 internal import HardenedCatalog
-internal import Yams
+internal import YAMLSyntax
 
 /// Reads the records of the hand-written files under `mappings/tools/`.
 enum ToolRecordFields {
@@ -7,9 +7,9 @@ enum ToolRecordFields {
         var variant: ImageDefinition.Variant?
         if let text = try record.optionalText("variant") {
             variant = ImageDefinition.Variant(rawValue: text)
-            if variant == nil { throw record.failure("`variant` has to be runtime or dev", at: record.node("variant")) }
+            if variant == nil { throw record.failure("`variant` has to be runtime or dev", at: record.value("variant")) }
         }
-        let isAll = record.node("images")?.scalar?.string == "all"
+        let isAll = record.value("images")?.text == "all"
         let images = isAll ? [] : try record.list("images")
         if images.isEmpty && !isAll { throw record.failure("`images` is missing") }
         return ImageCommands(
@@ -29,7 +29,7 @@ enum ToolRecordFields {
 
     static func packagePath(_ record: YAMLRecord) throws(MappingsError) -> PackagePath {
         let path = try record.text("path")
-        guard path.hasPrefix("/") else { throw record.failure("`path` has to be absolute", at: record.node("path")) }
+        guard path.hasPrefix("/") else { throw record.failure("`path` has to be absolute", at: record.value("path")) }
         return PackagePath(path: path, packages: try record.list("packages"), systems: try record.list("systems"), isWhole: try record.bool("whole", else: false))
     }
 
@@ -42,12 +42,12 @@ enum ToolRecordFields {
             var conditions: Set<EntrypointWrapper.Condition> = []
             for text in try record.list("when") {
                 guard let condition = EntrypointWrapper.Condition(rawValue: text) else {
-                    throw record.failure("`when` cannot be `\(text)`", at: record.node("when"))
+                    throw record.failure("`when` cannot be `\(text)`", at: record.value("when"))
                 }
                 conditions.insert(condition)
             }
             effect = .prefixes(words: try record.text("word").split(separator: " ").map(String.init), when: conditions)
-        default: throw record.failure("`does` has to be exec, prefix or work", at: record.node("does"))
+        default: throw record.failure("`does` has to be exec, prefix or work", at: record.value("does"))
         }
         return WrapperRecord(
             images: try record.list("images"),
@@ -67,7 +67,7 @@ enum ToolRecordFields {
     }
 
     static func serverSetting(_ record: YAMLRecord) throws(MappingsError) -> ServerSetting {
-        guard let use = ServerSetting.Use(rawValue: try record.text("does")) else { throw record.failure("`does` has to be \(ServerSetting.Use.allCases.map(\.rawValue).joined(separator: ", "))", at: record.node("does")) }
+        guard let use = ServerSetting.Use(rawValue: try record.text("does")) else { throw record.failure("`does` has to be \(ServerSetting.Use.allCases.map(\.rawValue).joined(separator: ", "))", at: record.value("does")) }
         let form = try record.optionalText("form")
         let setting = ServerSetting(
             programs: try record.list("programs"), images: try record.list("images"), word: try record.optionalText("word"), use: use, options: try record.list("options"),
@@ -90,7 +90,7 @@ enum ToolRecordFields {
 
     static func native(_ record: YAMLRecord, language: String, package: String) throws(MappingsError) -> NativeRequirement {
         guard let compilation = NativeRequirement.Compilation(rawValue: try record.text("compiles")) else {
-            throw record.failure("`compiles` has to be always or sometimes", at: record.node("compiles"))
+            throw record.failure("`compiles` has to be always or sometimes", at: record.value("compiles"))
         }
         return NativeRequirement(
             language: language, package: package, compilation: compilation, commands: try record.list("commands"),

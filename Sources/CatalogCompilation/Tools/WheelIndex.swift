@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 
 /// The files of one Python package as an index lists them, and from which version on they fit a release line of Python.
 public struct WheelIndex {

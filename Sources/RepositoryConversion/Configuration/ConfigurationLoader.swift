@@ -1,5 +1,6 @@
 import Glibc
 import Linting
+import YAMLSyntax
 
 /// Reads a configuration file and those it extends.
 struct ConfigurationLoader {

@@ -1,4 +1,5 @@
 import ImageReferences
+import YAMLSyntax
 
 // Values that name something. What nothing could ever be called is an error: it would be passed over without a word.
 extension ConfigurationReader {

@@ -1,4 +1,5 @@
 import Linting
+import YAMLSyntax
 
 // What an organisation says of its images, in both kinds of configuration.
 extension ConfigurationReader {

@@ -3,6 +3,7 @@ import DockerfileSyntax
 import Linting
 import PatternMatching
 import SourceModel
+import YAMLSyntax
 
 // The rules of one's own, `lint.rules`.
 extension ConfigurationReader {

@@ -2,6 +2,7 @@ import Diagnostics
 import ImageReferences
 import Linting
 import PatternMatching
+import YAMLSyntax
 
 extension ConfigurationReader {
     /// All of a file but `extends`; what is wrong is in `errors`.

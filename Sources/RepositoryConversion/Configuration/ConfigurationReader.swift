@@ -1,3 +1,5 @@
+import YAMLSyntax
+
 /// Reads the values of one configuration file, collecting everything that is wrong with them.
 struct ConfigurationReader {
     let file: FilePath

@@ -1,3 +1,5 @@
+import YAMLSyntax
+
 /// Finds and loads configurations of hadolint, of which rules take what is said about rules.
 enum HadolintConfiguration {
     /// Names of the file in a project, the one that counts more first.

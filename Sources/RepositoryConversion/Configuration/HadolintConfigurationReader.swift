@@ -1,5 +1,6 @@
 import Diagnostics
 import Linting
+import YAMLSyntax
 
 /// Turns a configuration of hadolint into one of ours.
 ///

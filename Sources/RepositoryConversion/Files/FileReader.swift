@@ -43,6 +43,11 @@ public struct FileReader: Sendable {
         try contents(of: path, shownAs: path, followingLinks: true).bytes
     }
 
+    /// Reads a regular file that stands there itself: a link is not followed. It may be empty.
+    public func readUnlinked(_ path: FilePath) throws(FileError) -> [UInt8] {
+        try contents(of: path, shownAs: path).bytes
+    }
+
     func contents(
         of path: FilePath, at base: Int32 = AT_FDCWD, shownAs shown: FilePath, followingLinks: Bool = false
     ) throws(FileError) -> (bytes: [UInt8], status: stat) {

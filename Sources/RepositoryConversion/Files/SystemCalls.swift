@@ -65,8 +65,8 @@ struct FileDescriptor: ~Copyable {
 }
 
 /// The number by which the system says why a call failed.
-struct SystemError: Error, Equatable {
-    let number: Int32
+public struct SystemError: Error, Equatable {
+    public let number: Int32
 
     /// The result of `call`, repeated when a signal came between; a negative one is an error.
     @discardableResult

@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import RepositoryConversion
 
 /// The commit that a checkout stands at, and its date.
 ///
@@ -25,18 +26,12 @@ struct CheckoutStamp {
     /// ISO date, in universal time.
     func date(of commit: String) -> String? {
         guard Self.commit(commit) != nil else { return nil }
-        let git = Process()
-        git.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        git.arguments = ["git", "--no-optional-locks", "--no-replace-objects", "-C", folder.path, "cat-file", "commit", commit]
-        git.environment = ProcessInfo.processInfo.environment.merging(["GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"]) { $1 }
-        let output = Pipe()
-        git.standardOutput = output
-        git.standardError = FileHandle.nullDevice
-        git.standardInput = FileHandle.nullDevice
-        guard (try? git.run()) != nil, let data = try? output.fileHandleForReading.readToEnd() else { return nil }
-        git.waitUntilExit()
-        guard git.terminationStatus == 0 else { return nil }
-        let committer = String(decoding: data, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("committer ") }
+        let git = ProgramCall(
+            program: "/usr/bin/env", arguments: ["git", "--no-optional-locks", "--no-replace-objects", "-C", folder.path, "cat-file", "commit", commit],
+            // All variables: some say where git's own settings are.
+            environment: ProcessInfo.processInfo.environment.merging(["GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"]) { $1 })
+        guard case .ended(0, let output) = git.run(within: .seconds(60)) else { return nil }
+        let committer = String(decoding: output, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("committer ") }
         // `committer Name <address> 1784761509 +0000`
         let words = committer?.split(separator: " ").suffix(2)
         guard let seconds = words?.first.flatMap({ TimeInterval($0) }) else { return nil }
@@ -51,9 +46,9 @@ struct CheckoutStamp {
     /// A small file of `.git`, without following links.
     private func text(_ name: String) -> String? {
         let path = folder.appendingPathComponent(".git").appendingPathComponent(name).path
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        guard attributes?[.type] as? FileAttributeType == .typeRegular, let size = attributes?[.size] as? Int, size < 50_000_000 else { return nil }
-        guard let data = FileManager.default.contents(atPath: path) else { return nil }
-        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let bytes = try? FileReader(limit: 50_000_000).readUnlinked(FilePath(path)) else { return nil }
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let first = text.firstIndex(where: { !$0.isWhitespace }), let last = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(text[first...last])
     }
 }

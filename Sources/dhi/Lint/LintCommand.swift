@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
+import Glibc
 import RepositoryConversion
 
 /// `dhi lint`: finds problems in Dockerfiles by the facts of their images.
@@ -122,7 +122,7 @@ struct LintCommand: AsyncParsableCommand {
         var run = try LintRun(self)
         let code = try await run.start()
         // All is written. What was remembered of images goes with the process; to free it piece by piece takes longer than to lint a dozen files.
-        withExtendedLifetime(run) { Foundation.exit(code.rawValue) }
+        withExtendedLifetime(run) { Glibc.exit(code.rawValue) }
     }
 
     /// Whether files, or standard input on its way to standard output, are changed.

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 
 /// Values as JSON: keys sorted, two spaces of indent.
 enum JSONText {

@@ -2,12 +2,19 @@ import Glibc
 
 /// Another program, run to its end; what it prints is kept, what it says on standard error is not.
 ///
-/// It gets the variables of the environment that it needs to be found and to read text, no others: some change what it does.
-struct ProgramCall {
-    let program: FilePath
-    let arguments: [String]
+/// Unless it is given an environment, it gets the variables that it needs to be found and to read text, no others: some change what it does.
+public struct ProgramCall {
+    private let program: FilePath
+    private let arguments: [String]
+    private let environment: [String: String]
 
-    enum Outcome {
+    public init(program: FilePath, arguments: [String], environment: [String: String]? = nil) {
+        self.program = program
+        self.arguments = arguments
+        self.environment = environment ?? Self.smallEnvironment
+    }
+
+    public enum Outcome {
         case ended(Int32, [UInt8])
         /// A signal ended it.
         case killed(Int32)
@@ -20,8 +27,10 @@ struct ProgramCall {
     /// What a program may print.
     private static let mostOutput = 1 << 26
 
+    public func run(within limit: Duration) -> Outcome { run(handing: [], within: limit) }
+
     /// - Parameter files: Handed over open, under their numbers, which `/dev/fd/` gives names to.
-    func run(handing files: [UnnamedFile] = [], within limit: Duration) -> Outcome {
+    func run(handing files: [UnnamedFile], within limit: Duration) -> Outcome {
         do throws(SystemError) {
             let output = try UnnamedFile()
             let process = try start(files, output)
@@ -29,6 +38,12 @@ struct ProgramCall {
         } catch {
             return .failed(error)
         }
+    }
+
+    private static var smallEnvironment: [String: String] {
+        var variables = ["LC_ALL": "C.UTF-8"]
+        for name in ["PATH", "HOME", "TMPDIR"] { variables[name] = Environment.value(name) }
+        return variables
     }
 
     private func start(_ files: [UnnamedFile], _ output: UnnamedFile) throws(SystemError) -> pid_t {
@@ -51,11 +66,9 @@ struct ProgramCall {
         unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
         let name = String(decoding: program.bytes, as: UTF8.self)
-        var environment = ["LC_ALL=C.UTF-8"]
-        for variable in ["PATH", "HOME", "TMPDIR"] { if let value = Environment.value(variable) { environment.append("\(variable)=\(value)") } }
         var process: pid_t = 0
         let code = unsafe Self.withCStrings([name] + arguments) { argumentList in
-            unsafe Self.withCStrings(environment) { environmentList in
+            unsafe Self.withCStrings(environment.map { "\($0)=\($1)" }) { environmentList in
                 unsafe program.withCString { unsafe posix_spawn(&process, $0, &actions, &attributes, argumentList, environmentList) }
             }
         }
