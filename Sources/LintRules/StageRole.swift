@@ -1,4 +1,5 @@
 import DockerfileSemantics
+import DockerfileSyntax
 import Linting
 import SourceModel
 

@@ -153,7 +153,7 @@ enum UncheckedPipe: Rule {
 
     /// What only looks at files of the image fails rarely.
     private static func onlyLooks(_ name: String?) -> Bool {
-        ["find", "ls", "cat", "tac", "rev", "nl", "ldd", "scanelf", "dpkg", "dpkg-query", "rpm", "apk", "getent", "head", "tail", "sort", "uniq", "grep", "egrep", "fgrep", "sed", "awk", "cut", "tr", "tee", "wc", "xargs"].contains(name ?? "")
+        ["find", "ls", "cat", "tac", "rev", "nl", "ldd", "gawk", "mawk", "scanelf", "dpkg", "dpkg-query", "rpm", "apk", "getent", "head", "tail", "sort", "uniq", "grep", "egrep", "fgrep", "sed", "awk", "cut", "tr", "tee", "wc", "xargs"].contains(name ?? "")
     }
 
     /// Whether the pipeline ends with a command that stops the build where its input is missing or breaks off.

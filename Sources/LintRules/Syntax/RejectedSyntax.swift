@@ -48,7 +48,7 @@ enum RejectedSyntax: Rule {
 
     private static func hasTemplateName(_ path: String) -> Bool {
         // A folder of them, with pieces that are put together.
-        if path.split(byte: UInt8(ascii: "/")).dropLast().contains(where: { $0.holdsBytes(of: "template") }) { return true }
+        if path.split(byte: UInt8(ascii: "/")).dropLast().contains(where: { String($0).holdsBytes(of: "template") }) { return true }
         return [".template", ".tmpl", ".tpl", ".in", ".j2", ".jinja", ".erb", ".mustache", ".hbs"].contains { path.hasSuffix($0) }
     }
 

@@ -4,6 +4,7 @@ import DockerfileSemantics
 import DockerfileSyntax
 import HardenedCatalog
 import Linting
+import Proving
 import SourceModel
 
 /// No USER, on an image that runs as root.
