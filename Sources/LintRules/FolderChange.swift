@@ -12,6 +12,8 @@ struct FolderChange {
     let nameRange: SourceRange
     /// Where to, with the place; `nil` where it is not literal or more is said.
     let folder: (path: String, range: SourceRange)?
+    /// It only leaves folders: `cd ..`, `cd -`.
+    let goesBack: Bool
     /// The command in front of it in the same list, and the one behind it: `&&` or a semicolon stands in between.
     let before: SourceRange?
     let after: SourceRange?
@@ -53,7 +55,7 @@ struct FolderChange {
                 let after = place + 1 < pipelines.count ? pipelines[place + 1].range : number + 1 < statements.count ? statements[number + 1].range : nil
                 changes.append(
                     FolderChange(
-                        range: script.sourceRange(command.range), nameRange: script.sourceRange(command.words[0].range), folder: folder(command, script),
+                        range: script.sourceRange(command.range), nameRange: script.sourceRange(command.words[0].range), folder: folder(command, script), goesBack: goesBack(command),
                         before: before.map(script.sourceRange), after: after.map(script.sourceRange), isFirst: isFirst, isLast: after == nil, isInLine: isInLine, isOneOfSeveral: isOneOfSeveral))
             }
         }
@@ -67,6 +69,11 @@ struct FolderChange {
         guard let start = state.workdir.value else { return nil }
         let rest = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
         return rest.isEmpty || rest == "." ? nil : start.hasSuffix("/") ? start + rest : start + "/" + rest
+    }
+
+    private static func goesBack(_ command: ShellCommand) -> Bool {
+        guard command.words.count == 2, let path = command.words[1].literalValue, !path.hasPrefix("/") else { return false }
+        return path == "-" || path.split(byte: UInt8(ascii: "/")).allSatisfy { $0 == ".." }
     }
 
     private static func folder(_ command: ShellCommand, _ script: RunScript) -> (String, SourceRange)? {

@@ -16,12 +16,12 @@ struct DhiCommand: AsyncParsableCommand {
 
     /// Exit codes: 0 done, 1 findings, 2 wrong use or something that could not be done.
     static func main() async {
-        LintWarmUp.begin(CommandLine.arguments.dropFirst())
         StandardStream.prepare()
         if let shortage = OpenFileLimit.shortage {
             StandardError.write("dhi: \(shortage)")
             Glibc.exit(2)
         }
+        LintWarmUp.begin(CommandLine.arguments.dropFirst())
         do {
             try await answer()
         } catch StreamError.readerGone {

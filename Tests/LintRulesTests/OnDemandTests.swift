@@ -37,6 +37,9 @@ import Testing
             ("unhardened-image", "DHI034", "#\n# NOTE: THIS DOCKERFILE IS GENERATED VIA \"update.sh\"\n#\n# PLEASE DO NOT EDIT IT DIRECTLY.\n#\nFROM node:22\n"),
             ("untagged-base-image", "DL3006", "ARG REGISTRY=quay.io\nARG OWNER=a\nARG BASE=$REGISTRY/$OWNER/b\nFROM $BASE\n"),
             ("missing-user", "DHI502", "FROM debian:13\nRUN useradd app\nCOPY entrypoint.sh /\nENTRYPOINT [\"/entrypoint.sh\"]\n"),
+            ("missing-user", "DHI502", "FROM debian:13\nRUN apt-get install -y docker.io\nCMD [\"/srv/app\"]\n"),
+            ("shell-form-command", "DL3025", "FROM debian:13\nENTRYPOINT echo a && tail -f /dev/null\n"),
+            ("shell-form-command", "DL3025", "FROM debian:13\nCMD sleep infinity\n"),
             ("missing-user", "DHI502", "FROM debian:13\nCMD service php8.5-fpm start && ./h2o\n"),
             ("shell-form-command", "DL3025", "FROM debian:13\nCMD exec gunicorn main:app\n"),
             ("shell-form-command", "DL3025", "FROM debian:13\nSTOPSIGNAL SIGKILL\nCMD ./server\n"),
@@ -103,5 +106,17 @@ import Testing
         #expect(linter.lint(Array("FROM debian:12\nCOPPY a b\n".utf8), path: "Dockerfile").map(\.severity) == [.error])
         #expect(linter.lint(Array("ARG A=1\n".utf8), path: "dockerfile-templates/sdk/Dockerfile").map(\.severity) == [.information])
         #expect(linter.lint(Array("ARG A=1\n".utf8), path: "sdk/Dockerfile").map(\.severity) == [.error])
+    }
+
+    @Test("It is said where a secret is left") func traces() throws {
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["secret-variable"]), catalog: try Catalog.builtIn())
+        let text = "FROM debian:13 AS build\nARG API_TOKEN\nRUN make\nFROM debian:13\nARG API_TOKEN\nENV DB_PASSWORD=x1y2z3\nCOPY --from=build /a /a\n"
+        let help = linter.lint(Array(text.utf8), path: "Dockerfile").map { $0.help.prefix { $0 != "." } }
+        #expect(help == ["Its value stays in the cache of the build and in its provenance", "Its value stays in the history of the image, for everybody to read", "Its value is part of the image, for everybody to read"])
+    }
+
+    @Test("Going back at the end of a RUN is a habit") func back() throws {
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["cd-without-effect"]), catalog: try Catalog.builtIn())
+        #expect(linter.lint(Array("FROM debian:13\nRUN cd a && make && cd ../..\nRUN make && cd /srv\n".utf8), path: "Dockerfile").map(\.severity) == [.hint, .warning])
     }
 }

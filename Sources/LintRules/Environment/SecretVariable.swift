@@ -54,23 +54,36 @@ enum SecretVariable: Rule {
         case .arg(let declarations):
             for declaration in declarations where SecretName.isOne(declaration.name.text) {
                 let fix = isTrigger ? nil : SecretMount.fix(declaration, in: instruction, of: file)
-                add("ARG", declaration.name.text, declaration.value?.text, at: declaration.name.range, fix, &report)
+                add(isShipped(instruction, isTrigger: isTrigger, file) ? .history : .cache, declaration.name.text, declaration.value?.text, at: declaration.name.range, fix, &report)
             }
         case .env(let pairs):
             for pair in pairs where SecretName.mayBeOne(pair.key.text) {
                 let name = isTrigger ? pair.key.text : file.expandedKey(pair.key, in: instruction)
-                if SecretName.isOne(name) { add("ENV", name, pair.value.text, at: pair.key.range, nil, &report) }
+                if SecretName.isOne(name) { add(isShipped(instruction, isTrigger: isTrigger, file) ? .image : .cache, name, pair.value.text, at: pair.key.range, nil, &report) }
             }
         default: break
         }
     }
 
-    private static func add(_ keyword: String, _ name: String, _ value: String?, at range: SourceRange, _ fix: Fix?, _ report: inout RuleReport) {
+    /// Where a value is left.
+    fileprivate enum Trace {
+        case image, history
+        /// Of a stage that is not part of the built image.
+        case cache
+    }
+
+    /// Whether an instruction belongs to the built image; what ONBUILD stores is for images that stand on it.
+    private static func isShipped(_ instruction: Instruction, isTrigger: Bool, _ file: LintedFile) -> Bool {
+        guard !isTrigger, let target = file.target, let stage = file.model.stage(ofInstruction: instruction.index) else { return true }
+        return file.model.chain(of: target).contains(stage)
+    }
+
+    private static func add(_ trace: Trace, _ name: String, _ value: String?, at range: SourceRange, _ fix: Fix?, _ report: inout RuleReport) {
         let text = value.map { String($0.filter { $0 != "\"" && $0 != "'" }) }
         if let text, isHarmless(text) { return }
         // A place that is left empty, and a mere word under a name that says little.
         let isDoubtful = text.map { $0.isEmpty || SecretName.saysLittle(name) && $0.allSatisfy { $0.isLetter || $0 == "." || $0 == "_" || $0 == "-" } } ?? false
-        report.add(.secret(keyword, name), at: range, severity: isDoubtful ? .hint : nil, fixes: fix.map { [$0] } ?? [], onDemand: isDoubtful)
+        report.add(.secret(name, trace), at: range, severity: isDoubtful ? .hint : nil, fixes: fix.map { [$0] } ?? [], onDemand: isDoubtful)
     }
 
     /// A switch, a path, the fingerprint of a key.
@@ -92,9 +105,14 @@ extension LintedFile {
 }
 
 extension RuleMessage {
-    fileprivate static func secret(_ keyword: String, _ name: String) -> RuleMessage {
-        RuleMessage(
-            "\(name) looks like a secret.", why: keyword == "ENV" ? "Its value is part of the image, for everybody to read." : "Its value stays in the history of the image, for everybody to read.",
-            remedy: "Use RUN --mount=type=secret in the build, and give it to the container when it starts.")
+    fileprivate static func secret(_ name: String, _ trace: SecretVariable.Trace) -> RuleMessage {
+        let why =
+            switch trace {
+            case .image: "Its value is part of the image, for everybody to read."
+            case .history: "Its value stays in the history of the image, for everybody to read."
+            case .cache: "Its value stays in the cache of the build and in its provenance."
+            }
+        let remedy = trace == .cache ? "Use RUN --mount=type=secret." : "Use RUN --mount=type=secret in the build, and give it to the container when it starts."
+        return RuleMessage("\(name) looks like a secret.", why: why, remedy: remedy)
     }
 }

@@ -9,7 +9,7 @@ enum CdWithoutEffect: Rule {
     static let metadata = RuleMetadata(
         name: "cd-without-effect", code: "DHI403", aliases: [.hadolint("DL3003")], severity: .warning, summary: "RUN ends with cd, which changes nothing for what follows",
         documentation: RuleDocumentation(
-            what: "Reports `cd` as the last command of a RUN, or as its only one. Within conditions, loops and subshells it is left alone.",
+            what: "Reports `cd` as the last command of a RUN, or as its only one. Within conditions, loops and subshells it is left alone; one that only goes back (`cd ..`) is a hint.",
             why: "Each RUN starts in the folder that WORKDIR has set. Where a `cd` led is forgotten at the end of its RUN, so that what follows runs somewhere else than it seems to.",
             remedy: "Write `WORKDIR` instead, which holds for all that follows; or delete it."),
         reference: "https://docs.docker.com/build/building/best-practices/#workdir",
@@ -34,7 +34,7 @@ enum CdWithoutEffect: Rule {
         for stage in file.model.stages {
             for index in stage.instructions {
                 guard let change = FolderChange.all(in: index, of: file).last, change.isLast else { continue }
-                report.add(.lost, at: change.range, fixes: fix(change, stage.states[index - stage.instructions.lowerBound], file.tree.instructions[index], file).map { [$0] } ?? [])
+                report.add(.lost, at: change.range, severity: change.goesBack ? .hint : nil, fixes: fix(change, stage.states[index - stage.instructions.lowerBound], file.tree.instructions[index], file).map { [$0] } ?? [])
             }
         }
     }

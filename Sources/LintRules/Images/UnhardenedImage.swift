@@ -138,7 +138,8 @@ enum UnhardenedImage: Rule {
 extension RuleMessage {
     fileprivate static func twin(_ image: String, _ twin: String, runtime: String?, _ change: String?) -> RuleMessage {
         let pair = runtime.map { $0 == twin ? twin : "\(twin) to build on, and \($0) to ship" } ?? twin
-        return RuleMessage("\(image) has a hardened equivalent: \(pair).", why: "Hardened images have fewer packages and vulnerabilities.",
+        return RuleMessage(
+            "\(image) has a hardened equivalent: \(pair).", why: "Hardened images have fewer packages and vulnerabilities.",
             remedy: (change.map { $0 + " " } ?? "") + "'dhi migrate' shows what the move changes.")
     }
 

@@ -105,5 +105,5 @@ enum PipedRemoteScript: Rule {
 
 extension RuleMessage {
     fileprivate static let piped = RuleMessage(
-        "A script from the network is run as it comes.", why: "Nothing checks what arrives, and nobody has looked at what is run.", remedy: "Fetch it with a version, check its sum and run it then.")
+        "A script from the network is run as it comes.", why: "Nothing checks what arrives, and nobody has looked at what is run.", remedy: "Fetch it, check its sum and run it then.")
 }

@@ -14,7 +14,7 @@ enum ShellFormCommand: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports CMD and ENTRYPOINT that are no JSON array. Where the file or the image sets a SHELL, the shell is taken to be meant. Where the image has no \
-                shell at all, `shell-form-without-shell` says so instead. A CMD whose last command is started by `exec` or is a mere test, a loop, a shell that runs a script, and what is stopped by SIGKILL are reported only where the rule is asked for by name.
+                shell at all, `shell-form-without-shell` says so instead. A CMD whose last command is started by `exec` or is a mere test, a loop, a shell that runs a script, what only keeps a container alive, and what is stopped by SIGKILL are reported only where the rule is asked for by name.
                 """,
             why: """
                 The process of the container is `/bin/sh`. That of Debian and Ubuntu stays in front of the program and does not hand on signals: `docker stop` waits ten seconds and kills it; others give way \
@@ -53,7 +53,7 @@ enum ShellFormCommand: Rule {
                 let keyword = step.instruction.keyword.rawValue.uppercased()
                 let range = word.range.isEmpty ? step.instruction.keywordRange : word.range
                 let fix = fix(form, word, keyword, step, stage, file)
-                let onDemand = keyword == "CMD" && (givesWay(form, step, file) || isKilled(stage, file))
+                let onDemand = keyword == "CMD" && (givesWay(form, step, file) || isKilled(stage, file)) || onlyWaits(form, step, file)
                 let message: RuleMessage = isArgument(keyword, stage) ? .argument : .shellForm(keyword, staysInFront: isDash(stage), hasFix: fix != nil)
                 report.add(message, at: range, fixes: fix.map { [$0] } ?? [], onDemand: onDemand)
             }
@@ -75,6 +75,12 @@ enum ShellFormCommand: Rule {
         // Nothing that waits for a signal ends in these, and a loop has no last command.
         if ["test", "[", "cmp", "diff", "true", "false", "exit"].contains(last.name ?? "") { return true }
         return last.name == "exec" && !last.context.isInBackground
+    }
+
+    /// Whether the container is only kept alive, by what hears of no signal itself where it is the first process.
+    private static func onlyWaits(_ form: CommandForm, _ step: LintedFile.Step, _ file: LintedFile) -> Bool {
+        guard let script = file.model.script(of: form, in: step.instruction)?.script, let last = script.simpleCommands.last else { return false }
+        return last.name == "tail" && last.arguments.last?.literalValue == "/dev/null" || last.name == "sleep" && last.arguments.last?.literalValue == "infinity"
     }
 
     /// Whether containers are stopped by the one signal that no program hears of.

@@ -1,4 +1,5 @@
 import BuildEffects
+import CommandKnowledge
 import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax
@@ -15,7 +16,7 @@ enum MissingUser: Rule {
             what: """
                 Reports the FROM of the stage that is built when no USER follows in it or in the stages it stands on, and the base image is known to run as root. \
                 Only where the rule is asked for by name: images for which the file names no program (or a bare interpreter, as base images do), and servers that give their work to processes of \
-                another user (php-fpm, nginx, Apache), and accounts that an entry script may use. Images whose entry point is known to give up root, and files that bring a program for that (gosu, su-exec), are left alone. \
+                another user (php-fpm, nginx, Apache), accounts that an entry script may use, and images with an engine for containers. Images whose entry point is known to give up root, and files that bring a program for that (gosu, su-exec), are left alone. \
                 An account that the file makes and never uses is named.
                 """,
             why: "Containers of the image run as root; whoever takes over the process is root in the container, and Kubernetes refuses it with `runAsNonRoot`.",
@@ -91,7 +92,7 @@ enum MissingUser: Rule {
         if case .scratch = stage.image.origin, stage.final.start.value == nil { return }
         let role = StageRole(of: stage, in: file)
         guard let account = madeAccount(stage, file) else {
-            report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage), role), at: stage.reference.word.range, onDemand: role != .program)
+            report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage), role), at: stage.reference.word.range, onDemand: role != .program || bringsEngine(stage, file))
             return
         }
         // What a script does with the account is not known: `su app -c …` gives up root, too.
@@ -99,6 +100,17 @@ enum MissingUser: Rule {
         let related = RelatedPlace(range: account.range, message: "\(account.name) is made here, and never used")
         report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file), onDemand: role == .base || mayUse)
     }
+
+    /// Whether an engine for containers is installed: its socket, or the engine itself, needs root.
+    private static func bringsEngine(_ stage: Stage, _ file: LintedFile) -> Bool {
+        file.model.chain(of: stage.index).contains { member in
+            file.model.stages[member].instructions.contains { index in
+                file.commands(at: index).contains { command in command.arguments.contains { $0.value.map(engines.contains) ?? false } }
+            }
+        }
+    }
+
+    private static let engines: NameSet = ["docker.io", "docker-ce", "docker-ce-cli", "docker-cli", "containerd.io", "podman", "buildah"]
 
     /// The one account of the base image that is for programs rather than the system or people.
     private static func ownAccount(_ stage: Stage) -> String? {
