@@ -40,6 +40,10 @@ import Testing
             ("missing-user", "DHI502", "FROM debian:13\nRUN apt-get install -y docker.io\nCMD [\"/srv/app\"]\n"),
             ("shell-form-command", "DL3025", "FROM debian:13\nENTRYPOINT echo a && tail -f /dev/null\n"),
             ("shell-form-command", "DL3025", "FROM debian:13\nCMD sleep infinity\n"),
+            ("missing-user", "DHI502", "FROM nginx:1.29\nCOPY run.sh /\nCMD bash run.sh\n"),
+            ("missing-user", "DHI502", "FROM debian:13\nRUN apt-get install -y php8.3-fpm nginx=1.26.3-3\nENTRYPOINT [\"/run.sh\"]\n"),
+            ("unchecked-pipe", "DL4006", "FROM debian:13\nRUN wget -O - https://example.com/key.asc | sudo apt-key add -\n"),
+            ("shipped-build-image", "DHI020", "FROM dhi.io/python:3.13-dev\nUSER 65532\nCOPY run.sh /\nENTRYPOINT [\"/run.sh\"]\n"),
             ("missing-user", "DHI502", "FROM debian:13\nCMD service php8.5-fpm start && ./h2o\n"),
             ("shell-form-command", "DL3025", "FROM debian:13\nCMD exec gunicorn main:app\n"),
             ("shell-form-command", "DL3025", "FROM debian:13\nSTOPSIGNAL SIGKILL\nCMD ./server\n"),
@@ -118,5 +122,20 @@ import Testing
     @Test("Going back at the end of a RUN is a habit") func back() throws {
         let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["cd-without-effect"]), catalog: try Catalog.builtIn())
         #expect(linter.lint(Array("FROM debian:13\nRUN cd a && make && cd ../..\nRUN make && cd /srv\n".utf8), path: "Dockerfile").map(\.severity) == [.hint, .warning])
+    }
+
+    @Test("It is said what a user needs who is not root") func needs() throws {
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["missing-user"]), catalog: try Catalog.builtIn())
+        func help(_ rest: String) -> Substring? {
+            linter.lint(Array("FROM python:3.13\n\(rest)\n".utf8), path: "Dockerfile").first?.help.split(separator: ". ").last
+        }
+        #expect(help("CMD [\"python\", \"a.py\"]") == "It needs to own what the program writes.")
+        #expect(help("COPY run.sh /\nCMD [\"sh\", \"/run.sh\"]") == "What run.sh needs root for has to move into a RUN.")
+        #expect(help("ENV PATH=/root/.local/bin:$PATH\nCMD [\"awx\"]") == "Programs in /root are out of its reach.")
+    }
+
+    @Test("Images without tags for versions are told how to be named") func distroless() throws {
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["latest-base-image"]), catalog: try Catalog.builtIn())
+        #expect(linter.lint(Array("FROM gcr.io/distroless/base:latest\n".utf8), path: "Dockerfile").map { $0.help.hasSuffix("Name the release, as in base-debian13, or a digest.") } == [true])
     }
 }

@@ -52,6 +52,9 @@ enum LatestBaseImage: Rule {
 
 extension RuleMessage {
     fileprivate static func latest(_ image: String) -> RuleMessage {
-        RuleMessage("\(image) moves: tomorrow it may be another version.", why: "The same file then builds another image, or none.", remedy: "Write the version that the file was made for.")
+        RuleMessage(
+            "\(image) moves: tomorrow it may be another version.", why: "The same file then builds another image, or none.",
+            // There are no tags for versions of these.
+            remedy: image.holdsBytes(of: "/distroless/") ? "Name the release, as in base-debian13, or a digest." : "Write the version that the file was made for.")
     }
 }

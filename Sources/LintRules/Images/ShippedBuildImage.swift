@@ -13,7 +13,7 @@ enum ShippedBuildImage: Rule {
         documentation: RuleDocumentation(
             what: """
                 Reports the base of the stage that is built when it is a build variant of a hardened image (`-dev`, `-sdk`) and the catalogue has a runtime variant of \
-                the same version for the same system.
+                the same version for the same system; where containers start a script, only where the rule is asked for by name.
                 """,
             why: """
                 Build variants run as root and carry a shell, a package manager and tools: what hardened images are meant to leave out. Every one of them is of use to \
@@ -54,7 +54,13 @@ enum ShippedBuildImage: Rule {
         guard let target = file.targetStage, case .hardened(let definition, let tag) = target.image.origin, definition.isBuildImage else { return }
         guard let reference = RuntimeVariant.reference(of: definition, tag, in: file) else { return }
         let stage = file.model.stages[file.model.root(of: target.index)]
-        report.add(.build(file.imageTitle(of: stage), reference, runsAsRoot: target.final.user.value?.isRoot == true), at: stage.reference.word.range)
+        report.add(.build(file.imageTitle(of: stage), reference, runsAsRoot: target.final.user.value?.isRoot == true), at: stage.reference.word.range, onDemand: startsScript(target))
+    }
+
+    /// Whether containers start a script, for which the runtime image may have no shell.
+    private static func startsScript(_ stage: Stage) -> Bool {
+        guard let start = stage.final.start.value else { return false }
+        return start.isShellForm || start.words.first.map { $0.hasSuffix(".sh") || Wrapper.mayStartItsArguments([$0]) } ?? false
     }
 }
 

@@ -158,8 +158,10 @@ enum UncheckedPipe: Rule {
 
     /// Whether the pipeline ends with a command that stops the build where its input is missing or breaks off.
     private static func failsWithoutInput(_ place: Int, _ occurrences: [ShellCommandOccurrence]) -> Bool {
-        guard let last = lastOfPipeline(place, occurrences), let name = last.name else { return false }
-        let words = last.arguments.map { $0.literalValue ?? $0.literalPrefix }
+        guard let last = lastOfPipeline(place, occurrences) else { return false }
+        var words = last.command.words.map { $0.literalValue ?? $0.literalPrefix }[...]
+        if words.first == "sudo" { words = words.dropFirst().drop { $0.hasPrefix("-") } }
+        guard let name = words.popFirst()?.fileName else { return false }
         switch name {
         case "tar", "bsdtar": return words.contains { $0 == "--extract" || $0 == "--get" || !$0.hasPrefix("--") && $0.utf8.contains(UInt8(ascii: "x")) && $0.utf8.allSatisfy { "-xzjJvfpoCZk".utf8.contains($0) } }
         case "gunzip", "unxz", "bunzip2", "apt-key", "unsquashfs", "cpio": return true

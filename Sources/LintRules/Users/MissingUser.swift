@@ -1,5 +1,4 @@
 import BuildEffects
-import CommandKnowledge
 import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax
@@ -16,7 +15,7 @@ enum MissingUser: Rule {
             what: """
                 Reports the FROM of the stage that is built when no USER follows in it or in the stages it stands on, and the base image is known to run as root. \
                 Only where the rule is asked for by name: images for which the file names no program (or a bare interpreter, as base images do), and servers that give their work to processes of \
-                another user (php-fpm, nginx, Apache), accounts that an entry script may use, and images with an engine for containers. Images whose entry point is known to give up root, and files that bring a program for that (gosu, su-exec), are left alone. \
+                another user (php-fpm, nginx, Apache), accounts that an entry script may use, and images with such a server or an engine for containers. Images whose entry point is known to give up root, and files that bring a program for that (gosu, su-exec), are left alone. \
                 An account that the file makes and never uses is named.
                 """,
             why: "Containers of the image run as root; whoever takes over the process is root in the container, and Kubernetes refuses it with `runAsNonRoot`.",
@@ -92,7 +91,7 @@ enum MissingUser: Rule {
         if case .scratch = stage.image.origin, stage.final.start.value == nil { return }
         let role = StageRole(of: stage, in: file)
         guard let account = madeAccount(stage, file) else {
-            report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage), role), at: stage.reference.word.range, onDemand: role != .program || bringsEngine(stage, file))
+            report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage), role, needs(stage)), at: stage.reference.word.range, onDemand: role != .program || RootServices.mayRun(in: stage, file))
             return
         }
         // What a script does with the account is not known: `su app -c …` gives up root, too.
@@ -101,16 +100,16 @@ enum MissingUser: Rule {
         report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file), onDemand: role == .base || mayUse)
     }
 
-    /// Whether an engine for containers is installed: its socket, or the engine itself, needs root.
-    private static func bringsEngine(_ stage: Stage, _ file: LintedFile) -> Bool {
-        file.model.chain(of: stage.index).contains { member in
-            file.model.stages[member].instructions.contains { index in
-                file.commands(at: index).contains { command in command.arguments.contains { $0.value.map(engines.contains) ?? false } }
-            }
+    /// What else a user needs who is not root, as far as the file shows it.
+    private static func needs(_ stage: Stage) -> String {
+        if let path = stage.final.variables["PATH"].value, path.split(byte: UInt8(ascii: ":")).contains(where: { $0 == "/root" || $0.hasPrefix("/root/") }) {
+            return " Programs in /root are out of its reach."
         }
+        guard let words = stage.final.start.value?.words, let script = words.first(where: { $0.hasSuffix(".sh") || $0.holdsBytes(of: "entrypoint") }), !script.utf8.contains(UInt8(ascii: " ")) else {
+            return " It needs to own what the program writes."
+        }
+        return " What \(script.fileName) needs root for has to move into a RUN."
     }
-
-    private static let engines: NameSet = ["docker.io", "docker-ce", "docker-ce-cli", "docker-cli", "containerd.io", "podman", "buildah"]
 
     /// The one account of the base image that is for programs rather than the system or people.
     private static func ownAccount(_ stage: Stage) -> String? {
@@ -160,7 +159,7 @@ extension RuleMessage {
             remedy: "Add USER \(name) after the last instruction that needs root.")
     }
 
-    fileprivate static func missing(_ image: String, account: String?, _ role: StageRole) -> RuleMessage {
+    fileprivate static func missing(_ image: String, account: String?, _ role: StageRole, _ needs: String) -> RuleMessage {
         let why =
             switch role {
             case .program: "Whoever takes over the process is root in the container."
@@ -169,6 +168,6 @@ extension RuleMessage {
             }
         return RuleMessage(
             "No USER is set, and \(image) runs as root.", why: why,
-            remedy: "Add \(account.map { "USER \($0), which the image has," } ?? "a USER, for example USER 65532,") after the last instruction that needs root.")
+            remedy: "Add \(account.map { "USER \($0), which the image has," } ?? "a USER, for example USER 65532,") after the last instruction that needs root.\(needs)")
     }
 }
