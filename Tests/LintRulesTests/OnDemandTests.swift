@@ -131,6 +131,8 @@ import Testing
         }
         #expect(help("CMD [\"python\", \"a.py\"]") == "It needs to own what the program writes.")
         #expect(help("COPY run.sh /\nCMD [\"sh\", \"/run.sh\"]") == "What run.sh needs root for has to move into a RUN.")
+        #expect(help("ENTRYPOINT [\"/docker-entrypoint.sh\"]\nCMD [\"serve\"]") == "What docker-entrypoint.sh needs root for has to move into a RUN.")
+        #expect(linter.lint(Array("FROM node:22\nCMD [\"node\", \"a.js\"]\n".utf8), path: "Dockerfile").first?.help.hasSuffix("It needs to own what the program writes.") == true)
         #expect(help("ENV PATH=/root/.local/bin:$PATH\nCMD [\"awx\"]") == "Programs in /root are out of its reach.")
     }
 

@@ -105,7 +105,9 @@ enum MissingUser: Rule {
         if let path = stage.final.variables["PATH"].value, path.split(byte: UInt8(ascii: ":")).contains(where: { $0 == "/root" || $0.hasPrefix("/root/") }) {
             return " Programs in /root are out of its reach."
         }
-        guard let words = stage.final.start.value?.words, let script = words.first(where: { $0.hasSuffix(".sh") || $0.holdsBytes(of: "entrypoint") }), !script.utf8.contains(UInt8(ascii: " ")) else {
+        // An entry script of the base image is made for every user.
+        let own = [stage.final.entrypoint.value, stage.final.cmd.value].compactMap { $0?.range == nil ? nil : $0?.words }.flatMap { $0 }
+        guard let script = own.first(where: { $0.hasSuffix(".sh") || $0.holdsBytes(of: "entrypoint") }), !script.utf8.contains(UInt8(ascii: " ")) else {
             return " It needs to own what the program writes."
         }
         return " What \(script.fileName) needs root for has to move into a RUN."
