@@ -29,8 +29,8 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
             return
         }
         // Handing a task over takes as long as reading a small file, so a task does several inputs that follow one another.
-        let size = min(8, max(1, inputs.count / (workers * 8)))
-        let portions = (inputs.count + size - 1) / size
+        let starts = portionStarts(inputs.count)
+        let portions = starts.count - 1
         let window = workers * 4
         var waiting: [Int: [Output]] = [:]
         var started = 0
@@ -39,7 +39,7 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
             func start() {
                 guard goesOn(), started < portions, started < consumed + window else { return }
                 let index = started
-                let portion = inputs[(index * size)..<min(inputs.count, (index + 1) * size)]
+                let portion = inputs[starts[index]..<starts[index + 1]]
                 started += 1
                 group.addTask { (index, portion.map(transform)) }
             }
@@ -65,5 +65,16 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
                 fill()
             }
         }
+    }
+
+    /// Where the portions of that many inputs begin, and where the last one ends. The last ones are small, so that no worker is left with much when the others are done.
+    private func portionStarts(_ count: Int) -> [Int] {
+        let size = min(8, max(1, count / (workers * 8)))
+        var starts = [0]
+        while let start = starts.last, start < count {
+            let isNearEnd = count - start <= workers * size * 2
+            starts.append(min(count, start + (isNearEnd ? (size + 3) / 4 : size)))
+        }
+        return starts
     }
 }
