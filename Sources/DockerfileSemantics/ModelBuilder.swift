@@ -73,13 +73,13 @@ struct ModelBuilder {
             state.cmdSetHere = false
         case .image(let name):
             image = facts(name)
-            state = StageState(image)
+            state = .behind(image)
         case .scratch:
             image = .scratch
-            state = StageState(image)
+            state = .behind(image)
         case .unresolved:
             image = .unknown(reference.word.text)
-            state = StageState(image)
+            state = .behind(image)
         }
         let target: ImageUse.Target =
             switch base {
@@ -88,7 +88,8 @@ struct ModelBuilder {
             case .unresolved(let reason): .unresolved(reason)
             }
         uses.append(ImageUse(kind: .from, stage: index, instruction: start, reference: reference, target: target))
-        var states = StageStates()
+        let changes = tree.instructions[(start + 1)..<max(end, start + 1)].count { StageWalker.mayChangeState($0.keyword) }
+        var states = StageStates(capacity: max(end, start + 1) - start - 1, distinct: changes + 1)
         var isChanged = true
         var walker = StageWalker(tree: tree, globals: globals, buildArguments: buildArguments, catalog: catalog, commandCache: commandCache)
         for instruction in (start + 1)..<max(end, start + 1) {
@@ -150,11 +151,11 @@ struct ModelBuilder {
     private mutating func addUse(_ kind: ImageUse.Kind, _ value: String, _ range: SourceRange, stage: Int, instruction: Int, isTrigger: Bool) {
         let word = Word(text: value, range: range, logicalRange: 0..<0)
         let target: ImageUse.Target =
-            if value.contains("$") {
+            if value.holdsByte(UInt8(ascii: "$")) {
                 .unresolved("variables are not expanded in --from")
             } else if isTrigger {
                 // Stages have neither of these in their names.
-                value.contains(":") || value.contains("/")
+                value.holdsByte(UInt8(ascii: ":")) || value.holdsByte(UInt8(ascii: "/"))
                     ? .image : .unresolved("ONBUILD is carried out in the files that build on this image, and they decide what “\(value)” is")
             } else if kind == .copy, let number = Int(value) {
                 number >= 0 && number < stage ? .stage(number) : .unresolved("there is no earlier stage \(value)")

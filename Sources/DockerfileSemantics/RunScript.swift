@@ -43,31 +43,42 @@ public struct RunScript: Sendable {
         let effective = script.effectiveCommands
         var functions: Set<String> = []
         for number in effective.indices {
-            for reason in effective[number].context.guards { if case .function(let name) = reason { functions.insert(name) } }
+            for reason in effective[number].occurrence.context.guards { if case .function(let name) = reason { functions.insert(name) } }
         }
         var commands: [RunCommand] = []
         commands.reserveCapacity(effective.count)
-        for command in effective {
-            let words = replaced(command.words)
+        // By their numbers, since commands are large values.
+        for number in effective.indices {
+            let words = replaced(effective[number].words)
             guard let first = words.first else { continue }
             let program = first.certainValue
-            let name = command.isCertain ? program.map(Self.name) : nil
-            var result = RunCommand(
-                name: name, program: program, nameRange: sourceRange(first.range), arguments: words.dropFirst().map { argument($0) }, range: sourceRange(command.range),
-                isWrapped: !command.wrappers.isEmpty, mayFail: command.context.isCondition || !command.context.runsUnlessFailed, isWrapper: command.isWrapper,
-                takesMoreArguments: command.takesMoreArguments, isFunction: !functions.isEmpty && name.map(functions.contains) ?? false)
-            result.isInSubshell = command.context.isInSubshell
-            let written = command.occurrence.command
-            if !written.assignments.isEmpty || !command.environment.isEmpty {
-                result.assignments = written.assignments.compactMap { assignment in assignment.value.literalValue.map { "\(assignment.name)=\($0)" } } + command.environment.compactMap(\.literalValue)
+            let name = effective[number].isCertain ? program.map(Self.name) : nil
+            let isWrapped = !effective[number].wrappers.isEmpty
+            commands.append(
+                RunCommand(
+                    name: name, program: program, nameRange: sourceRange(first.range), arguments: arguments(words), range: sourceRange(first.range.union(words[words.count - 1].range)),
+                    isWrapped: isWrapped, mayFail: effective[number].occurrence.context.isCondition || !effective[number].occurrence.context.runsUnlessFailed,
+                    isWrapper: effective[number].isWrapper, takesMoreArguments: effective[number].takesMoreArguments,
+                    isFunction: !functions.isEmpty && name.map(functions.contains) ?? false, isInSubshell: effective[number].occurrence.context.isInSubshell))
+            if !effective[number].occurrence.command.assignments.isEmpty || !effective[number].environment.isEmpty {
+                let written = effective[number].occurrence.command.assignments.compactMap { assignment in assignment.value.literalValue.map { "\(assignment.name)=\($0)" } }
+                commands[commands.count - 1].assignments = written + effective[number].environment.compactMap(\.literalValue)
             }
             // What a wrapper starts writes to where the wrapper's output goes.
-            if !written.redirections.isEmpty, command.wrappers.isEmpty || written.words.first != command.words.first {
-                result.outputs = replaced(written.redirections.filter(\.writesFile).map(\.target)).map { argument($0) }
+            if !effective[number].occurrence.command.redirections.isEmpty, !isWrapped || effective[number].occurrence.command.words.first != effective[number].words.first {
+                commands[commands.count - 1].outputs = replaced(effective[number].occurrence.command.redirections.filter(\.writesFile).map(\.target)).map { argument($0) }
             }
-            commands.append(result)
         }
         return commands
+    }
+
+    /// The words behind the first.
+    private func arguments(_ words: [ShellWord]) -> [CommandWord] {
+        guard words.count > 1 else { return [] }
+        var arguments: [CommandWord] = []
+        arguments.reserveCapacity(words.count - 1)
+        for index in 1..<words.count { arguments.append(argument(words[index])) }
+        return arguments
     }
 
     /// The last component of the path of a program; empty where there is none.

@@ -6,6 +6,11 @@ public struct StageStates: RandomAccessCollection, Sendable {
     /// For each instruction, which of `distinct` is its state.
     @usableFromInline private(set) var places: [Int32] = []
 
+    init(capacity: Int, distinct: Int) {
+        places.reserveCapacity(capacity)
+        self.distinct.reserveCapacity(Swift.min(distinct, capacity))
+    }
+
     /// `isChanged`: `state` may differ from the last one.
     mutating func append(_ state: StageState, isChanged: Bool) {
         if isChanged || distinct.isEmpty { distinct.append(state) }

@@ -26,7 +26,7 @@ struct StageWalker {
             let text = value(of: word, in: instruction, state.variables)
             let accounts = state.accounts
             state.user = text.map { UserIdentity(text: $0, accounts: accounts) }
-        case .run(let run): return readAccounts(run, in: instruction, &state)
+        case .run: return readAccounts(in: instruction, &state)
         case .workdir(let word):
             state.workdir = joined(state.workdir, value(of: word, in: instruction, state.variables))
             state.workdirIsExplicit = true
@@ -45,10 +45,18 @@ struct StageWalker {
         return true
     }
 
+    /// Whether instructions of this kind change a state; few RUNs do.
+    static func mayChangeState(_ keyword: Keyword) -> Bool {
+        switch keyword {
+        case .arg, .env, .user, .workdir, .shell, .cmd, .entrypoint, .healthcheck: true
+        default: false
+        }
+    }
+
     /// Whether a RUN makes or changes accounts.
-    private func readAccounts(_ run: RunInstruction, in instruction: Instruction, _ state: inout StageState) -> Bool {
+    private func readAccounts(in instruction: Instruction, _ state: inout StageState) -> Bool {
         // Scripts are read where such a program is named at all.
-        guard let catalog, namesAccountProgram(instruction) else { return false }
+        guard let catalog, namesAccountProgram(instruction), case .run(let run) = instruction.content else { return false }
         let before = state.accounts
         let variables = state.variables
         let mayReplace = !instruction.heredocs.isEmpty || instruction.logicalLine.bytes.contains(UInt8(ascii: "$"))
@@ -59,21 +67,32 @@ struct StageWalker {
     }
 
     private func namesAccountProgram(_ instruction: Instruction) -> Bool {
-        // All of them have `user` in their names, and few other RUNs do.
-        let bytes = tree.bytes
+        // All of them have `user` in their names, and few other RUNs do. One of its four letters stands at every fourth place.
+        let bytes = tree.bytes.span
         let (start, end) = (Int(instruction.range.start), Int(instruction.range.end))
-        var index = start
-        while index + 4 <= end {
-            guard bytes[index] == UInt8(ascii: "u"), bytes[index + 1] == UInt8(ascii: "s"), bytes[index + 2] == UInt8(ascii: "e"), bytes[index + 3] == UInt8(ascii: "r") else {
-                index += 1
+        var place = start + 3
+        while place < end {
+            let index: Int
+            switch bytes[place] {
+            case UInt8(ascii: "r"): index = place - 3
+            case UInt8(ascii: "e"): index = place - 2
+            case UInt8(ascii: "s"): index = place - 1
+            case UInt8(ascii: "u"): index = place
+            default:
+                place += 4
                 continue
             }
-            let around = String(decoding: bytes[max(start, index - 3)..<min(end, index + 7)], as: UTF8.self)
-            if ["useradd", "adduser", "usermod", "userdel", "deluser"].contains(where: around.holdsBytes) { return true }
-            index += 4
+            place += 4
+            guard index + 4 <= end, bytes[index] == UInt8(ascii: "u"), bytes[index + 1] == UInt8(ascii: "s"), bytes[index + 2] == UInt8(ascii: "e"),
+                bytes[index + 3] == UInt8(ascii: "r")
+            else { continue }
+            let around = String(decoding: tree.bytes[max(start, index - 3)..<min(end, index + 7)], as: UTF8.self)
+            if Self.accountPrograms.contains(where: around.holdsBytes) { return true }
         }
         return false
     }
+
+    private static let accountPrograms = ["useradd", "adduser", "usermod", "userdel", "deluser"]
 
     private func declare(_ declaration: ArgumentDeclaration, in instruction: Instruction, _ state: inout StageState) {
         let name = declaration.name.text
@@ -117,23 +136,30 @@ struct StageWalker {
 
 extension StageState {
     /// The state right behind `FROM image`.
-    init(_ image: ImageFacts) {
-        user = image.user
-        workdir = image.workdir
-        shell = image.buildShell.map { .present($0, .sourceImage(image.title)) } ?? .absent(.builder)
-        entrypoint = image.entrypoint.map { StartCommand(words: $0, isShellForm: false, range: nil) }
-        cmd = image.cmd.map { StartCommand(words: $0, isShellForm: false, range: nil) }
-        healthcheck = image.sourceImage?.hasHealthcheck == true ? .unknown("\(image.title) brings a HEALTHCHECK of its own") : .absent(.builder)
-        accounts = AccountNumbers(image.accounts)
-        workdirIsExplicit = false
+    /// No initializer: one would take the facts over and have them copied, which are a large value.
+    static func behind(_ image: ImageFacts) -> StageState {
+        var hasHealthcheck = false
+        var varying: [String] = []
+        if case .source(let source) = image.origin {
+            hasHealthcheck = source.hasHealthcheck
+            varying = source.varyingEnvironment
+        }
+        let variables: VariableScope
         switch image.environment {
         case .present(let environment, let source):
-            variables = VariableScope()
-            for (name, value) in environment { variables[name] = .present(value, source) }
-            if environment["PATH"] == nil { variables["PATH"] = .present("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", .builder) }
-            for name in image.sourceImage?.varyingEnvironment ?? [] { variables[name] = .unknown("$\(name) differs from tag to tag of \(image.title)") }
+            var scope = VariableScope(capacity: environment.count + 1)
+            for (name, value) in environment { scope[name] = .present(value, source) }
+            if environment["PATH"] == nil { scope["PATH"] = .present("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", .builder) }
+            for name in varying { scope[name] = .unknown("$\(name) differs from tag to tag of \(image.title)") }
+            variables = scope
         case .absent: variables = VariableScope()
         case .unknown(let reason): variables = VariableScope(unsetReason: reason)
         }
+        return StageState(
+            user: image.user, workdir: image.workdir, shell: image.buildShell.map { .present($0, .sourceImage(image.title)) } ?? .absent(.builder),
+            entrypoint: image.entrypoint.map { StartCommand(words: $0, isShellForm: false, range: nil) },
+            cmd: image.cmd.map { StartCommand(words: $0, isShellForm: false, range: nil) },
+            healthcheck: hasHealthcheck ? .unknown("\(image.title) brings a HEALTHCHECK of its own") : .absent(.builder), variables: variables,
+            accounts: AccountNumbers(image.accounts), workdirIsExplicit: false)
     }
 }

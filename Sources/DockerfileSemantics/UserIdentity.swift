@@ -14,7 +14,7 @@ public struct UserIdentity: Sendable, Hashable {
     /// Reads `user[:group]`; `accounts` gives numbers to names.
     public init(text: String, accounts: AccountNumbers = AccountNumbers()) {
         self.text = text
-        let user = text.prefix { $0 != ":" }
+        let user = text.utf8.firstIndex(of: UInt8(ascii: ":")).map { text[..<$0] } ?? text[...]
         if let number = Int(user) {
             uid = number
         } else {

@@ -18,6 +18,12 @@ public struct VariableScope: Sendable, Hashable {
         others = unsetReason.map { .unknown($0) } ?? .absent(.builder)
     }
 
+    /// An empty scope with room for some names.
+    init(capacity: Int) {
+        others = .absent(.builder)
+        recent.reserveCapacity(min(capacity, Self.mostRecent + 1))
+    }
+
     public subscript(name: String) -> Fact<String> {
         get {
             if let value = recent[name] { return value }

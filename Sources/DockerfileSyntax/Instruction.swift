@@ -15,7 +15,14 @@ public final class Instruction: Sendable {
     public let firstLine: Int
     public let lastLine: Int
     /// The comments that BuildKit attaches to it (text after `#`, trimmed as BuildKit does).
-    public let comments: [String]
+    public var comments: [String] {
+        let source = source
+        return commentRanges.map { String(lossy: source.span, $0) }
+    }
+    /// Where they stand in `source`: few readers ask for the texts.
+    private let commentRanges: [Range<Int>]
+    /// The bytes of the file.
+    private let source: [UInt8]
     /// The joined line: continuations, comment lines and the byte order mark removed.
     public let logicalLine: LogicalLine
     public let flags: [Flag]
@@ -27,8 +34,8 @@ public final class Instruction: Sendable {
     public let emptyContinuationLine: Int?
 
     init(
-        index: Int, keyword: Keyword, keywordRange: SourceRange, range: SourceRange, firstLine: Int, lastLine: Int, comments: [String],
-        logicalLine: LogicalLine, flags: [Flag], arguments: InstructionArguments, heredocs: [Heredoc], content: InstructionContent,
+        index: Int, keyword: Keyword, keywordRange: SourceRange, range: SourceRange, firstLine: Int, lastLine: Int, comments: [Range<Int>],
+        source: [UInt8], logicalLine: LogicalLine, flags: [Flag], arguments: InstructionArguments, heredocs: [Heredoc], content: InstructionContent,
         emptyContinuationLine: Int?
     ) {
         self.index = index
@@ -37,7 +44,8 @@ public final class Instruction: Sendable {
         self.range = range
         self.firstLine = firstLine
         self.lastLine = lastLine
-        self.comments = comments
+        commentRanges = comments
+        self.source = source
         self.logicalLine = logicalLine
         self.flags = flags
         self.arguments = arguments

@@ -42,22 +42,32 @@ public struct LogicalLine: Sendable {
     /// Offset in the file of the byte at `offset` of the joined line; the end of the line maps behind its last byte.
     public func physicalOffset(_ offset: Int) -> Int {
         guard let first else { return offset }
-        // The last piece that starts at or before the offset.
+        if others.isEmpty { return Int(first.physical) + offset - Int(first.logical) }
+        let number = piece(at: offset)
+        let piece = number == 0 ? first : others[number - 1]
+        return Int(piece.physical) + offset - Int(piece.logical)
+    }
+
+    /// The number of the last piece that starts at or before the offset.
+    private func piece(at offset: Int) -> Int {
         var low = 0
         var high = others.count
         while low < high {
             let middle = (low + high) / 2
             if Int(others[middle].logical) <= offset { low = middle + 1 } else { high = middle }
         }
-        let piece = low == 0 ? first : others[low - 1]
-        return Int(piece.physical) + offset - Int(piece.logical)
+        return low
     }
 
     /// The bytes of the file from the first to the last byte of a range of the joined line. It spans the
     /// continuations in between; the end is the place behind the last byte, never the start of the next line.
     public func sourceRange(_ range: Range<Int>) -> SourceRange {
-        let start = physicalOffset(range.lowerBound)
-        if range.isEmpty { return SourceRange(start, start) }
+        guard let first else { return SourceRange(range.lowerBound, range.upperBound) }
+        let number = others.isEmpty ? 0 : piece(at: range.lowerBound)
+        let piece = number == 0 ? first : others[number - 1]
+        let start = Int(piece.physical) + range.lowerBound - Int(piece.logical)
+        // Few ranges reach into the next piece.
+        if range.isEmpty || number == others.count || range.upperBound <= Int(others[number].logical) { return SourceRange(start, start + range.count) }
         return SourceRange(start, physicalOffset(range.upperBound - 1) + 1)
     }
 

@@ -45,6 +45,23 @@ extension UInt8 {
     /// Always text in words, between quotes and in here-documents.
     var isPlain: Bool { isNameByte || self == .minus || self == .period || self == .slash }
 
+    /// Nothing but text in the words of a command, and of no pattern or brace expansion, which need `*`, `?`, `[` or `{`.
+    var isPlainInWord: Bool {
+        if isPlain { return true }
+        switch self {
+        case .equals, .colon, .comma, .plus, .at, .percent, .caret, .rightBracket: return true
+        default: return false
+        }
+    }
+
+    /// Whether a redirection may begin with it: its operator, or the descriptor in front of that.
+    var mayBeginRedirection: Bool {
+        switch self {
+        case .less, .greater, .ampersand, .leftBrace: true
+        default: isDigit
+        }
+    }
+
     /// `@ * # ? - $ !`: the parameters named by one character that is no digit.
     var isSpecialParameter: Bool {
         switch self {

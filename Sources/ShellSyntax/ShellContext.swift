@@ -12,7 +12,7 @@ public struct ShellContext: Sendable, Hashable {
     /// Within `( … )`, a substitution or a pipeline of several commands: variables set and directories changed do not last.
     public var isInSubshell = false
     /// Within a function's body: it runs when the function is called, if ever.
-    public var isInFunction: Bool {
+    @inlinable public var isInFunction: Bool {
         guards.contains { if case .function = $0 { true } else { false } }
     }
     /// Whether `!` turns its status around.
@@ -23,10 +23,10 @@ public struct ShellContext: Sendable, Hashable {
     public var decidesStatus = true
 
     /// Whether it runs whenever the script runs, if nothing before it ends the script.
-    public var runsAlways: Bool { guards.isEmpty }
+    @inlinable public var runsAlways: Bool { guards.isEmpty }
 
     /// Whether it runs unless something before it in the same list fails.
-    public var runsUnlessFailed: Bool { guards.allSatisfy { if case .afterSuccess = $0 { true } else { false } } }
+    @inlinable public var runsUnlessFailed: Bool { guards.allSatisfy { if case .afterSuccess = $0 { true } else { false } } }
 }
 
 /// A reason why a command may not run.

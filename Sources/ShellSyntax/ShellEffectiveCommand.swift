@@ -35,8 +35,8 @@ extension ShellScript {
     public var effectiveCommands: [ShellEffectiveCommand] {
         let occurrences = simpleCommands
         var unwrapping = ShellUnwrapping(dialect: dialect, capacity: occurrences.count)
-        for occurrence in occurrences where !occurrence.command.words.isEmpty {
-            unwrapping.add(ShellEffectiveCommand(words: occurrence.command.words, occurrence: occurrence), depth: 0)
+        for index in occurrences.indices where !occurrences[index].command.words.isEmpty {
+            unwrapping.add(ShellEffectiveCommand(words: occurrences[index].command.words, occurrence: occurrences[index]), depth: 0)
         }
         return unwrapping.commands
     }

@@ -8,8 +8,9 @@ enum ShellKeyword: String, CaseIterable {
     case openTest = "[["
 
     /// Up to eight bytes as one number, which no keyword is longer than.
-    struct Name: Hashable {
-        private var bytes: UInt64 = 0
+    struct Name {
+        /// No keyword holds a NUL, so that the number alone tells names apart.
+        fileprivate private(set) var bytes: UInt64 = 0
         private var count = 0
 
         /// `false`: there is no room for `byte`.
@@ -21,8 +22,11 @@ enum ShellKeyword: String, CaseIterable {
     }
 
     init?(_ name: Name) {
-        guard let word = Self.table[name] else { return nil }
-        self = word
+        for entry in Self.table where entry.bytes == name.bytes {
+            self = entry.word
+            return
+        }
+        return nil
     }
 
     /// Whether dash knows no such word.
@@ -43,14 +47,9 @@ enum ShellKeyword: String, CaseIterable {
 
     static func mayStart(_ byte: UInt8) -> Bool { starts[Int(byte)] }
 
-    private static let table: [Name: ShellKeyword] = {
-        var table: [Name: ShellKeyword] = [:]
-        for word in allCases {
-            var name = Name()
-            if word.rawValue.utf8.allSatisfy({ name.append($0) }) { table[name] = word }
-        }
-        return table
-    }()
+    private static let table: [(bytes: UInt64, word: ShellKeyword)] = allCases.map { word in
+        (word.rawValue.utf8.reduce(0) { $0 << 8 | UInt64($1) }, word)
+    }
     private static let starts: [Bool] = {
         var starts = [Bool](repeating: false, count: 256)
         for word in allCases {

@@ -17,7 +17,7 @@ extension ShellParser {
         var command = ShellCommand(range: range(start, start), assignments: [], words: [], redirections: [])
         while true {
             skipBlanks()
-            if let redirection = parseRedirection() {
+            if mayBeAtRedirection, let redirection = parseRedirection() {
                 command.redirections.append(redirection)
                 command.range = command.range.union(redirection.range)
             } else if command.words.isEmpty, let assignment = parseAssignment() {
@@ -104,7 +104,7 @@ extension ShellParser {
         }
 
         position = start
-        let name = takeNameBytes()
+        let name = takeName()
         var subscript_: ShellWord?
         if byte(index) == .leftBracket {
             position = index
@@ -120,7 +120,7 @@ extension ShellParser {
             value = parseWord(.assignment) ?? ShellWord(range: range(valueStart, valueStart), parts: [])
         }
         return ShellAssignment(
-            range: nameRange.union(value.range), name: String(decoding: name, as: UTF8.self), nameRange: nameRange,
+            range: nameRange.union(value.range), name: name, nameRange: nameRange,
             index: subscript_, isAppending: isAppending, value: value)
     }
 

@@ -52,7 +52,7 @@ extension ShellParser {
     /// A name, one digit or one special character.
     private mutating func takeParameterName() -> String {
         guard let first = peek() else { return "" }
-        if first.isNameStart { return String(decoding: takeNameBytes(), as: UTF8.self) }
+        if first.isNameStart { return takeName() }
         position += 1
         return String(decoding: [first], as: UTF8.self)
     }

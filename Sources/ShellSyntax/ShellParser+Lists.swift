@@ -28,7 +28,7 @@ extension ShellParser {
     }
 
     /// Statements up to one of `keywords`, which is left to the caller.
-    mutating func parseBody(until keywords: Set<ShellKeyword>) -> [ShellStatement] {
+    mutating func parseBody(until keywords: [ShellKeyword]) -> [ShellStatement] {
         let body = parseBody { parser in parser.peekKeyword().map { keywords.contains($0.word) } ?? false }
         if body.isClosed, body.statements.isEmpty { report(.missing("a command"), range(position, position)) }
         return body.statements
@@ -95,7 +95,7 @@ extension ShellParser {
         let start = position
         var isNegated = false
         var isTimed = false
-        while let keyword = peekKeyword(), keyword.word == .not || keyword.word == .time {
+        while let next = peek(), next == .exclamation || next == UInt8(ascii: "t"), let keyword = peekKeyword(), keyword.word == .not || keyword.word == .time {
             position = keyword.end
             skipBlanks()
             if keyword.word == .not {

@@ -33,18 +33,19 @@ extension ShellParser {
 
     private mutating func takeName(_ parameter: inout ShellParameter) -> Bool {
         guard let first = peek() else { return false }
-        var name: [UInt8] = []
-        if first.isNameByte {
-            while let next = peek(), first.isDigit ? next.isDigit : next.isNameByte {
-                name.append(next)
+        if first.isNameStart {
+            parameter.name = takeName()
+            _ = peek()
+        } else if first.isDigit {
+            while let next = peek(), next.isDigit {
+                parameter.name.unicodeScalars.append(Unicode.Scalar(next))
                 position += 1
             }
         } else if first.isSpecialParameter {
-            name = [first]
+            parameter.name = String(Unicode.Scalar(first))
             position += 1
         }
-        parameter.name = String(decoding: name, as: UTF8.self)
-        return !name.isEmpty
+        return !parameter.name.isEmpty
     }
 
     /// The operator and what it works with.

@@ -1,6 +1,9 @@
 import SourceModel
 
 extension ShellParser {
+    /// Whether a redirection may come next, which few words look like.
+    var mayBeAtRedirection: Bool { byte(joined(position))?.mayBeginRedirection ?? false }
+
     /// A redirection if one comes next.
     mutating func parseRedirection() -> ShellRedirection? {
         let start = joined(position)

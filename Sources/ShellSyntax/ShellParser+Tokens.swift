@@ -31,14 +31,15 @@ extension ShellParser {
         return byte(position)
     }
 
-    /// Steps over the bytes of a name and gives them; the position is right behind the last one.
-    mutating func takeNameBytes() -> [UInt8] {
-        var name: [UInt8] = []
+    /// Steps over a name and gives it; the position is right behind its last byte.
+    mutating func takeName() -> String {
+        var name = ""
         // Nearly always one piece, without a line continuation.
         while case let start = joined(position), let next = byte(start), next.isNameByte {
             var stop = start + 1
             while stop < end, bytes[stop].isNameByte { stop += 1 }
-            name += bytes[start..<stop]
+            let piece = String(decoding: bytes[start..<stop], as: UTF8.self)
+            if name.isEmpty { name = piece } else { name += piece }
             position = stop
         }
         return name
@@ -68,19 +69,20 @@ extension ShellParser {
 
     /// Steps over spaces, tabs and a comment.
     mutating func skipBlanks() {
+        // Mostly there is nothing else.
+        while position < end, bytes[position] == .space || bytes[position] == .tab { position += 1 }
         while let next = peek() {
-            if next == .space || next == .tab {
-                position += 1
-            } else if isLineEndReturn(position) {
+            switch next {
+            case .space, .tab: position += 1
+            case .carriageReturn where isLineEndReturn(position):
                 noteCarriageReturn()
                 position += 1
-            } else if next == .number {
+            case .number:
                 let start = position
                 while let next = byte(position), next != .lineFeed { position += 1 }
                 let stop = byte(position - 1) == .carriageReturn ? position - 1 : position
                 comments.append(range(start, stop))
-            } else {
-                return
+            default: return
             }
         }
     }

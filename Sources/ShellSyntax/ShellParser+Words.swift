@@ -25,7 +25,11 @@ enum ShellWordPlace {
 extension ShellParser {
     /// A word if one comes next.
     mutating func parseWord(_ place: ShellWordPlace) -> ShellWord? {
-        if case .command = place, let word = parsePlainWord() { return word }
+        if case .command = place {
+            if let word = parsePlainWord() { return word }
+            // Mostly it is what ends a command.
+            guard let next = peek(), !next.isMetacharacter || isAtProcessSubstitution(next), !isLineEndReturn(position) else { return nil }
+        }
         let parts = parseParts(place)
         guard let first = parts.first, let last = parts.last else { return nil }
         // The position may already be behind line continuations, which are no part of the word.
@@ -37,12 +41,11 @@ extension ShellParser {
         let start = joined(position)
         guard !isStopped else { return nil }
         var stop = start
-        while stop < end, bytes[stop].isPlain { stop += 1 }
+        while stop < end, bytes[stop].isPlainInWord { stop += 1 }
         // Blanks and line feeds end it; what an operator or a line continuation makes of it is for the others to say.
         guard stop > start, stop == end || bytes[stop] == .space || bytes[stop] == .lineFeed || bytes[stop] == .semicolon else { return nil }
         position = stop
-        let range = range(start, stop)
-        return ShellWord(range: range, parts: [ShellWordPart(range: range, kind: .literal(Array(bytes[start..<stop])))])
+        return ShellWord(plain: String(decoding: bytes[start..<stop], as: UTF8.self), range: range(start, stop))
     }
 
     /// Literals, quotes and expansions up to what ends the text at `place`.

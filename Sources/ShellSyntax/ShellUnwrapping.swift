@@ -15,10 +15,15 @@ struct ShellUnwrapping {
     }
 
     /// Adds `command` and everything it starts.
-    mutating func add(_ command: ShellEffectiveCommand, depth: Int) {
+    mutating func add(_ command: consuming ShellEffectiveCommand, depth: Int) {
+        guard depth < Self.maximumDepth, let name = command.name, ShellWrapper.mayBe(name) else { return commands.append(command) }
+        addStarting(command, name, depth)
+    }
+
+    /// Adds a command that may start others.
+    private mutating func addStarting(_ command: ShellEffectiveCommand, _ name: String, _ depth: Int) {
         let index = commands.count
         commands.append(command)
-        guard depth < Self.maximumDepth, let name = command.name else { return }
         switch name {
         case "sh", "dash", "ash", "bash": addScript(ShellInvocation.script(of: command.words), of: command, name, depth)
         case "su": addScript(ShellInvocation.scriptOption(of: command.words), of: command, name, depth)

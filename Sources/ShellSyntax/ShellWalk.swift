@@ -15,15 +15,16 @@ struct ShellWalk {
     }
 
     mutating func visit(_ statements: [ShellStatement], _ context: ShellContext) {
-        for (index, statement) in statements.enumerated() {
+        // By their numbers, since statements are large values.
+        for index in statements.indices {
             var inner = context
-            if statement.terminator == .background {
+            if statements[index].terminator == .background {
                 inner.isInBackground = true
                 inner.isInSubshell = true
                 inner.decidesStatus = false
             }
             if index + 1 < statements.count { inner.decidesStatus = false }
-            visit(statement, inner)
+            visit(statements[index], inner)
         }
     }
 
@@ -35,13 +36,19 @@ struct ShellWalk {
         visit(statement.first, inner)
         var connector: ShellStatement.Connector?
         for (index, link) in statement.rest.enumerated() {
-            // Most links are as the one before.
-            if link.connector != connector { inner.guards = context.guards + [link.connector == .and ? .afterSuccess : .afterFailure] }
+            // Most links are as the one before, and most lists run always.
+            if link.connector != connector {
+                let added = link.connector == .and ? Self.afterSuccess : Self.afterFailure
+                inner.guards = context.guards.isEmpty ? added : context.guards + added
+            }
             connector = link.connector
             inner.decidesStatus = context.decidesStatus && lastOr.map { index >= $0 } ?? true
             visit(link.pipeline, inner)
         }
     }
+
+    private static let afterSuccess: [ShellGuard] = [.afterSuccess]
+    private static let afterFailure: [ShellGuard] = [.afterFailure]
 
     private mutating func visit(_ pipeline: ShellPipeline, _ context: ShellContext) {
         // Most are one command, and runs of no pipeline leave the place in one to their context.
@@ -72,19 +79,20 @@ struct ShellWalk {
     private mutating func visit(_ command: ShellCommand, _ context: ShellContext) {
         guard !command.redirections.isEmpty else {
             occurrences.append(ShellCommandOccurrence(command: command, context: context, hereDocuments: []))
-            guard command.words.contains(where: \.mayHoldCommands) || !command.assignments.isEmpty else { return }
+            guard command.mayHoldCommands else { return }
             let substituted = substitutionContext(context)
             for assignment in command.assignments {
-                if let index = assignment.index { visit(index.parts, substituted) }
-                visit(assignment.value.parts, substituted)
+                if let index = assignment.index { visit(index, substituted) }
+                visit(assignment.value, substituted)
             }
-            for word in command.words { visit(word.parts, substituted) }
+            for word in command.words { visit(word, substituted) }
             return
         }
         let documents = command.redirections.compactMap(\.hereDocument).compactMap { index in
             hereDocuments.indices.contains(index) ? hereDocuments[index] : nil
         }
         occurrences.append(ShellCommandOccurrence(command: command, context: context, hereDocuments: documents))
+        guard command.mayHoldCommands || !documents.isEmpty else { return }
         let substituted = substitutionContext(context)
         // In the order of the text: redirections may stand between the words.
         var pieces: [(place: SourceRange, parts: [ShellWordPart])] = []
@@ -112,19 +120,19 @@ struct ShellWalk {
             visit(loop.body, guarded(context, .loop))
         case .iteration(let loop):
             loopVariables.append(loop.variable.literalValue ?? "")
-            for word in loop.words ?? [] { visit(word.parts, substitutionContext(context)) }
+            for word in loop.words ?? [] { visit(word, substitutionContext(context)) }
             visit(loop.body, guarded(context, .loop))
         case .arithmeticLoop(let loop):
             visit(loop.header, substitutionContext(context))
             visit(loop.body, guarded(context, .loop))
         case .selection(let selection):
-            visit(selection.subject.parts, substitutionContext(context))
+            visit(selection.subject, substitutionContext(context))
             for item in selection.items {
-                for pattern in item.patterns { visit(pattern.parts, substitutionContext(context)) }
+                for pattern in item.patterns { visit(pattern, substitutionContext(context)) }
                 visit(item.body, guarded(context, .selection))
             }
         case .test(let test):
-            for word in test.words { visit(word.parts, substitutionContext(context)) }
+            for word in test.words { visit(word, substitutionContext(context)) }
         case .arithmetic(let parts): visit(parts, substitutionContext(context))
         case .coprocess(_, let body):
             var inner = context
@@ -139,7 +147,7 @@ struct ShellWalk {
     private mutating func visit(_ redirections: [ShellRedirection], _ context: ShellContext) {
         compoundRedirections += redirections
         for redirection in redirections {
-            visit(redirection.target.parts, substitutionContext(context))
+            visit(redirection.target, substitutionContext(context))
             if let index = redirection.hereDocument, hereDocuments.indices.contains(index) {
                 visit(hereDocuments[index].body, substitutionContext(context))
             }
@@ -154,6 +162,10 @@ struct ShellWalk {
         if let alternative = conditional.alternative { visit(alternative, guarded(context, .branch)) }
     }
 
+    private mutating func visit(_ word: ShellWord, _ context: ShellContext) {
+        if word.mayHoldCommands { visit(word.parts, context) }
+    }
+
     private mutating func visit(_ parts: [ShellWordPart], _ context: ShellContext) {
         for part in parts {
             switch part.kind {
@@ -161,11 +173,11 @@ struct ShellWalk {
             case .commandSubstitution(let substitution), .processSubstitution(let substitution):
                 visit(substitution.statements, context)
             case .parameter(let parameter):
-                for word in [parameter.index, parameter.argument, parameter.secondArgument] {
-                    if let word { visit(word.parts, context) }
-                }
-            case .extendedGlob(_, let word): visit(word.parts, context)
-            case .array(let words): for word in words { visit(word.parts, context) }
+                if let word = parameter.index { visit(word, context) }
+                if let word = parameter.argument { visit(word, context) }
+                if let word = parameter.secondArgument { visit(word, context) }
+            case .extendedGlob(_, let word): visit(word, context)
+            case .array(let words): for word in words { visit(word, context) }
             case .literal, .escaped, .singleQuoted, .ansiQuoted, .tilde: break
             }
         }
@@ -198,13 +210,23 @@ struct ShellWalk {
 }
 
 extension ShellWord {
-    /// Whether a part of it is of a kind that commands may stand in.
-    fileprivate var mayHoldCommands: Bool {
-        parts.contains {
-            switch $0.kind {
-            case .literal, .escaped, .singleQuoted, .ansiQuoted, .tilde: false
-            default: true
-            }
+    /// Whether commands may stand in it: a substitution or what may hold one.
+    fileprivate var mayHoldCommands: Bool { plainText == nil && parts.contains(where: Self.mayHoldCommands) }
+
+    private static func mayHoldCommands(_ part: ShellWordPart) -> Bool {
+        switch part.kind {
+        case .literal, .escaped, .singleQuoted, .ansiQuoted, .tilde: false
+        case .doubleQuoted(let parts), .localized(let parts): parts.contains(where: mayHoldCommands)
+        case .parameter(let parameter): parameter.index != nil || parameter.argument != nil || parameter.secondArgument != nil
+        default: true
         }
+    }
+}
+
+extension ShellCommand {
+    /// The same of its words, assignments and the targets of its redirections.
+    fileprivate var mayHoldCommands: Bool {
+        words.contains(where: \.mayHoldCommands) || assignments.contains { $0.index != nil || $0.value.mayHoldCommands }
+            || redirections.contains { $0.target.mayHoldCommands }
     }
 }

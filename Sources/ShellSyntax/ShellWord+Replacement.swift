@@ -5,7 +5,7 @@ extension ShellWord {
     ///
     /// Without quotes the shell splits a value at blanks and reads patterns in it; such a value is left alone.
     public func replacingParameters(_ value: (String) -> String?) -> ShellWord {
-        ShellWord(range: range, parts: Self.replacing(parts, isQuoted: false, value))
+        plainText == nil ? ShellWord(range: range, parts: Self.replacing(parts, isQuoted: false, value)) : self
     }
 
     private static func replacing(_ parts: [ShellWordPart], isQuoted: Bool, _ value: (String) -> String?) -> [ShellWordPart] {

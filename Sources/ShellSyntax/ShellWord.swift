@@ -3,11 +3,51 @@ public import SourceModel
 /// A word of a command: literal text, quoted text and expansions side by side.
 public struct ShellWord: Sendable, Hashable {
     public var range: SourceRange
-    public var parts: [ShellWordPart]
+    private var content: Content
+
+    /// Most words are one piece of plain text, which takes no arrays, and short ones no allocation at all.
+    private enum Content: Sendable {
+        /// ASCII without quotes and without what patterns and braces are made of, at the range of the word.
+        case plain(String)
+        case parts([ShellWordPart])
+    }
 
     public init(range: SourceRange, parts: [ShellWordPart]) {
         self.range = range
-        self.parts = parts
+        content = .parts(parts)
+    }
+
+    /// A word of bytes that are all `isPlainInWord`.
+    init(plain text: String, range: SourceRange) {
+        self.range = range
+        content = .plain(text)
+    }
+
+    /// The pieces it is made of; made anew on each call where the word is plain text.
+    public var parts: [ShellWordPart] {
+        get {
+            switch content {
+            case .plain(let text): [ShellWordPart(range: range, kind: .literal(Array(text.utf8)))]
+            case .parts(let parts): parts
+            }
+        }
+        set { content = .parts(newValue) }
+    }
+
+    /// The text of a word that is nothing but text without quotes; `nil`: `parts` say what it is.
+    public var plainText: String? {
+        if case .plain(let text) = content { text } else { nil }
+    }
+
+    public static func == (left: ShellWord, right: ShellWord) -> Bool {
+        guard left.range == right.range else { return false }
+        if case .plain(let text) = left.content, case .plain(let other) = right.content { return text == other }
+        return left.parts == right.parts
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(range)
+        hasher.combine(parts)
     }
 
     /// A word that stands for exactly these bytes, as in the exec form.
@@ -20,8 +60,9 @@ public struct ShellWord: Sendable, Hashable {
     ///
     /// Patterns for file names count as text here: look at `hasGlob`, too.
     public var literalBytes: [UInt8]? {
+        if let plainText { return Array(plainText.utf8) }
         // Variables are what is there most often.
-        parts.allSatisfy(Self.isLiteral) && !hasBraceExpansion ? unquotedBytes : nil
+        return parts.allSatisfy(Self.isLiteral) && !hasBraceExpansion ? unquotedBytes : nil
     }
 
     /// `literalBytes` for readers to whom braces are text.
@@ -32,12 +73,14 @@ public struct ShellWord: Sendable, Hashable {
 
     /// `literalBytes` as text; nil also where they are not UTF-8.
     public var literalValue: String? {
+        if let plainText { return plainText }
         if let bytes = plainBytes { return String(decoding: bytes, as: UTF8.self) }
         return literalBytes.flatMap { Self.text($0[...]) }
     }
 
     /// `literalValue` of a word that is no pattern of file names either.
     public var certainValue: String? {
+        if let plainText { return plainText }
         if let bytes = plainBytes { return String(decoding: bytes, as: UTF8.self) }
         return hasGlob ? nil : literalValue
     }
@@ -61,8 +104,14 @@ public struct ShellWord: Sendable, Hashable {
 
     /// The literal text that the word begins with, up to the first expansion.
     public var literalPrefix: String {
+        if let plainText { return plainText }
         // Most words that are asked begin with a variable.
-        if case .parameter? = parts.first?.kind { return "" }
+        switch parts.first?.kind {
+        case .parameter: return ""
+        case .literal(let bytes) where parts.count == 1: return String(decoding: bytes, as: UTF8.self)
+        case .doubleQuoted(let inner): if case .parameter? = inner.first?.kind { return "" }
+        default: break
+        }
         var result: [UInt8] = []
         Self.appendLiteralStart(parts, to: &result)
         return String(decoding: result, as: UTF8.self)
@@ -70,7 +119,13 @@ public struct ShellWord: Sendable, Hashable {
 
     /// The literal text that the word ends with, behind the last expansion.
     public var literalSuffix: String {
-        if case .parameter? = parts.last?.kind { return "" }
+        if let plainText { return plainText }
+        switch parts.last?.kind {
+        case .parameter: return ""
+        case .literal(let bytes) where parts.count == 1: return String(decoding: bytes, as: UTF8.self)
+        case .doubleQuoted(let inner): if case .parameter? = inner.last?.kind { return "" }
+        default: break
+        }
         var result: [UInt8] = []
         Self.appendLiteralEnd(parts, to: &result)
         return String(decoding: result, as: UTF8.self)
@@ -107,6 +162,7 @@ public struct ShellWord: Sendable, Hashable {
 
     /// Whether unquoted `*`, `?`, `[…]` or an extended pattern stands for file names.
     public var hasGlob: Bool {
+        guard plainText == nil else { return false }
         var opened = false
         for part in parts {
             switch part.kind {
@@ -127,6 +183,7 @@ public struct ShellWord: Sendable, Hashable {
 
     /// Whether bash makes several words of unquoted `{a,b}` or `{1..3}`.
     public var hasBraceExpansion: Bool {
+        guard plainText == nil else { return false }
         var opened = false
         var separated = false
         for part in parts {
@@ -146,17 +203,19 @@ public struct ShellWord: Sendable, Hashable {
 
     /// Whether some of it is quoted.
     public var isQuoted: Bool {
-        parts.contains {
-            switch $0.kind {
-            case .escaped, .singleQuoted, .doubleQuoted, .ansiQuoted, .localized: true
-            default: false
+        plainText == nil
+            && parts.contains {
+                switch $0.kind {
+                case .escaped, .singleQuoted, .doubleQuoted, .ansiQuoted, .localized: true
+                default: false
+                }
             }
-        }
     }
 
     /// Whether it may become no word or several: an unquoted expansion, a file name pattern or braces.
     public var maySplit: Bool {
-        hasGlob || hasBraceExpansion
+        guard plainText == nil else { return false }
+        return hasGlob || hasBraceExpansion
             || parts.contains {
                 switch $0.kind {
                 case .parameter, .commandSubstitution, .arithmetic: true
@@ -168,6 +227,10 @@ public struct ShellWord: Sendable, Hashable {
 
     /// The word as a command's name: its last path component, where it is literal.
     var commandName: String? {
+        if let plainText {
+            guard plainText.holdsByte(.slash), let slash = plainText.utf8.lastIndex(of: .slash) else { return plainText }
+            return String(plainText[plainText.utf8.index(after: slash)...])
+        }
         guard let bytes = plainBytes ?? (hasGlob ? nil : literalBytes) else { return nil }
         return Self.text(bytes.lastIndex(of: .slash).map { bytes[($0 + 1)...] } ?? bytes[...])
     }

@@ -1,4 +1,20 @@
 extension ShellWrapper {
+    /// Whether a program may be seen through, by the first two letters of its name alone: most may not, and a hash costs more.
+    static func mayBe(_ name: String) -> Bool {
+        let bytes = name.utf8.span
+        return bytes.count >= 2 && beginnings[Int(bytes[0])] & 1 << UInt32(bytes[1] & 31) != 0
+    }
+
+    /// By first letter, which letters come second.
+    private static let beginnings: [UInt32] = {
+        var beginnings = [UInt32](repeating: 0, count: 256)
+        for name in Array(named.keys) + ["sh", "dash", "ash", "bash", "su", "runuser", "eval", "find"] {
+            let bytes = Array(name.utf8)
+            beginnings[Int(bytes[0])] |= 1 << UInt32(bytes[1] & 31)
+        }
+        return beginnings
+    }()
+
     /// The programs that are seen through, besides shells, `su`, `eval` and `find`.
     static let named: [String: ShellWrapper] = [
         // Shell builtins

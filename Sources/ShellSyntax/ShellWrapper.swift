@@ -70,8 +70,18 @@ struct ShellWrapper {
 extension ShellWord {
     /// Whether it reads `NAME=…`.
     var isEnvironmentAssignment: Bool {
-        guard case .literal(let bytes)? = parts.first?.kind, let first = bytes.first, first.isNameStart else { return false }
-        guard let equals = bytes.firstIndex(of: .equals) else { return false }
-        return bytes[..<equals].allSatisfy(\.isNameByte)
+        if let plainText { return Self.beginsAssignment(plainText.utf8) }
+        guard case .literal(let bytes)? = parts.first?.kind else { return false }
+        return Self.beginsAssignment(bytes)
+    }
+
+    private static func beginsAssignment(_ bytes: some Sequence<UInt8>) -> Bool {
+        var isFirst = true
+        for byte in bytes {
+            if byte == .equals { return !isFirst }
+            guard isFirst ? byte.isNameStart : byte.isNameByte else { return false }
+            isFirst = false
+        }
+        return false
     }
 }

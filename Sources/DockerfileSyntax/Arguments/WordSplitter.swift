@@ -6,6 +6,8 @@ struct WordSplitter {
     func plain(_ range: Range<Int>) -> [Word] {
         let bytes = line.bytes.span
         var words: [Word] = []
+        // As many as most have, at once.
+        if !range.isEmpty { words.reserveCapacity(2) }
         var offset = range.lowerBound
         while offset < range.upperBound {
             let start = offset

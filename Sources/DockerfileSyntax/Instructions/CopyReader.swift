@@ -34,7 +34,7 @@ struct CopyReader {
 
     /// Words are tested one by one, so that one which the whole line was not split at can be a here-document too.
     private func heredoc(_ word: Word) -> HeredocWord? {
-        guard word.text.utf8.contains(.less) else { return nil }
+        guard word.text.holdsByte(.less) else { return nil }
         return try? HeredocWord.read(word.text)
     }
 

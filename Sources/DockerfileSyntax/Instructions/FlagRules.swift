@@ -6,19 +6,26 @@ enum FlagRules {
 
     static func flags(of keyword: Keyword) -> [(name: String, kind: Kind)] {
         switch keyword {
-        case .from: [("platform", .text)]
-        case .copy: [("chown", .text), ("from", .text), ("chmod", .text), ("link", .boolean), ("exclude", .list), ("parents", .boolean)]
-        case .add:
-            [
-                ("chown", .text), ("chmod", .text), ("link", .boolean), ("keep-git-dir", .boolean), ("checksum", .text),
-                ("unpack", .boolean), ("exclude", .list),
-            ]
-        case .run: [("device", .list), ("mount", .list), ("network", .text), ("security", .text)]
-        case .healthcheck:
-            [("interval", .text), ("timeout", .text), ("start-period", .text), ("start-interval", .text), ("retries", .text)]
+        case .from: from
+        case .copy: copy
+        case .add: add
+        case .run: run
+        case .healthcheck: healthcheck
         default: []
         }
     }
+
+    private static let from: [(name: String, kind: Kind)] = [("platform", .text)]
+    private static let copy: [(name: String, kind: Kind)] = [
+        ("chown", .text), ("from", .text), ("chmod", .text), ("link", .boolean), ("exclude", .list), ("parents", .boolean),
+    ]
+    private static let add: [(name: String, kind: Kind)] = [
+        ("chown", .text), ("chmod", .text), ("link", .boolean), ("keep-git-dir", .boolean), ("checksum", .text), ("unpack", .boolean), ("exclude", .list),
+    ]
+    private static let run: [(name: String, kind: Kind)] = [("device", .list), ("mount", .list), ("network", .text), ("security", .text)]
+    private static let healthcheck: [(name: String, kind: Kind)] = [
+        ("interval", .text), ("timeout", .text), ("start-period", .text), ("start-interval", .text), ("retries", .text),
+    ]
 
     /// - Parameter ranges: of the flags in the logical line.
     static func check(_ flags: [Flag], _ ranges: [Range<Int>], of keyword: Keyword) throws(SyntaxFault) {

@@ -21,7 +21,7 @@ struct InstructionBuilder {
     }
 
     /// - Parameter isRejected: the first step already found a fault.
-    mutating func build(_ parsed: ParsedInstruction, comments: [String], emptyContinuationLine: Int?, isRejected: Bool) -> Instruction {
+    mutating func build(_ parsed: ParsedInstruction, comments: [Range<Int>], emptyContinuationLine: Int?, isRejected: Bool) -> Instruction {
         let inner = parsed.inner.map { innerInstruction($0, isRejected: isRejected) }
         var content = InstructionContent.invalid
         if !isRejected {
@@ -37,7 +37,7 @@ struct InstructionBuilder {
         }
         return Instruction(
             index: index, keyword: parsed.keyword, keywordRange: parsed.line.sourceRange(parsed.split.keyword), range: range,
-            firstLine: firstLine, lastLine: lastLine, comments: comments, logicalLine: parsed.line, flags: parsed.split.flags,
+            firstLine: firstLine, lastLine: lastLine, comments: comments, source: source, logicalLine: parsed.line, flags: parsed.split.flags,
             arguments: inner.isEmpty ? parsed.arguments : .nested(inner), heredocs: heredocs, content: content,
             emptyContinuationLine: emptyContinuationLine)
     }

@@ -5,6 +5,7 @@ struct RunReader {
     let parsed: ParsedInstruction
 
     func read() throws(SyntaxFault) -> RunInstruction {
+        if parsed.split.flags.isEmpty { return RunInstruction(command: parsed.command, mounts: [], network: "", security: "", devices: []) }
         let devices = try flags(named: "device", device)
         let mounts = try flags(named: "mount", mount)
         let network = try choice("network", ["default", "none", "host"]) { "invalid network mode \($0)" }

@@ -10,7 +10,7 @@ struct FileReader {
     private var instructions: [Instruction] = []
     private var trivia: [Trivia] = []
     /// Comments for the next instruction.
-    private var comments: [String] = []
+    private var comments: [Range<Int>] = []
     private var parseDiagnostics: [SyntaxDiagnostic] = []
     private var instructionDiagnostics: [SyntaxDiagnostic] = []
     private var terminators = TerminatorIndex()
@@ -21,6 +21,7 @@ struct FileReader {
         self.bytes = bytes
         scanner = LineScanner(bytes, skipping: hasMark ? 3 : 0)
         instructions.reserveCapacity(bytes.count / 128 + 4)
+        trivia.reserveCapacity(bytes.count / 64 + 4)
         if hasMark { trivia.append(Trivia(kind: .byteOrderMark, range: SourceRange(0, 3))) }
     }
 
@@ -77,7 +78,7 @@ struct FileReader {
             if text.isEmpty {
                 comments.removeAll()
             } else {
-                comments.append(String(lossy: bytes.span, text))
+                comments.append(text)
             }
         }
         trivia.append(Trivia(kind: kind, range: SourceRange(line.start, line.end)))

@@ -18,11 +18,11 @@ enum HeredocMarkers {
     /// Whether the line holds `<<` at all.
     static func mayBe(in line: LogicalLine) -> Bool {
         let bytes = line.bytes.span
-        var previous: UInt8 = 0
-        for offset in bytes.indices {
-            let byte = bytes[offset]
-            if byte == .less, previous == .less { return true }
-            previous = byte
+        // Of two bytes in a row one stands at an odd place.
+        var offset = 1
+        while offset < bytes.count {
+            if bytes[offset] == .less, bytes[offset - 1] == .less || offset + 1 < bytes.count && bytes[offset + 1] == .less { return true }
+            offset += 2
         }
         return false
     }

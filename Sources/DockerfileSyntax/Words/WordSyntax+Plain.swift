@@ -4,11 +4,12 @@ extension WordSyntax {
     /// It is then read without parting it.
     public static func isPlain(_ word: Word, in line: LogicalLine, escape: UInt8) -> Bool {
         let range = word.logicalRange
-        guard range.count == word.text.utf8.count, range.upperBound <= line.bytes.count else { return false }
-        var offset = range.lowerBound
-        for byte in word.text.utf8 {
-            if byte == .dollar || byte == .doubleQuote || byte == .singleQuote || byte == escape || byte != line.bytes[offset] { return false }
-            offset += 1
+        let text = word.text.utf8.span
+        guard range.count == text.count, range.upperBound <= line.bytes.count else { return false }
+        let bytes = line.bytes.span
+        for index in text.indices {
+            let byte = text[index]
+            if byte == .dollar || byte == .doubleQuote || byte == .singleQuote || byte == escape || byte != bytes[range.lowerBound + index] { return false }
         }
         return true
     }

@@ -8,6 +8,11 @@ public enum WordSyntax {
     /// Literal parts are cut wherever what is written is not what is meant: at quotes, at escape characters, at the
     /// places where a line is continued. So the bytes at the range of each are its text, and can be edited in place.
     public static func parts(of word: Word, in line: LogicalLine, escape: UInt8) -> [WordPart]? {
+        if isPlain(word, in: line, escape: escape), !word.logicalRange.isEmpty {
+            let range = line.sourceRange(word.logicalRange)
+            // A literal for each piece of the line that it stands in.
+            if range.count == word.logicalRange.count { return [.literal(word.text, range)] }
+        }
         guard let range = textRange(of: word, in: line) else { return nil }
         var reader = WordPartReader(line, range, escape: escape)
         return reader.read()
@@ -31,13 +36,9 @@ public enum WordSyntax {
 
     /// Byte by byte: it is asked of every word.
     private static func holds(_ text: String, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let text = text.utf8
+        let text = text.utf8.span
         guard text.count == range.count else { return false }
-        var offset = range.lowerBound
-        for byte in text {
-            if bytes[offset] != byte { return false }
-            offset += 1
-        }
+        for index in text.indices where text[index] != bytes[range.lowerBound + index] { return false }
         return true
     }
 }
