@@ -1,3 +1,4 @@
+import SourceModel
 /// The `.dockerignore` of a build context, as BuildKit reads it.
 public struct IgnoreFile: Sendable, Hashable {
     /// A line of it.
@@ -27,7 +28,7 @@ public struct IgnoreFile: Sendable, Hashable {
         if isException { text = text.dropFirst().trimmed }
         if text.isEmpty { return nil }
         var clean = cleaned(String(text))
-        if clean.count > 1, clean.hasPrefix("/") { clean.removeFirst() }
+        if clean.utf8.count > 1, clean.hasPrefix("/") { clean.removeFirst() }
         return Pattern(text: clean, isException: isException, matcher: IgnorePattern(clean))
     }
 
@@ -35,10 +36,10 @@ public struct IgnoreFile: Sendable, Hashable {
     public func excludes(_ path: String) -> Bool {
         let path = Self.cleaned(path)
         if path == "." || path == "/" { return excludesEverything }
-        let folders = Self.folders(above: path)
+        let names = [path] + Self.folders(above: path)
         var isExcluded = false
         for pattern in patterns where pattern.isException == isExcluded {
-            if ([path] + folders).contains(where: pattern.matcher.matches) { isExcluded.toggle() }
+            if names.contains(where: pattern.matcher.matches) { isExcluded.toggle() }
         }
         return isExcluded
     }
@@ -63,15 +64,16 @@ public struct IgnoreFile: Sendable, Hashable {
 
     /// The folders around a path, the outermost first; none for a name alone.
     private static func folders(above path: String) -> [String] {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = path.split(byte: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         return (1..<max(parts.count, 1)).map { parts[..<$0].joined(separator: "/") }
     }
 
     /// The shortest form of a path, as Go's `path.Clean` makes it: without double slashes, `.` and `..` where they can be resolved.
     public static func cleaned(_ path: String) -> String {
+        if !path.holdsByte(UInt8(ascii: "/")) { return path.isEmpty ? "." : path }
         let isAbsolute = path.hasPrefix("/")
         var parts: [Substring] = []
-        for part in path.split(separator: "/") where part != "." {
+        for part in path.split(byte: UInt8(ascii: "/")) where part != "." {
             if part == "..", let last = parts.last, last != ".." {
                 parts.removeLast()
             } else if part != ".." || !isAbsolute {
@@ -85,9 +87,13 @@ public struct IgnoreFile: Sendable, Hashable {
 
 extension Substring {
     fileprivate var trimmed: Substring {
+        // Most lines have no blanks around them, and asking bytes costs far less than asking characters.
+        if let first = utf8.first, let last = utf8.last, Self.isGraphic(first), Self.isGraphic(last) { return self }
         var text = self
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }
         return text
     }
+
+    private static func isGraphic(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 }

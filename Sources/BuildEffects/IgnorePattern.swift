@@ -14,11 +14,16 @@ struct IgnorePattern: Sendable, Hashable {
         case set([ClosedRange<UInt8>], isNegated: Bool)
     }
 
+    /// The bytes in front of the first wildcard; mostly all of them.
+    private let start: [UInt8]
     private let tokens: [Token]
 
     init(_ text: String) {
         let bytes = Array(text.utf8)
+        var start: [UInt8] = []
+        start.reserveCapacity(bytes.count)
         var tokens: [Token] = []
+        func add(_ byte: UInt8) { if tokens.isEmpty { start.append(byte) } else { tokens.append(.byte(byte)) } }
         var offset = 0
         while offset < bytes.count {
             switch bytes[offset] {
@@ -39,14 +44,15 @@ struct IgnorePattern: Sendable, Hashable {
                     offset = end
                     continue
                 }
-                tokens.append(.byte(bytes[offset]))
+                add(bytes[offset])
             case UInt8(ascii: "\\") where offset + 1 < bytes.count:
                 offset += 1
-                tokens.append(.byte(bytes[offset]))
-            default: tokens.append(.byte(bytes[offset]))
+                add(bytes[offset])
+            default: add(bytes[offset])
             }
             offset += 1
         }
+        self.start = start
         self.tokens = tokens
     }
 
@@ -70,9 +76,11 @@ struct IgnorePattern: Sendable, Hashable {
 
     /// Whether the whole of `path` fits. All places that the tokens so far may reach are kept, so that no pattern takes long.
     func matches(_ path: String) -> Bool {
+        guard path.utf8.starts(with: start) else { return false }
+        if tokens.isEmpty { return path.utf8.count == start.count }
         let bytes = Array(path.utf8)
         var places = [Bool](repeating: false, count: bytes.count + 1)
-        places[0] = true
+        places[start.count] = true
         for token in tokens {
             var next = [Bool](repeating: false, count: bytes.count + 1)
             for place in places.indices where places[place] {

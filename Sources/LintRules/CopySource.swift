@@ -1,3 +1,4 @@
+import SourceModel
 /// What the text of a source of ADD says.
 enum CopySource {
     /// A file or folder of the build context that ADD copies as it is.
@@ -10,7 +11,7 @@ enum CopySource {
     case repository
 
     init(_ text: String) {
-        if text.contains("://") {
+        if text.holdsBytes(of: "://") {
             let isWeb = text.hasPrefix("http://") || text.hasPrefix("https://")
             self = isWeb && !Self.isRepository(text) ? .download : .repository
         } else if text.contains("@"), text.contains(":") {
@@ -34,7 +35,7 @@ enum CopySource {
     /// By the ends of names, those of packed files that are no archives among them: the contents decide.
     private static func isArchive(_ text: String) -> Bool {
         let name = text.lowercased()
-        return endings.contains { name.hasSuffix($0) } || name.contains(".tar.")
+        return endings.contains { name.hasSuffix($0) } || name.holdsBytes(of: ".tar.")
     }
 
     private static let endings = [".tar", ".gz", ".bz2", ".xz", ".zst", ".z", ".lz", ".lzma", ".tgz", ".tbz", ".tbz2", ".tb2", ".txz", ".tzst", ".tlz", ".tpz"]

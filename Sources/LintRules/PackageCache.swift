@@ -72,7 +72,7 @@ struct PackageCache {
         run.commands[(call.number + 1)...].contains { command in
             guard let name = command.name else { return false }
             // `apt-clean`, functions of such names, and scripts.
-            if name.contains("clean") && PackageFamily(program: name) == nil || command.runsScript && !Self.buildScripts.contains(name) { return true }
+            if name.holdsBytes(of: "clean") && PackageFamily(program: name) == nil || command.runsScript && !Self.buildScripts.contains(name) { return true }
             return folders.contains { RemovedPaths.covers($0, command) }
         } || run.calls.contains { $0.number > call.number && cleans($0) }
     }
@@ -129,7 +129,7 @@ extension PackageCache {
         if call.has("--immutable", "--immutable-cache", "--check-cache", "--inline-builds", "--mode") { return nil }
         let isLater = file.history(of: run.stage, before: run.index + 1).contains { step in
             switch step.instruction.content {
-            case .copy(let copy), .add(let copy): copy.sources.contains { $0.text.hasSuffix(".yarnrc.yml") || $0.text.hasSuffix(".yarn") || $0.text.hasSuffix(".yarn/") || $0.text.contains(".yarn/") }
+            case .copy(let copy), .add(let copy): copy.sources.contains { $0.text.hasSuffix(".yarnrc.yml") || $0.text.hasSuffix(".yarn") || $0.text.hasSuffix(".yarn/") || $0.text.holdsBytes(of: ".yarn/") }
             case .run: file.commands(at: step.index).contains { $0.name == "corepack" || $0.name == "yarn" && ["set", "workspaces"].contains($0.literalArguments.first) }
             default: false
             }

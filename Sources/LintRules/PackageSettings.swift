@@ -13,7 +13,7 @@ enum PackageSettings {
             switch step.instruction.content {
             case .copy(let copy), .add(let copy):
                 let path = copy.destination.text
-                return path.hasPrefix(folder) && !path.contains("sources.list") && !path.contains("repos.d") && !path.contains("keyrings") && !path.contains("trusted")
+                return path.hasPrefix(folder) && !path.holdsBytes(of: "sources.list") && !path.holdsBytes(of: "repos.d") && !path.holdsBytes(of: "keyrings") && !path.holdsBytes(of: "trusted")
             case .run:
                 return file.commands(at: step.index).contains { writes($0, name) } || documents(step.instruction, in: file, hold: name)
             default: return false
@@ -29,7 +29,7 @@ enum PackageSettings {
 
     /// Regardless of case, as apt reads its settings.
     private static func holds(_ text: String, _ name: String) -> Bool {
-        text.utf8.count >= name.utf8.count && text.lowercased().contains(name.lowercased())
+        text.utf8.count >= name.utf8.count && text.lowercased().holdsBytes(of: name.lowercased())
     }
 
     /// What a command writes may stand in a here-document.

@@ -58,7 +58,7 @@ enum Wrapper {
         if startsItsArguments(words) { return true }
         return words.contains { word in
             let name = word.fileName.isEmpty ? word : String(word.fileName)
-            return name.hasSuffix(".sh") || name.contains("entrypoint") || name.contains("init") || name.contains("wrapper") || name.contains("run")
+            return name.hasSuffix(".sh") || name.holdsBytes(of: "entrypoint") || name.holdsBytes(of: "init") || name.holdsBytes(of: "wrapper") || name.holdsBytes(of: "run")
         }
     }
 }

@@ -106,6 +106,9 @@ public final class LintedFile: Sendable {
     /// What `read` gave the first time.
     func packages(_ read: () -> [PackageRun]) -> [PackageRun] { Self.once(packageCalls, read) }
 
+    /// The runs of all package managers, where a rule has asked for them.
+    var knownPackageRuns: [PackageRun]? { packageCalls.withLock { $0 } }
+
     /// The same of the package managers of systems alone.
     func systemPackages(_ read: () -> [PackageRun]) -> [PackageRun] { Self.once(systemPackageCalls, read) }
 

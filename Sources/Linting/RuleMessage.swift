@@ -14,5 +14,12 @@ public struct RuleMessage: Sendable, Hashable {
     }
 
     /// Reason and remedy as one text.
-    public var help: String { why.isEmpty || remedy.isEmpty ? why + remedy : why + " " + remedy }
+    public var help: String {
+        if why.isEmpty || remedy.isEmpty { return why.isEmpty ? remedy : why }
+        var text = why
+        text.reserveCapacity(why.utf8.count + 1 + remedy.utf8.count)
+        text += " "
+        text += remedy
+        return text
+    }
 }

@@ -22,16 +22,16 @@ public struct RuleReport {
     ) {
         let metadata = entry.rule.metadata
         // A part that no alias names is like none.
-        let part = part.flatMap { metadata.parts.contains($0) ? $0 : nil }
+        let part = part.flatMap { part in metadata.aliases.contains { $0.part == part } ? part : nil }
         if let asked = entry.parts, !asked.contains(part) { return }
         if onDemand, !entry.isDemanded {
             withheld.append((range, part))
             return
         }
-        let diagnostic = Diagnostic(
-            rule: metadata.name, code: metadata.code, part: part, severity: entry.severity(of: part) ?? severity ?? metadata.severity, message: message.what,
-            help: message.help, range: range, related: related, fixes: fixes.filter { $0.edits.areDisjoint })
-        findings.append(diagnostic)
+        findings.append(
+            Diagnostic(
+                rule: metadata.name, code: metadata.code, part: part, severity: entry.severity(of: part) ?? severity ?? metadata.severity, message: message.what,
+                help: message.help, range: range, related: related, fixes: fixes.filter { $0.edits.areDisjoint }))
     }
 
     /// The same where the file asks builds to fail for what BuildKit finds (`# check=error=true`); what the configuration says of a rule counts more.

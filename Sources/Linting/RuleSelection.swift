@@ -13,29 +13,28 @@ public struct RuleSelection: Sendable {
         private let details: Details?
 
         private final class Details: Sendable {
-            let parts: Set<String?>?
+            let parts: RuleParts?
             let without: Set<String>
-            let severities: [String?: Severity]
+            /// By part; none: the rule's own.
+            let severities: [(part: String?, severity: Severity)]
 
-            init(_ parts: Set<String?>?, _ without: Set<String>, _ severities: [String?: Severity]) {
+            init(_ parts: RuleParts?, _ without: Set<String>, _ severities: [(part: String?, severity: Severity)]) {
                 self.parts = parts
                 self.without = without
                 self.severities = severities
             }
         }
 
-        init(rule: any Rule.Type, parts: Set<String?>?, isDemanded: Bool, without: Set<String> = [], severities: [String?: Severity]) {
+        init(rule: any Rule.Type, parts: RuleParts?, isDemanded: Bool, without: Set<String> = [], severities: [(part: String?, severity: Severity)] = []) {
             self.rule = rule
             self.isDemanded = isDemanded
             details = parts == nil && without.isEmpty && severities.isEmpty ? nil : Details(parts, without, severities)
         }
 
-        /// The parts that are asked for, `nil` among them for what belongs to no part; `nil`: everything.
-        var parts: Set<String?>? { details?.parts }
+        /// The parts that are asked for; `nil`: everything.
+        var parts: RuleParts? { details?.parts }
         /// Codes that the rule does not pass on.
         private var without: Set<String> { details?.without ?? [] }
-        /// By part; none: the rule's own.
-        private var severities: [String?: Severity] { details?.severities ?? [:] }
 
         /// All of the rule is asked for.
         public var isWhole: Bool { parts == nil }
@@ -44,14 +43,14 @@ public struct RuleSelection: Sendable {
         public var chosen: [(part: String?, severity: Severity)] {
             let metadata = rule.metadata
             if metadata.relays != nil {
-                let names = (parts ?? [nil]).filter { $0 != Choice.onDemand }.sorted { ($0 ?? "") < ($1 ?? "") }
-                return names.map { name in (part: name, severity: severities[name] ?? metadata.severity) }
+                let names = (parts?.all ?? [nil]).filter { $0 != Choice.onDemand }.sorted { ($0 ?? "") < ($1 ?? "") }
+                return names.map { name in (part: name, severity: severity(of: name) ?? metadata.severity) }
             }
             return ([nil] + metadata.parts.sorted()).filter { part in parts?.contains(part) ?? true }.map { (part: $0, severity: severity(of: $0) ?? metadata.severity) }
         }
 
         /// The configured severity of a part; `nil`: the rule's own.
-        func severity(of part: String?) -> Severity? { severities.isEmpty ? nil : severities[part] }
+        func severity(of part: String?) -> Severity? { details?.severities.first { $0.part == part }?.severity }
 
         /// Whether a code that the rule passes on is asked for: by itself, or with others of its kind.
         func wants(_ code: String, onDemand: Bool) -> Bool {
@@ -61,7 +60,7 @@ public struct RuleSelection: Sendable {
         }
 
         func severity(of code: String, onDemand: Bool) -> Severity? {
-            severities.isEmpty ? nil : severities[code] ?? severities[onDemand ? Choice.onDemand : nil]
+            severity(of: code) ?? severity(of: onDemand ? Choice.onDemand : nil)
         }
     }
 
@@ -121,11 +120,11 @@ public struct RuleSelection: Sendable {
                 if !all.allSatisfy(ignored.contains) { chosen += named(selected).filter { !ignored.contains($0) } }
             }
             if chosen.isEmpty { return nil }
-            var severities: [String?: Severity] = [:]
-            for (choice, severity) in configured where choice.rule == metadata.name && (chosen.contains(choice) || metadata.relays != nil) { severities[choice.part] = severity }
+            var severities: [(part: String?, severity: Severity)] = []
+            for (choice, severity) in configured where choice.rule == metadata.name && (chosen.contains(choice) || metadata.relays != nil) { severities.append((choice.part, severity)) }
             let isWhole = all.allSatisfy(chosen.contains)
             return Entry(
-                rule: rule, parts: isWhole ? nil : Set(chosen.map(\.part)), isDemanded: chosen.contains(where: demanded.contains), without: without, severities: severities)
+                rule: rule, parts: isWhole ? nil : RuleParts(chosen.map(\.part)), isDemanded: chosen.contains(where: demanded.contains), without: without, severities: severities)
         }
         ownEntries = own.compactMap { rule in
             let choice = Choice(rule: rule.name)
@@ -137,7 +136,8 @@ public struct RuleSelection: Sendable {
     public init(_ rules: [any Rule.Type]) {
         known = rules.map { $0.metadata }
         ownEntries = []
-        entries = rules.filter { $0.metadata.isOnByDefault }.map { Entry(rule: $0, parts: $0.metadata.relays == nil ? nil : [nil], isDemanded: false, severities: [:]) }
+        let known = known
+        entries = rules.indices.filter { known[$0].isOnByDefault }.map { Entry(rule: rules[$0], parts: known[$0].relays == nil ? nil : RuleParts([nil]), isDemanded: false) }
     }
 
     /// A rule's findings for one part, or those for none.

@@ -8,10 +8,10 @@ public struct JSONWriter {
     public init() {}
 
     /// `{ … }`
-    public mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
+    public mutating func object(_ body: (inout JSONWriter) -> Void) { nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body) }
 
     /// `[ … ]`
-    public mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
+    public mutating func array(_ body: (inout JSONWriter) -> Void) { nest(UInt8(ascii: "["), UInt8(ascii: "]"), body) }
 
     /// `[ … ]` with one value for each element.
     public mutating func array<Elements: Sequence>(_ elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void) {
@@ -34,7 +34,18 @@ public struct JSONWriter {
         needsComma = true
     }
 
-    public mutating func number(_ value: Int) { raw(String(value)) }
+    public mutating func number(_ value: Int) {
+        guard value >= 0 else { return raw(String(value)) }
+        separate()
+        // Ranges are most of a report; a text for each of their numbers would cost more than the rest.
+        var unit = 1
+        while value / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
+            unit /= 10
+        }
+        needsComma = true
+    }
     public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
     public mutating func null() { raw("null") }
 
@@ -72,12 +83,12 @@ public struct JSONWriter {
         needsComma = true
     }
 
-    private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
+    private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
         separate()
-        bytes += open.utf8
+        bytes.append(open)
         needsComma = false
         body(&self)
-        bytes += close.utf8
+        bytes.append(close)
         needsComma = true
     }
 
@@ -88,18 +99,21 @@ public struct JSONWriter {
 
     private mutating func append(quoted text: String) {
         bytes.append(UInt8(ascii: "\""))
-        // Nearly all texts stand as they are; bytes are looked through faster than a text is.
-        let start = bytes.count
-        bytes += text.utf8
-        if Self.needsEscapes(bytes.span.extracting(start...)) {
-            bytes.removeSubrange(start...)
+        // Nearly all texts stand as they are, and are copied as a whole.
+        if Self.needsEscapes(text.utf8.span) {
             append(escaped: text)
+        } else {
+            var text = text
+            text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
     private static func needsEscapes(_ text: Span<UInt8>) -> Bool {
-        for index in text.indices where text[index] < 0x20 || text[index] == UInt8(ascii: "\"") || text[index] == UInt8(ascii: "\\") || text[index] == 0x7F { return true }
+        for index in text.indices {
+            let byte = text[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F { return true }
+        }
         return false
     }
 

@@ -44,7 +44,10 @@ struct DhiCommand: AsyncParsableCommand {
     private static func answer() async throws {
         do {
             var command = try parseAsRoot(FoldedArguments.fold(Array(CommandLine.arguments.dropFirst())))
-            if var asynchronous = command as? any AsyncParsableCommand {
+            // Whether a type conforms to a protocol is found by a search through all conformances of the program.
+            if let lint = command as? LintCommand {
+                try await lint.run()
+            } else if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()

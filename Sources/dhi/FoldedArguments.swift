@@ -35,13 +35,25 @@ enum FoldedArguments {
             var folded = folded
             // On the bytes as they lie: a view of a text takes ten times as long, and there can be megabytes.
             return folded.withUTF8 { bytes in
-                unsafe bytes.split(separator: 0, omittingEmptySubsequences: false).map { unsafe String(decoding: $0, as: UTF8.self) }
+                var paths: [String] = []
+                var start = 0
+                for index in bytes.indices where unsafe bytes[index] == 0 {
+                    unsafe paths.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self))
+                    start = index + 1
+                }
+                unsafe paths.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start...]), as: UTF8.self))
+                return paths
             }
         }
     }
 
     private static func flush(_ run: inout [String], to folded: inout [String]) {
-        if !run.isEmpty { folded.append(run.joined(separator: "\0")) }
+        guard var text = run.first else { return }
+        for path in run.dropFirst() {
+            text += "\0"
+            text += path
+        }
+        folded.append(text)
         run = []
     }
 }

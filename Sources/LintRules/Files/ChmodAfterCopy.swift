@@ -31,13 +31,13 @@ enum ChmodAfterCopy: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         StageCopy.forEach(in: file) { copy in
             let index = copy.index + 1
-            guard !copy.isTrigger, copy.copy.sources.count == 1, copy.copy.inlineFiles.isEmpty, copy.copy.chmod == nil, copy.stage.instructions.contains(index), let place = place(of: copy, file),
-                case .run(let run) = file.tree.instructions[index].content
+            // Few copies have a RUN behind them, and few of these call chmod alone.
+            guard !copy.isTrigger, copy.stage.instructions.contains(index), file.tree.instructions[index].keyword == .run, copy.copy.sources.count == 1, copy.copy.inlineFiles.isEmpty,
+                case let commands = file.commands(at: index), commands.count == 1, commands[0].name == "chmod", !commands[0].isWrapped, commands[0].arguments.count == 2, copy.copy.chmod == nil
             else { return }
             let instruction = file.tree.instructions[index]
-            guard instruction.flags.isEmpty, instruction.heredocs.isEmpty, case let commands = file.commands(at: index), commands.count == 1, commands[0].name == "chmod", !commands[0].isWrapped,
-                commands[0].arguments.count == 2, let written = commands[0].arguments[0].value, let path = commands[0].arguments[1].value, let mode = mode(written),
-                absolute(path, in: copy) == place, file.model.script(of: run.command, in: instruction)?.script.isSingleSimpleCommand ?? false
+            guard case .run(let run) = instruction.content, instruction.flags.isEmpty, instruction.heredocs.isEmpty, let written = commands[0].arguments[0].value,
+                let path = commands[0].arguments[1].value, let mode = mode(written), let place = place(of: copy, file), absolute(path, in: copy) == place, file.model.script(of: run.command, in: instruction)?.script.isSingleSimpleCommand ?? false
             else { return }
             let end = Int(copy.instruction.keywordRange.end)
             // What stands between the two is kept, and so are comments within the RUN.
@@ -50,7 +50,7 @@ enum ChmodAfterCopy: Rule {
 
     /// Where the one file lands.
     private static func place(of copy: StageCopy, _ file: LintedFile) -> [Substring]? {
-        guard let source = copy.value(of: copy.copy.sources[0], in: file), let destination = copy.value(of: copy.copy.destination, in: file), !source.contains("://"),
+        guard let source = copy.value(of: copy.copy.sources[0], in: file), let destination = copy.value(of: copy.copy.destination, in: file), !source.holdsBytes(of: "://"),
             !source.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") }), let name = source.split(separator: "/").last, name != ".", name != ".."
         else { return nil }
         let isFolder = destination.hasSuffix("/") || destination == "." || destination.hasSuffix("/.")
@@ -58,7 +58,7 @@ enum ChmodAfterCopy: Rule {
     }
 
     private static func absolute(_ path: String, in copy: StageCopy) -> [Substring]? {
-        if path.contains("..") || path.hasPrefix("~") { return nil }
+        if path.holdsBytes(of: "..") || path.hasPrefix("~") { return nil }
         if path.hasPrefix("/") { return path.split(separator: "/").filter { $0 != "." } }
         guard let folder = copy.state.workdir.value else { return nil }
         return (folder + "/" + path).split(separator: "/").filter { $0 != "." }

@@ -39,7 +39,7 @@ enum SystemWorkdir: Rule {
                 last = nil
                 let next = index + 1 - stage.instructions.lowerBound
                 guard let folder = (next < stage.instructions.count ? stage.states[next] : stage.final).workdir.value else { continue }
-                let path = folder.split(separator: "/").joined(separator: "/")
+                let path = folder.split(byte: UInt8(ascii: "/")).joined(separator: "/")
                 if kernel.contains(String(path.prefix { $0 != "/" })) {
                     report.add(.kernel("/" + path), at: word.range)
                 } else if system.contains(path) {

@@ -26,7 +26,7 @@ enum UndigestedBaseImage: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages {
-            guard case .image(let text) = stage.base, let reference = try? ImageReference.parse(text), reference.digest == nil else { continue }
+            guard case .image(let text) = stage.base, let reference = file.baseReference(of: stage), reference.digest == nil else { continue }
             report.add(.undigested(text), at: stage.reference.word.range)
         }
     }

@@ -28,10 +28,17 @@ enum OpenTask: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for trivia in file.tree.trivia where trivia.kind == .comment {
             let comment = file.tree.bytes[trivia.range.indices]
+            let text = file.tree.bytes
             var start = comment.startIndex
             while start < comment.endIndex {
-                let end = comment[start...].firstIndex { !isLetter($0) } ?? comment.endIndex
-                if end > start, words.contains(where: { $0.elementsEqual(comment[start..<end]) }) { report.add(.task(String(decoding: comment[start..<end], as: UTF8.self)), at: SourceRange(start, end)) }
+                var end = start
+                while end < comment.endIndex, isLetter(text[end]) { end += 1 }
+                // The words are short, and begin with these.
+                if end - start == 3 || end - start == 4 || end - start == 5, text[start] == UInt8(ascii: "T") || text[start] == UInt8(ascii: "F") || text[start] == UInt8(ascii: "X"),
+                    words.contains(where: { $0.elementsEqual(comment[start..<end]) })
+                {
+                    report.add(.task(String(decoding: comment[start..<end], as: UTF8.self)), at: SourceRange(start, end))
+                }
                 start = end + 1
             }
         }

@@ -78,15 +78,17 @@ enum DisabledTlsVerification: Rule {
         switch program {
         case "export": return false
         // `-k` may stand in a cluster.
-        case "curl": isSign = { text in text.hasPrefix("--insecure") || text.utf8.first == UInt8(ascii: "-") && !text.hasPrefix("--") && text.holdsByte(UInt8(ascii: "k")) }
-        case "wget": isSign = { $0.hasPrefix("--no-check-certificate") }
-        case "npm", "yarn", "pnpm": isSign = { $0.hasPrefix("--strict-ssl") }
+        case "curl": isSign = { text in isOption(text) && (text.hasPrefix("--insecure") || !text.hasPrefix("--") && text.holdsByte(UInt8(ascii: "k"))) }
+        case "wget": isSign = { isOption($0) && $0.hasPrefix("--no-check-certificate") }
+        case "npm", "yarn", "pnpm": isSign = { isOption($0) && $0.hasPrefix("--strict-ssl") }
         // The value may stand in the next word.
         case "git", "apt-get", "apt", "yum", "dnf", "microdnf", "tdnf": isSign = { $0.holdsByte(UInt8(ascii: "=")) && $0.lowercased().holdsBytes(of: "verify") }
-        default: isSign = { $0.hasPrefix("--trusted-host") }
+        default: isSign = { isOption($0) && $0.hasPrefix("--trusted-host") }
         }
         return command.arguments.contains { isSign($0.value ?? $0.prefix) }
     }
+
+    private static func isOption(_ text: String) -> Bool { text.utf8.first == UInt8(ascii: "-") }
 
     /// From a variable in front of a command to its name.
     private static func assignmentRange(_ command: RunCommand, _ text: String, _ file: LintedFile) -> SourceRange {

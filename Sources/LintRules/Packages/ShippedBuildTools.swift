@@ -65,7 +65,8 @@ enum ShippedBuildTools: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage, let start = stage.final.start.value, start.range != nil, stage.image.distribution.value != nil else { return }
         let history = file.history(of: stage)
-        guard history.contains(where: { if case .run = $0.instruction.content { true } else { false } }), !calls(start, file) else { return }
+        // What the stage does is read only where a word of a command may be such a package.
+        guard history.contains(where: { namesTool($0, file) }), !calls(start, file) else { return }
         let effects = file.effects(of: stage)
         guard effects.contains(where: { $0.packages.contains { !first(of: $0).isEmpty } }), !history.contains(where: { removesPackages($0, file) }) else { return }
         for installation in effects.flatMap(\.packages) {
@@ -79,10 +80,29 @@ enum ShippedBuildTools: Rule {
 
     /// What an installation brings that only builds need.
     private static func first(of installation: PackageInstallation) -> [String] {
-        guard ["apt", "apk"].contains(installation.manager) else { return [] }
-        return installation.names.filter { written in
-            let name = String(written.prefix { !"=<>~:@".contains($0) })
-            return tools.contains(name) || name.hasSuffix("-dev") && !name.hasPrefix("fonts-")
+        guard installation.manager == "apt" || installation.manager == "apk" else { return [] }
+        return installation.names.filter(isTool)
+    }
+
+    private static func namesTool(_ step: LintedFile.Step, _ file: LintedFile) -> Bool {
+        let commands = file.commands(at: step.index)
+        return commands.indices.contains { number in commands[number].arguments.contains { $0.value.map(isTool) ?? false } }
+    }
+
+    /// Whether a package is one that only builds need, in whatever version.
+    private static func isTool(_ written: String) -> Bool {
+        let bytes = written.utf8
+        guard let end = bytes.firstIndex(where: isVersionSign) else { return isToolName(written) }
+        return isToolName(String(written[..<end]))
+    }
+
+    private static func isToolName(_ name: String) -> Bool { tools.contains(name) || name.hasSuffix("-dev") && !name.hasPrefix("fonts-") }
+
+    /// What stands between the name of a package and its version.
+    private static func isVersionSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "@"): true
+        default: false
         }
     }
 
@@ -101,7 +121,7 @@ enum ShippedBuildTools: Rule {
         return words.contains { builders.contains($0) || $0.hasSuffix(".sh") } || words.isEmpty || !start.isShellForm && start.words.first.map { ["bash", "sh", "/bin/bash", "/bin/sh"].contains($0) } == true
     }
 
-    private static let tools: Set<String> = [
+    private static let tools: NameSet = [
         "build-essential", "build-base", "gcc", "g++", "clang", "cmake", "make", "automake", "autoconf", "cargo", "rustc", "golang", "golang-go", "go", "maven", "gradle", "default-jdk",
         "libtool", "pkg-config", "alpine-sdk", "gfortran", "ninja-build",
     ]

@@ -159,7 +159,10 @@ enum ForeignCLibrary: Rule {
 
     private static func checkRuntimes(_ file: LintedFile, _ report: inout RuleReport) {
         guard file.has(.copy) else { return }
-        for use in file.model.uses where use.kind == .copy && !use.isTrigger {
+        let uses = file.model.uses
+        // By number, since a copy of a use counts references to each of its parts.
+        for number in uses.indices where uses[number].kind == .copy && !uses[number].isTrigger {
+            let use = uses[number]
             let taker = file.model.stages[use.stage]
             // What is taken matters only where it is known by which C library it would have to go.
             guard CLibrary(taker.image.distribution) != nil, case .copy(let copy) = file.tree.instructions[use.instruction].content, let image = image(of: use, file) else { continue }

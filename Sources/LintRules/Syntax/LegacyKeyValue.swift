@@ -50,7 +50,7 @@ enum LegacyKeyValue: Rule {
         let old = expander.expand(text) { "<\($0)>" }
         guard old.error == nil else { return nil }
         // Quotes make no difference to what is one word already.
-        let isOneWord = !text.contains(" ") && !text.contains("\t") || text.isOneQuotedText
+        let isOneWord = !text.holdsByte(UInt8(ascii: " ")) && !text.holdsByte(UInt8(ascii: "\t")) || text.isOneQuotedText
         if isOneWord { return Fix(title: "Write an equals sign", edits: [TextEdit(gap, "=")], applicability: .safe) }
         guard !text.contains("\""), !text.utf8.contains(tree.escape), !text.contains("'"), expander.expand("\"\(text)\"", environment: { "<\($0)>" }).result == old.result else { return nil }
         let end = Int(pair.value.range.end)
@@ -61,8 +61,9 @@ enum LegacyKeyValue: Rule {
 extension String {
     /// Whether it is one text in quotes, without further quotes or escapes.
     fileprivate var isOneQuotedText: Bool {
-        guard count > 1, let quote = first, quote == "\"" || quote == "'", last == quote else { return false }
-        return !dropFirst().dropLast().contains { $0 == quote || $0 == "\\" || $0 == "`" }
+        let bytes = utf8
+        guard bytes.count > 1, let quote = bytes.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), bytes.last == quote else { return false }
+        return !bytes.dropFirst().dropLast().contains { $0 == quote || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "`") }
     }
 }
 

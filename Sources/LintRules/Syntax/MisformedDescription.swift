@@ -32,7 +32,7 @@ enum MisformedDescription: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for instruction in file.tree.instructions {
-            guard let last = instruction.comments.last(where: { !isPragma($0) }) else { continue }
+            if instruction.comments.isEmpty { continue }
             let names: [Word]
             switch instruction.content {
             case .from(let from): names = from.name.map { [$0] } ?? []
@@ -40,7 +40,7 @@ enum MisformedDescription: Rule {
             default: continue
             }
             let texts = names.map { instruction.keyword == .from ? $0.text.lowercased() : $0.text }
-            guard !names.isEmpty, !texts.contains(String(last.prefix { $0 != " " && $0 != "\t" })), let comment = comment(above: instruction, file.tree) else { continue }
+            guard !names.isEmpty, let last = instruction.comments.last(where: { !isPragma($0) }), !texts.contains(String(last.prefix { $0 != " " && $0 != "\t" })), let comment = comment(above: instruction, file.tree) else { continue }
             // The comment may be about something else, such as a licence.
             let fix = Fix(title: "Begin with the name", edits: [TextEdit(SourceRange(comment.text, comment.text), texts[0] + " ")], applicability: .displayOnly)
             report.add(

@@ -119,9 +119,11 @@ enum MissingUser: Rule {
         return accounts.count == 1 ? accounts.first?.key : nil
     }
 
+    private static let accountPrograms: NameSet = ["useradd", "adduser"]
+
     /// The one account that the file makes.
     private static func madeAccount(_ stage: Stage, _ file: LintedFile) -> StageEffects.AccountCreation? {
-        guard file.calls(["useradd", "adduser"]), case let chain = file.model.chain(of: stage.index) else { return nil }
+        guard file.calls(accountPrograms), case let chain = file.model.chain(of: stage.index) else { return nil }
         let makesAny = chain.contains { member in
             file.model.stages[member].instructions.contains { index in file.commands(at: index).contains { $0.name == "useradd" || $0.name == "adduser" } }
         }

@@ -32,9 +32,11 @@ enum WorldWritableFiles: Rule {
         ],
         presets: [.default, .hardened])
 
+    private static let programs: NameSet = ["chmod", "mkdir", "install"]
+
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage else { return }
-        let callsAny = file.calls(["chmod", "mkdir", "install"])
+        let callsAny = file.calls(programs)
         for member in file.model.chain(of: stage.index) {
             for index in file.model.stages[member].instructions {
                 let instruction = file.tree.instructions[index]

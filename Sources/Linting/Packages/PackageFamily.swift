@@ -25,12 +25,15 @@ public enum PackageFamily: String, Sendable, Hashable {
         "pnpm": .pnpm, "bun": .bun, "gem": .gem, "go": .go,
     ]
 
+    /// Asked first, as most programs are none of these.
+    private static let names = NameSet(programs.keys)
+
     /// The programs of apt, apk, yum, dnf and zypper.
     static let systemPrograms: NameSet = ["apt-get", "apt", "aptitude", "apk", "yum", "dnf", "dnf5", "microdnf", "tdnf", "zypper"]
 
     /// By the name of a program, without folders; of Python it is not known yet whether pip is meant.
     public init?(program: String) {
-        if let family = Self.programs[program] {
+        if Self.names.contains(program), let family = Self.programs[program] {
             self = family
         } else if program.hasPrefix("pip") || program.hasPrefix("python"), let family = Self.programs[CommandDescription.stem(program)] {
             self = family

@@ -19,6 +19,12 @@ public struct PackageRun: Sendable {
     /// It is stored by ONBUILD.
     public let isTrigger: Bool
 
+    /// The same with the calls of the package managers of systems alone; `nil` where there are none.
+    fileprivate var ofSystem: PackageRun? {
+        let calls = calls.filter { PackageFamily.systemPrograms.contains($0.program) }
+        return calls.isEmpty ? nil : PackageRun(stage: stage, index: index, instruction: instruction, run: run, commands: commands, calls: calls, isTrigger: isTrigger)
+    }
+
     public var state: StageState { stage.states[index - stage.instructions.lowerBound] }
     /// What an edit of it changes.
     public var aspect: BuildAspect { isTrigger ? .triggers : .commands }
@@ -40,7 +46,10 @@ extension LintedFile {
 
     /// The RUNs that call the package managers of systems (apt, apk, yum, dnf, zypper), with these calls alone; others need not be read for them.
     public var systemPackageRuns: [PackageRun] {
-        systemPackages { calls(PackageFamily.systemPrograms) ? readPackageRuns(of: PackageFamily.systemPrograms) : [] }
+        systemPackages {
+            guard calls(PackageFamily.systemPrograms) else { return [] }
+            return knownPackageRuns?.compactMap { $0.ofSystem } ?? readPackageRuns(of: PackageFamily.systemPrograms)
+        }
     }
 
     /// - Parameter programs: Those whose calls count; `nil`: those of all families.

@@ -8,17 +8,26 @@ struct PragmaCursor {
 
     /// Behind the `#` of a comment line and the blanks that follow; `nil` where none of the words stands there that pragmas begin with.
     init?(_ bytes: [UInt8], line: SourceRange) {
+        guard let offset = Self.start(of: line, in: bytes.span) else { return nil }
         var end = Int(line.end)
-        while end > Int(line.start), bytes[end - 1] <= 0x20 { end -= 1 }
-        var offset = Int(line.start)
-        while offset < end, bytes[offset] != UInt8(ascii: "#") { offset += 1 }
-        offset += 1
-        while offset < end, Self.isBlank(bytes[offset]) { offset += 1 }
-        // `check`, `dhi` and `hadolint`: most comments are about something else.
-        guard offset < end, case let letter = bytes[offset] | 0x20, letter == UInt8(ascii: "c") || letter == UInt8(ascii: "d") || letter == UInt8(ascii: "h") else { return nil }
+        while bytes[end - 1] <= 0x20 { end -= 1 }
         self.bytes = bytes
         self.offset = offset
         self.end = end
+    }
+
+    /// Whether a comment line may be a pragma; most comments are about something else.
+    static func mayStand(in line: SourceRange, of bytes: [UInt8]) -> Bool { start(of: line, in: bytes.span) != nil }
+
+    /// Where `check`, `dhi` or `hadolint` may begin.
+    private static func start(of line: SourceRange, in bytes: Span<UInt8>) -> Int? {
+        let end = Int(line.end)
+        var offset = Int(line.start)
+        while offset < end, bytes[offset] != UInt8(ascii: "#") { offset += 1 }
+        offset += 1
+        while offset < end, isBlank(bytes[offset]) { offset += 1 }
+        guard offset < end, case let letter = bytes[offset] | 0x20, letter == UInt8(ascii: "c") || letter == UInt8(ascii: "d") || letter == UInt8(ascii: "h") else { return nil }
+        return offset
     }
 
     init(_ bytes: [UInt8], value: SourceRange) {
@@ -29,8 +38,9 @@ struct PragmaCursor {
 
     /// Goes on behind `word` where it stands here, in whatever case.
     mutating func take(_ word: String) -> Bool {
-        let wanted = word.utf8
-        guard end - offset >= wanted.count, zip(bytes[offset...], wanted).allSatisfy({ $0 | 0x20 == $1 }) else { return false }
+        let wanted = word.utf8.span
+        guard end - offset >= wanted.count else { return false }
+        for index in wanted.indices where bytes[offset + index] | 0x20 != wanted[index] { return false }
         offset += wanted.count
         return true
     }

@@ -20,6 +20,7 @@ struct Suppressions {
             if case .success(let options) = CheckOptions.parse(directive.value) { failsOnChecks = failsOnChecks || options.failsBuild }
         }
         tree.forEachComment { line, instruction in
+            guard PragmaCursor.mayStand(in: line, of: tree.bytes) else { return }
             if let pragma = SuppressionPragma(tree.bytes, line: line) {
                 let covered = Self.covered(by: pragma.scope, line, inside: instruction, tree)
                 pragmas.append(PlacedPragma(pragma, line: line, bytes: tree.bytes, covered: covered))

@@ -45,10 +45,10 @@ public struct LintJSONReporter: LintReporter {
     public func closing(_ summary: LintSummary) -> [UInt8] {
         JSONWriter.closing(failures: summary.failures.map { ($0.path, $0.message) }) {
             $0.field("files", summary.files)
-            $0.field("errors", summary.findings[.error] ?? 0)
-            $0.field("warnings", summary.findings[.warning] ?? 0)
-            $0.field("information", summary.findings[.information] ?? 0)
-            $0.field("hints", summary.findings[.hint] ?? 0)
+            $0.field("errors", summary.findings[.error])
+            $0.field("warnings", summary.findings[.warning])
+            $0.field("information", summary.findings[.information])
+            $0.field("hints", summary.findings[.hint])
             $0.field("failures", summary.failures.count)
             $0.field("inBaseline", summary.held)
             $0.field("goneFromBaseline", summary.gone)
@@ -98,10 +98,10 @@ public struct LintJSONReporter: LintReporter {
             $0.field("end", Int(range.end))
             $0.field("line", start.line)
             $0.field("column", start.column)
-            $0.field("character", source.characterColumn(range.start))
+            $0.field("character", source.characterColumn(range.start, at: start))
             $0.field("endLine", end.line)
             $0.field("endColumn", end.column)
-            $0.field("endCharacter", source.characterColumn(range.end))
+            $0.field("endCharacter", source.characterColumn(range.end, at: end))
         }
     }
 }

@@ -20,7 +20,7 @@ public struct LintSummary: Sendable {
     public var files = 0
     /// Those of them that BuildKit rejects.
     public var rejected = 0
-    public var findings: [Severity: Int] = [:]
+    public private(set) var findings = SeverityCounts()
     public var failures: [Failure] = []
 
     /// Findings that were repaired, or with a diff would be.
@@ -53,18 +53,18 @@ public struct LintSummary: Sendable {
     public mutating func count(_ found: [Diagnostic]) {
         files += 1
         for finding in found {
-            findings[finding.severity, default: 0] += 1
+            findings.add(finding.severity)
             names.insert(finding.rule)
         }
     }
 
     /// The gravest severity found.
-    public var worst: Severity? { findings.keys.max() }
+    public var worst: Severity? { findings.worst }
 
     /// `2 errors and 1 warning in 3 files`
     public var text: String {
         let names: [(Severity, String)] = [(.error, "error"), (.warning, "warning"), (.information, "note"), (.hint, "hint")]
-        let parts = names.compactMap { severity, name in findings[severity].map { Self.counted($0, name) } }
+        let parts = names.compactMap { severity, name in findings[severity] > 0 ? Self.counted(findings[severity], name) : nil }
         let list = parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1] : parts.first ?? nothing
         let refused = rejected == 0 ? "" : "; BuildKit rejects \(Self.counted(rejected, "file"))"
         let partial = Set(failures.filter(\.isPartial).map(\.path)).count

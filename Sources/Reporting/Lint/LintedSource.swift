@@ -28,7 +28,14 @@ public struct LintedSource: Sendable {
     }
 
     /// Column in Unicode characters (code points), from 1; a byte order mark counts.
-    func characterColumn(_ offset: UInt32) -> Int { column(offset) { $0.unicodeScalars.count } }
+    func characterColumn(_ offset: UInt32) -> Int { characterColumn(offset, at: lines.position(at: offset)) }
+
+    /// The same of an offset whose place in bytes is known.
+    func characterColumn(_ offset: UInt32, at position: SourcePosition) -> Int {
+        let text = bytes.span.extracting(Int(lines.starts[position.line - 1])..<Int(offset))
+        for index in text.indices where text[index] >= 0x80 { return column(offset) { $0.unicodeScalars.count } }
+        return position.column
+    }
 
     /// A line by its number, without its line end.
     func line(_ number: Int) -> ArraySlice<UInt8> {

@@ -13,20 +13,24 @@ public final class ConfigurationStore: Sendable {
     }
 
     private let source: Source
-    private let vocabulary: ConfigurationVocabulary
+    /// Made when the first configuration is read; most runs meet none.
+    private let vocabulary: @Sendable () -> ConfigurationVocabulary
     /// Configurations of hadolint say how files are linted.
     private let readsHadolint: Bool
     /// By the path of the configuration file.
     private let loaded = Mutex<[FilePath: Result<Configuration, ConfigurationFailure>]>([:])
     /// Where there is no file.
     private let standard = Configuration()
-    private let nearest = NearestFile([Discovery.configurationName])
-    private let nearestHadolint = NearestFile(HadolintConfiguration.names)
+    private let nearest: NearestFile
 
-    public init(_ source: Source = .nearest, vocabulary: ConfigurationVocabulary = ConfigurationVocabulary(), readsHadolint: Bool = false) {
+    /// - Parameter vocabulary: Asked when a configuration is read.
+    public init(
+        _ source: Source = .nearest, vocabulary: @escaping @autoclosure @Sendable () -> ConfigurationVocabulary = ConfigurationVocabulary(), readsHadolint: Bool = false
+    ) {
         self.source = source
         self.vocabulary = vocabulary
         self.readsHadolint = readsHadolint
+        nearest = NearestFile([[Discovery.configurationName]] + (readsHadolint ? [HadolintConfiguration.names] : []))
     }
 
     /// The configuration in force for `file`.
@@ -41,10 +45,11 @@ public final class ConfigurationStore: Sendable {
         case .file(let path): return try load(path, in: Tree(root: FilePath("/"), isRepository: false))
         case .nearest:
             let tree = Tree(root: tree, isRepository: true)
-            let path = nearest.path(from: folder, in: tree)
+            let paths = nearest.paths(from: folder, in: tree)
+            let path = paths[0]
             var configuration = try path.map { path throws(ConfigurationFailure) in try load(path, in: tree) } ?? standard
             // Both stand on the way up, so that the longer path is the nearer one.
-            if readsHadolint, let hadolint = nearestHadolint.path(from: folder, in: tree), path.map({ hadolint.parent.bytes.count > $0.parent.bytes.count }) ?? true {
+            if readsHadolint, let hadolint = paths[1], path.map({ hadolint.parent.bytes.count > $0.parent.bytes.count }) ?? true {
                 let found = try load(hadolint, in: tree)
                 configuration.files += found.files
                 configuration.lint = found.lint
@@ -79,13 +84,13 @@ public final class ConfigurationStore: Sendable {
     /// Everything that was found wrong so far, for a run that found no files.
     public var failures: [ConfigurationFailure] {
         loaded.withLock { loaded in
-            loaded.sorted { $0.key < $1.key }.compactMap { if case .failure(let failure) = $0.value { failure } else { nil } }
+            loaded.isEmpty ? [] : loaded.sorted { $0.key < $1.key }.compactMap { if case .failure(let failure) = $0.value { failure } else { nil } }
         }
     }
 
     /// What was left out of the configurations so far.
     public var notes: [ConfigurationNote] {
-        loaded.withLock { loaded in loaded.sorted { $0.key < $1.key }.flatMap { (try? $0.value.get().notes) ?? [] } }
+        loaded.withLock { loaded in loaded.isEmpty ? [] : loaded.sorted { $0.key < $1.key }.flatMap { (try? $0.value.get().notes) ?? [] } }
     }
 
     private func load(_ path: FilePath, in tree: Tree) throws(ConfigurationFailure) -> Configuration {
@@ -93,9 +98,9 @@ public final class ConfigurationStore: Sendable {
         let result: Result<Configuration, ConfigurationFailure>
         do throws(ConfigurationFailure) {
             if !HadolintConfiguration.isOne(path) {
-                result = .success(try ConfigurationLoader.load(path, in: tree, vocabulary))
+                result = .success(try ConfigurationLoader.load(path, in: tree, vocabulary()))
             } else if readsHadolint {
-                result = .success(try HadolintConfiguration.load(path, in: tree, vocabulary))
+                result = .success(try HadolintConfiguration.load(path, in: tree, vocabulary()))
             } else {
                 throw ConfigurationFailure([ConfigurationError(file: path, message: "is a configuration of hadolint by its name, which only 'dhi lint' reads; name a .dhi.yaml")])
             }

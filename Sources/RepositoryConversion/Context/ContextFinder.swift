@@ -26,11 +26,16 @@ public enum ContextFinder {
 
     /// Literal sources of COPY and ADD that come from the context.
     static func copiedSources(_ tree: DockerfileTree) -> [String] {
-        tree.instructions.flatMap { instruction -> [String] in
+        var sources: [String] = []
+        for instruction in tree.instructions {
             switch instruction.content {
-            case .copy(let copy) where copy.from == nil, .add(let copy): copy.sources.map(\.text).filter { !$0.utf8.contains(UInt8(ascii: "$")) && !$0.holdsBytes(of: "://") && !$0.hasPrefix("git@") }
-            default: []
+            case .copy(let copy) where copy.from == nil, .add(let copy):
+                for source in copy.sources where !source.text.holdsByte(UInt8(ascii: "$")) && !source.text.holdsBytes(of: "://") && !source.text.hasPrefix("git@") {
+                    sources.append(source.text)
+                }
+            default: continue
             }
         }
+        return sources
     }
 }

@@ -150,7 +150,8 @@ public struct Discovery: Sendable {
     ///
     /// Files come before links, so that a file found in its own place keeps its own name.
     private func withoutDoubles(_ candidates: [Candidate], _ errors: inout [FileError]) -> [DiscoveredFile] {
-        var seen: Set<FileIdentity> = []
+        // By their number, which hardly any two share.
+        var seen: [Int: [FileIdentity]] = [:]
         var files = [DiscoveredFile?](repeating: nil, count: candidates.count)
         for isLink in [false, true] {
             for (index, candidate) in candidates.enumerated() where candidate.isLink == isLink {
@@ -158,7 +159,9 @@ public struct Discovery: Sendable {
                     let location = isLink ? try target(of: candidate) : candidate.location
                     guard let location else { continue }
                     let status = if let known = candidate.status { known } else { try candidate.path.blamed { () throws(SystemError) in try location.status() } }
-                    if seen.insert(FileIdentity(status, resolved: location)).inserted {
+                    let identity = FileIdentity(status, resolved: location)
+                    if !seen[identity.number, default: []].contains(identity) {
+                        seen[identity.number, default: []].append(identity)
                         files[index] = DiscoveredFile(path: candidate.path, location: location, tree: candidate.tree.root, relativePath: candidate.relativePath)
                     }
                 } catch {

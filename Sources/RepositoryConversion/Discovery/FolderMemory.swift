@@ -16,13 +16,9 @@ struct FolderMemory {
     }
 
     private mutating func locate(_ folder: FilePath) throws(SystemError) -> FilePath {
-        let name = folder.lastComponent
-        let parent = folder.parent
         // A bare name hangs on the working folder, `..` on what a link stands for, and `.` at the end is no name: the system knows best.
-        guard parent != folder, parent.appending(name) == folder, parent.bytes != [0x2E], name.bytes != Array("..".utf8), try folder.status().isFolder else {
-            return try folder.resolved()
-        }
-        return try resolve(parent).appending(name)
+        guard let parts = folder.plainParts, try folder.status().isFolder else { return try folder.resolved() }
+        return try resolve(parts.folder).appending(parts.name)
     }
 
     /// The tree around `folder`, which is absolute and without links.
@@ -31,24 +27,10 @@ struct FolderMemory {
     }
 
     private mutating func repository(above folder: FilePath) -> FilePath? {
-        var candidate = folder
-        var asked: [FilePath] = []
-        var found: FilePath?
-        while true {
-            if let known = repositories[candidate] {
-                found = known
-                break
-            }
-            asked.append(candidate)
-            if Tree.isRepository(candidate) {
-                found = candidate
-                break
-            }
-            let parent = candidate.parent
-            if parent == candidate { break }
-            candidate = parent
-        }
-        for folder in asked { repositories[folder] = .some(found) }
+        if let known = repositories[folder] { return known }
+        let parent = folder.parent
+        let found = Tree.isRepository(folder) ? folder : parent == folder ? nil : repository(above: parent)
+        repositories[folder] = .some(found)
         return found
     }
 }

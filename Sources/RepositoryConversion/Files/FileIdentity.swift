@@ -4,6 +4,8 @@ import Glibc
 struct FileIdentity: Sendable, Hashable {
     private let device: UInt64
     private let inode: UInt64
+    /// Within its file system; not unique.
+    var number: Int { Int(truncatingIfNeeded: inode) }
     /// The resolved path of a file with several hard links: replacing one name leaves the others, so each counts.
     private let name: FilePath?
 

@@ -62,6 +62,15 @@ public struct FilePath: Sendable, Hashable {
         return FilePath(checked: end == 0 ? [0x2E] : Array(bytes[..<end]))
     }
 
+    /// The folder and the name in it, where nothing but one slash stands between the two and both are plain: neither a bare name, nor `.` or `..`.
+    var plainParts: (folder: FilePath, name: FilePath)? {
+        guard let slash = bytes.lastIndex(of: FilePath.slash), slash + 1 < bytes.count, slash == 0 || bytes[slash - 1] != FilePath.slash else { return nil }
+        // `.` and `..`, and what lies in `.`.
+        let isDots = bytes.count - slash <= 3 && bytes[(slash + 1)...].allSatisfy { $0 == 0x2E }
+        if isDots || slash == 1 && bytes[0] == 0x2E { return nil }
+        return (FilePath(checked: Array(bytes[..<max(slash, 1)])), FilePath(checked: Array(bytes[(slash + 1)...])))
+    }
+
     /// The path of `name` in this folder; `.` stands for nothing, so that `.` and `Dockerfile` make `Dockerfile`.
     public func appending(_ name: some Collection<UInt8>) -> FilePath {
         if name.isEmpty { return self }

@@ -43,6 +43,8 @@ struct FileDescriptor: ~Copyable {
             }
             if count == 0 { break }
             filled += count
+            // There was room for more than was expected, so that this is the end; files of /proc, which have no size, are asked until nothing comes.
+            if filled == expecting, filled < result.count { break }
         }
         result.removeLast(result.count - filled)
         return result
@@ -82,14 +84,14 @@ public struct SystemError: Error, Equatable {
 extension FilePath {
     /// Calls `body` with the path as the system takes it.
     func withCString<Result, Failure: Error>(_ body: (UnsafePointer<CChar>) throws(Failure) -> Result) throws(Failure) -> Result {
-        // `ContiguousArray` of characters with its NUL; the pointer is never nil because it is never empty.
-        var characters: ContiguousArray<CChar> = []
+        // The pointer is never nil because an array with its NUL is never empty.
+        var characters: [UInt8] = []
         characters.reserveCapacity(bytes.count + 1)
-        for byte in bytes { characters.append(CChar(bitPattern: byte)) }
+        characters += bytes
         characters.append(0)
         return try unsafe characters.withUnsafeBufferPointer { buffer throws(Failure) in
             guard let start = buffer.baseAddress else { preconditionFailure("an array with a NUL is not empty") }
-            return try unsafe body(start)
+            return try unsafe body(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self))
         }
     }
 

@@ -37,9 +37,11 @@ struct Tree: Sendable, Hashable {
         }
     }
 
+    private static let repositoryName = FilePath(".git")
+
     static func isRepository(_ folder: FilePath) -> Bool {
         // A folder, or for worktrees and submodules a file; a link is somebody's trick.
-        guard let status = try? folder.appending(".git".utf8).status() else { return false }
+        guard let status = try? folder.appending(repositoryName).status() else { return false }
         return status.isFolder || status.isRegularFile
     }
 }

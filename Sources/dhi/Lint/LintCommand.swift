@@ -32,13 +32,13 @@ struct LintCommand: AsyncParsableCommand {
             read or that BuildKit rejects (the others are still linted), whatever --fail-on says.
             """)
 
-    enum Format: String, CaseIterable, ExpressibleByArgument {
+    enum Format: String, ArgumentWord {
         case text, gnu, json, sarif, github, gitlab, checkstyle, junit, rdjsonl
         case hadolint
         case hadolintJSON = "hadolint-json"
     }
 
-    enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
+    enum FailureThreshold: String, ArgumentWord {
         case error, warning, information, hint, never
 
         /// `nil`: findings never make the run fail.

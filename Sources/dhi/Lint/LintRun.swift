@@ -25,6 +25,8 @@ struct LintRun {
     /// The files that were looked at, by the baseline that was asked about them.
     private var seen: [FilePath: (baseline: BaselineFile, names: Set<ReportedPath>)] = [:]
     private var entries: [LintBaseline.Entry] = []
+    /// Kept to the end of the process, which frees what was remembered of images at once.
+    private var work: LintWork?
 
     init(_ command: LintCommand) throws {
         self.command = command
@@ -41,19 +43,20 @@ struct LintRun {
         output = StandardOutput(color: command.color)
     }
 
-    private func reporter(_ rules: [RuleMetadata]) -> any LintReporter {
+    /// - Parameter rules: Asked where a format has a table of rules.
+    private func reporter(_ rules: @autoclosure () -> [RuleMetadata]) -> any LintReporter {
         switch command.format {
         case .text: LintTextReporter(colors: output.colors, width: output.width)
         case .gnu: LintGNUReporter()
         case .json: LintJSONReporter(tool: "dhi \(DhiCommand.version)", stamp: catalog.stamp)
-        case .sarif: LintSARIFReporter(version: DhiCommand.version, rules: rules)
+        case .sarif: LintSARIFReporter(version: DhiCommand.version, rules: rules())
         case .github: LintGitHubReporter()
         case .gitlab: LintGitLabReporter()
         case .checkstyle: LintCheckstyleReporter()
         case .junit: LintJUnitReporter()
-        case .rdjsonl: LintRDJSONReporter(rules: rules)
-        case .hadolint: LintHadolintReporter(rules: rules)
-        case .hadolintJSON: LintHadolintJSONReporter(rules: rules)
+        case .rdjsonl: LintRDJSONReporter(rules: rules())
+        case .hadolint: LintHadolintReporter(rules: rules())
+        case .hadolintJSON: LintHadolintJSONReporter(rules: rules())
         }
     }
 
@@ -67,7 +70,8 @@ struct LintRun {
                 return error
             }
         }
-        let isNamed = fault([]) != nil
+        let namesAny = !request.select.isEmpty || !request.ignore.isEmpty || !request.severities.entries.isEmpty
+        let isNamed = namesAny && fault([]) != nil
         if !isNamed, ![.sarif, .rdjsonl].contains(command.format) { return [] }
         let rules = LinterChoice.ownRules(of: inputs, store)
         // What the command line names wrongly is no fault of a configuration.
@@ -108,6 +112,7 @@ struct LintRun {
             await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         }
         self = run
+        self.work = work
         recordFindings()
         countGone()
         for note in store.notes.map(String.init(describing:)) + (shellCheck?.finish() ?? []) {
@@ -206,6 +211,7 @@ struct LintRun {
 
     /// Files that a baseline knows may be there no more.
     private mutating func countGone() {
+        if seen.isEmpty { return }
         for (path, value) in seen.sorted(by: { $0.key < $1.key }) {
             let gone = value.baseline.goneWithFiles(except: value.names)
             summary.gone += gone

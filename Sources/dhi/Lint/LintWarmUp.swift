@@ -1,5 +1,4 @@
 import HardenedCatalog
-import LintRules
 import Linting
 import RepositoryConversion
 
@@ -12,7 +11,7 @@ enum LintWarmUp {
         guard arguments.first == "lint", Processors.available > 1 else { return }
         Task.detached {
             guard let catalog = try? Catalog.builtIn() else { return }
-            _ = Linter(RuleSelection(RuleRegistry.all), catalog: catalog).lint(Array(example.utf8), path: "Dockerfile")
+            _ = Linter(.standard, catalog: catalog).lint(Array(example.utf8), path: "Dockerfile")
         }
     }
 

@@ -71,7 +71,9 @@ final class LinterChoice: Sendable {
     /// ShellCheck is there.
     private let hasShellCheck: Bool
     /// By the configuration file in force.
-    private let linters = Mutex<[FilePath?: Linter]>([:])
+    private let linters = Mutex<[FilePath: Linter]>([:])
+    /// The one with the images that are known without a configuration.
+    private let standardLinter = Mutex<Linter?>(nil)
     private let known = Mutex<[Key: Choice]>([:])
     /// The one without a configuration.
     private let standard = Mutex<Choice?>(nil)
@@ -138,6 +140,7 @@ final class LinterChoice: Sendable {
     }
 
     private func selection(_ lint: Configuration.Lint, _ file: FilePath) throws(ConfigurationFailure) -> RuleSelection {
+        if lint.rules.isEmpty, lint.select ?? [] == [], lint.ignore.isEmpty, lint.severities.entries.isEmpty { return .standard }
         do throws(RuleSelectionError) {
             return try RuleSelection(RuleRegistry.all, own: lint.rules, select: lint.select ?? [], ignore: lint.ignore, severities: lint.severities, elsewhere: request.ownRules)
         } catch {
@@ -147,43 +150,57 @@ final class LinterChoice: Sendable {
 
     private func choice(_ configuration: Configuration, _ location: FilePath) throws(ConfigurationFailure) -> Choice {
         // Most files have none, and comparing all that one can say takes long.
-        guard configuration.files.isEmpty else { return try makeChoice(configuration, location) }
-        if let found = standard.withLock({ $0 }) { return found }
-        let choice = try makeChoice(configuration, location)
-        standard.withLock { $0 = choice }
+        if configuration.files.isEmpty, let found = standard.withLock({ $0 }) { return found }
+        let path = configuration.folder.flatMap { location.relative(to: $0) } ?? location
+        let key = Key(file: configuration.files.first, lint: configuration.lint(for: path))
+        if configuration.files.isEmpty {
+            let choice = try makeChoice(configuration, key, location)
+            standard.withLock { $0 = choice }
+            return choice
+        }
+        if let found = known.withLock({ $0[key] }) { return found }
+        let choice = try makeChoice(configuration, key, location)
+        known.withLock { $0[key] = choice }
         return choice
     }
 
-    private func makeChoice(_ configuration: Configuration, _ location: FilePath) throws(ConfigurationFailure) -> Choice {
-        let path = configuration.folder.flatMap { location.relative(to: $0) } ?? location
-        let key = Key(file: configuration.files.first, lint: configuration.lint(for: path))
-        if let found = known.withLock({ $0[key] }) { return found }
+    private func makeChoice(_ configuration: Configuration, _ key: Key, _ location: FilePath) throws(ConfigurationFailure) -> Choice {
         let lint = request.adding(to: key.lint)
         let selection = try selection(lint, key.file ?? location)
         let use = lint.shellCheck ?? .auto
         if use == .always, !hasShellCheck {
             throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: "lint.shellcheck is always, and there is no shellcheck on the PATH; install it, or write auto")])
         }
-        let choice = Choice(
+        return Choice(
             linter: try linter(configuration).using(selection, request.options.policy.adding(lint)), failsFrom: threshold(lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
             asksShellCheck: hasShellCheck && use != .never && selection.relaysFindings, baseline: try baseline(key.lint))
-        known.withLock { $0[key] = choice }
-        return choice
     }
 
     /// The linter with the images of a configuration; its rules are none of importance.
     private func linter(_ configuration: Configuration) throws(ConfigurationFailure) -> Linter {
-        let key = configuration.files.first
-        if let found = linters.withLock({ $0[key] }) { return found }
-        var options = request.options
-        options.migration = try options.migration.adding(configuration)
-        let linter = Linter(RuleSelection(RuleRegistry.all), catalog: try catalog(configuration), options: options)
+        guard let file = configuration.files.first else {
+            if let found = standardLinter.withLock({ $0 }) { return found }
+            let linter = try makeLinter(configuration)
+            return standardLinter.withLock { kept in
+                let first = kept ?? linter
+                kept = first
+                return first
+            }
+        }
+        if let found = linters.withLock({ $0[file] }) { return found }
+        let linter = try makeLinter(configuration)
         // Whoever comes first is kept, so that what is known of images is shared.
         return linters.withLock { linters in
-            let kept = linters[key] ?? linter
-            linters[key] = kept
+            let kept = linters[file] ?? linter
+            linters[file] = kept
             return kept
         }
+    }
+
+    private func makeLinter(_ configuration: Configuration) throws(ConfigurationFailure) -> Linter {
+        var options = request.options
+        options.migration = try options.migration.adding(configuration)
+        return Linter(.standard, catalog: try catalog(configuration), options: options)
     }
 
     private func baseline(_ lint: Configuration.Lint) throws(ConfigurationFailure) -> BaselineFile? {

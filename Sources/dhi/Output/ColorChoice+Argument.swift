@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 public import RepositoryConversion
 
-extension ColorChoice: ExpressibleByArgument {}
+extension ColorChoice: ArgumentWord {}

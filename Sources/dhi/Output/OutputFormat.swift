@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
 /// How a result is printed.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+enum OutputFormat: String, ArgumentWord {
     case text, json
 }

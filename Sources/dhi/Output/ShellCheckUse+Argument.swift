@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 public import RepositoryConversion
 
-extension ShellCheckUse: ExpressibleByArgument {}
+extension ShellCheckUse: ArgumentWord {}
