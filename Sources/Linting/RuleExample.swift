@@ -22,12 +22,18 @@ public struct RuleExample: Sendable, Hashable {
 
     public init(_ title: String, asMigrated: Bool = false, ignoreFile: String? = nil, policy: LintPolicy = LintPolicy(), isWholeFile: Bool = false, beside others: [String] = [], _ markedText: String) {
         self.title = title
-        self.markedText = markedText.hasSuffix("\n") ? markedText : markedText + "\n"
+        self.markedText = Self.endsLine(markedText) ? markedText : markedText + "\n"
         self.asMigrated = asMigrated
         self.ignoreFile = ignoreFile
         self.policy = policy
         self.isWholeFile = isWholeFile
         self.others = others
+    }
+
+    /// Whether a text ends with an LF of its own, not with CR LF; asked by bytes, as all examples are made when the program starts.
+    private static func endsLine(_ text: String) -> Bool {
+        let end = text.utf8.suffix(2)
+        return end.last == UInt8(ascii: "\n") && end.first != UInt8(ascii: "\r")
     }
 
     /// The Dockerfile without the markers.

@@ -25,7 +25,10 @@ public struct MigrationJSONReporter {
             writer.field("unmapped", migration.unmapped)
             writer.field("finalRoot", migration.finalRoot)
             writer.field("finalDev", Bool?.some(migration.finalDev))
-            for status in [ProofStatus.proven, .assumed] { writer.field(status.rawValue, migration.count(status)) }
+            for status in [ProofStatus.proven, .assumed] {
+                writer.key(named: status.rawValue)
+                writer.number(migration.count(status))
+            }
             writer.key("stages")
             writer.array(migration.stages) { self.stage($1, file, &$0) }
             writer.key("references")
@@ -155,7 +158,7 @@ public struct MigrationJSONReporter {
         }
     }
 
-    private func range(_ key: String, _ range: SourceRange, _ file: MigratedFile, _ writer: inout JSONWriter) {
+    private func range(_ key: StaticString, _ range: SourceRange, _ file: MigratedFile, _ writer: inout JSONWriter) {
         writer.key(key)
         writer.range(range, file.lines)
     }

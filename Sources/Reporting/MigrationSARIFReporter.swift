@@ -102,7 +102,7 @@ public struct MigrationSARIFReporter: Sendable {
         writer.object { $0.field("uri", file.path.uri) }
     }
 
-    private func region(_ range: SourceRange, _ file: MigratedFile, _ writer: inout JSONWriter, key: String = "region") {
+    private func region(_ range: SourceRange, _ file: MigratedFile, _ writer: inout JSONWriter, key: StaticString = "region") {
         let start = file.lines.position(at: range.start)
         let end = file.lines.position(at: range.end)
         writer.key(key)

@@ -66,9 +66,8 @@ enum ShippedBuildTools: Rule {
         guard let stage = file.targetStage, let start = stage.final.start.value, start.range != nil, stage.image.distribution.value != nil else { return }
         let history = file.history(of: stage)
         // What the stage does is read only where a word of a command may be such a package.
-        guard history.contains(where: { namesTool($0, file) }), !calls(start, file) else { return }
+        guard history.contains(where: { namesTool($0, file) }), !history.contains(where: { removesPackages($0, file) }), !calls(start, file) else { return }
         let effects = file.effects(of: stage)
-        guard effects.contains(where: { $0.packages.contains { !first(of: $0).isEmpty } }), !history.contains(where: { removesPackages($0, file) }) else { return }
         for installation in effects.flatMap(\.packages) {
             let tools = first(of: installation)
             guard let tool = tools.first, let command = file.commands(at: installation.instruction).first(where: { $0.range == installation.range }),
@@ -86,7 +85,10 @@ enum ShippedBuildTools: Rule {
 
     private static func namesTool(_ step: LintedFile.Step, _ file: LintedFile) -> Bool {
         let commands = file.commands(at: step.index)
-        return commands.indices.contains { number in commands[number].arguments.contains { $0.value.map(isTool) ?? false } }
+        return commands.indices.contains { number in
+            guard let name = commands[number].name, let family = PackageFamily(program: name), family == .apt || family == .apk else { return false }
+            return commands[number].arguments.contains { $0.value.map(isTool) ?? false }
+        }
     }
 
     /// Whether a package is one that only builds need, in whatever version.

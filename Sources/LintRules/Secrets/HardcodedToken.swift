@@ -37,8 +37,6 @@ enum HardcodedToken: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         let bytes = file.tree.bytes
-        // Hardly any file holds one; where none is in the whole text, there is none in its instructions.
-        if TokenScanner(bytes, bytes.indices).tokens.isEmpty { return }
         for instruction in file.tree.instructions {
             let range = instruction.heredocs.reduce(instruction.range) { $0.union($1.body) }
             for token in TokenScanner(bytes, range.indices).tokens where !isComment(token.range, instruction, bytes) {

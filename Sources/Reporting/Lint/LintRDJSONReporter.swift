@@ -57,7 +57,7 @@ public struct LintRDJSONReporter: LintReporter {
         writer.object { writer in
             for (key, offset) in [("start", range.start), ("end", range.end)] {
                 let place = source.lines.position(at: offset)
-                writer.key(key)
+                writer.key(named: key)
                 writer.object {
                     $0.field("line", place.line)
                     $0.field("column", place.column)

@@ -17,7 +17,7 @@ struct SARIFPlace {
         writer.object { $0.field("uri", source.path.uri) }
     }
 
-    func region(_ range: SourceRange, key: String, _ writer: inout JSONWriter) {
+    func region(_ range: SourceRange, key: StaticString, _ writer: inout JSONWriter) {
         writer.key(key)
         writer.object {
             $0.field("startLine", source.lines.line(at: range.start))

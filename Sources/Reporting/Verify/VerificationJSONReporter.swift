@@ -16,7 +16,10 @@ public struct VerificationJSONReporter {
             writer.path(file.path)
             writer.field("outcome", verification.outcome.rawValue)
             writer.field("status", verification.status.rawValue)
-            for status in ProofStatus.allCases { writer.field(status.rawValue, verification.count(status)) }
+            for status in ProofStatus.allCases {
+                writer.key(named: status.rawValue)
+                writer.number(verification.count(status))
+            }
             writer.key("stages")
             writer.array(verification.stages) { writer, stage in
                 writer.object {

@@ -8,7 +8,7 @@ public enum ContextFinder {
     public static func context(of file: DiscoveredFile, _ tree: DockerfileTree) -> FolderContext? {
         let sources = copiedSources(tree)
         for folder in file.foldersUpward {
-            guard let context = FolderContext(folder) else { return nil }
+            let context = FolderContext(root: folder)
             if sources.allSatisfy(context.holds) { return context }
         }
         return nil

@@ -15,7 +15,8 @@ public struct FolderContext: BuildContext {
         self.root = root
     }
 
-    private init(root: FilePath) { self.root = root }
+    /// - Parameter root: A folder, absolute and without links.
+    init(root: FilePath) { self.root = root }
 
     /// The same folder for the work on another file.
     public var anew: FolderContext { FolderContext(root: root) }

@@ -16,7 +16,7 @@ public enum IgnoreFileFinder {
         for folder in folders {
             // Without one there is nothing to say of this folder, only whether it is the context.
             let ignored = own ?? read(folder.appending(name))
-            guard let context = FolderContext(folder) else { return nil }
+            let context = FolderContext(root: folder)
             if sources.allSatisfy({ context.holds($0) || ignored?.excludes($0) == true }) { return ignored }
         }
         return nil
@@ -25,8 +25,8 @@ public enum IgnoreFileFinder {
     private static let name = Array(".dockerignore".utf8)
 
     private static func read(_ path: FilePath) -> IgnoreFile? {
-        // Following all links in a path takes long, and most files are not there.
-        guard (try? path.status()) != nil, let place = try? path.resolved(), let status = try? place.status(), status.isRegularFile, let bytes = try? reader.contents(of: place, shownAs: place).bytes else { return nil }
+        // Its folder is without links, and following all that there could be takes long.
+        guard let status = try? path.status(), let place = status.isLink ? (try? path.resolved()) : path, let bytes = try? reader.contents(of: place, shownAs: place).bytes else { return nil }
         return IgnoreFile(bytes)
     }
 
