@@ -13,7 +13,7 @@ public struct DefaultBaseNames {
         for name in PredefinedArguments.platform { values[name] = name.hasSuffix("PLATFORM") ? "linux/amd64" : "amd64" }
         for argument in model.globalArguments {
             guard let word = argument.declaration.value else { continue }
-            values[argument.declaration.name.text] = expand(word.text).result
+            values[argument.declaration.name.text] = name(word.text)
         }
     }
 
@@ -21,7 +21,12 @@ public struct DefaultBaseNames {
     public var invalid: [Stage] {
         var found: [Stage] = []
         for stage in model.stages {
-            let expansion = expand(stage.from.image.text)
+            let text = stage.from.image.text
+            if isPlain(text) {
+                if (try? ImageReference.parse(text)) == nil { found.append(stage) }
+                continue
+            }
+            let expansion = expand(text)
             if expansion.error != nil { break }
             if (try? ImageReference.parse(expansion.result)) == nil { found.append(stage) }
         }
@@ -29,7 +34,14 @@ public struct DefaultBaseNames {
     }
 
     /// What becomes of the name of a stage.
-    public func name(of stage: Stage) -> String { expand(stage.from.image.text).result }
+    public func name(of stage: Stage) -> String { name(stage.from.image.text) }
+
+    private func name(_ text: String) -> String { isPlain(text) ? text : expand(text).result }
+
+    /// Whether there is nothing to expand, as in most names.
+    private func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 != UInt8(ascii: "$") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != model.tree.escape }
+    }
 
     private func expand(_ text: String) -> WordExpansion { WordExpander(escape: model.tree.escape).expand(text) { values[$0] } }
 }
