@@ -4,6 +4,7 @@ internal import Storage
 /// Makes a catalogue file: the same contents give the same bytes.
 public struct CatalogCompiler: ~Copyable {
     private var database: Database
+    private var inserts: [String: Statement] = [:]
     private var lists: [String: Int] = [:]
     private var nextDefinition = 1
     private var nextGroup = 1
@@ -45,7 +46,8 @@ public struct CatalogCompiler: ~Copyable {
 
     mutating func insert(_ table: String, _ values: Value...) throws {
         let places = Array(repeating: "?", count: values.count).joined(separator: ", ")
-        let statement = try database.statement("INSERT INTO \(table) VALUES (\(places))")
+        let statement = try inserts[table] ?? database.prepare("INSERT INTO \(table) VALUES (\(places))")
+        inserts[table] = statement
         for (index, value) in values.enumerated() { try statement.bind(value, at: index + 1) }
         try statement.run()
     }
@@ -74,7 +76,12 @@ extension CatalogCompiler {
             "image", .integer(id), .text(image.name), .text(image.title), list(image.categories), .text(image.homePage), list(image.tools),
             .text(image.releaseLine.extent.rawValue), list([image.releaseLine.reason]), .integer(image.definitions.count),
             .integer(image.definitions.reduce(0) { $0 + $1.tags.count }))
-        for definition in image.definitions { try add(definition, to: id) }
+        var outlines: [CandidateOutline] = []
+        for definition in image.definitions {
+            if let outline = CandidateOutline(definition, id: nextDefinition) { outlines.append(outline) }
+            try add(definition, to: id)
+        }
+        if !outlines.isEmpty { try insert("image_reading", .integer(id), .text(CandidateOutlines.encode(outlines))) }
     }
 
     private mutating func add(_ definition: ImageDefinition, to image: Int) throws {
@@ -90,9 +97,6 @@ extension CatalogCompiler {
             list(definition.excludedPackages), list(definition.shells), list(definition.packageManagers))
         for (ordinal, tag) in definition.tags.enumerated() {
             try insert("tag", .integer(image), .text(tag), .integer(id), .integer(ordinal))
-        }
-        if let tag = HardenedTag.mostExact(of: definition), let version = tag.version {
-            try insert("definition_reading", .integer(id), .text(version.description + (version.isPrerelease ? "rc" : "")), .text(tag.edition))
         }
     }
 
@@ -129,6 +133,7 @@ extension CatalogCompiler {
                 try insert(
                     "official_tag", .integer(id), .text(tag), .integer(number), .integer(ordinal), .integer(entry.isWindows ? 1 : 0))
             }
+            if let tag = SourceTag.mostExact(of: entry.tags) { try insert("official_reading", .integer(id), .integer(number), .text(tag)) }
         }
     }
 

@@ -39,11 +39,12 @@ public struct CommandInvocation: Sendable {
     private var style: CommandDescription.OptionStyle { descriptions[0].style }
     private var current: CommandDescription { descriptions[descriptions.count - 1] }
 
-    private func takesValue(_ option: String) -> Bool { descriptions.contains { $0.values.contains(option) } }
-    private func takesAttachedValue(_ option: String) -> Bool { descriptions.contains { $0.attached.contains(option) } }
+    private func takesValue(_ option: String) -> Bool { descriptions.indices.contains { descriptions[$0].values.contains(option) } }
+    private func takesAttachedValue(_ option: String) -> Bool { descriptions.indices.contains { descriptions[$0].attached.contains(option) } }
 
     private mutating func read(_ words: [CommandWord]) {
         var rest = words[...]
+        operands.reserveCapacity(words.count)
         if style == .bundled, let first = rest.first, !first.mayBeOption {
             rest.removeFirst()
             // Letters that are not known may be any options.
@@ -60,12 +61,18 @@ public struct CommandInvocation: Sendable {
                 addOperand(word)
             } else if word.value == "--" {
                 optionsEnd = true
-            } else if style == .words || style == .expression || (word.value ?? word.prefix).hasPrefix("--") {
+            } else if style == .words || style == .expression || Self.isLong(word.value ?? word.prefix) {
                 readLong(word, &rest)
             } else {
                 readCluster(word, &rest)
             }
         }
+    }
+
+    /// Whether a word begins with two hyphens.
+    private static func isLong(_ word: String) -> Bool {
+        var bytes = word.utf8.makeIterator()
+        return bytes.next() == UInt8(ascii: "-") && bytes.next() == UInt8(ascii: "-")
     }
 
     private mutating func addOperand(_ word: CommandWord) {
@@ -88,8 +95,8 @@ public struct CommandInvocation: Sendable {
     private mutating func addOption(_ name: String, _ value: CommandWord?, _ word: CommandWord) {
         options.append(Option(name: name, value: value, range: value.map { word.range.union($0.range) } ?? word.range))
         guard operands.isEmpty, unknownSubcommand == nil, !current.subcommands.isEmpty else { return }
-        let names = [name] + (value?.value.map { ["\(name)=\($0)"] } ?? [])
-        guard let found = current.subcommands.first(where: { $0.names.contains(where: names.contains) }) else { return }
+        let withValue = value?.value.map { "\(name)=\($0)" }
+        guard let found = current.subcommands.first(where: { $0.names.contains { $0 == name || $0 == withValue } }) else { return }
         descriptions.append(found)
         subcommands.append(name)
     }
@@ -99,7 +106,7 @@ public struct CommandInvocation: Sendable {
         let text = word.value ?? word.prefix
         let equals = style == .expression ? nil : text.utf8.firstIndex(of: UInt8(ascii: "="))
         var name = equals.map { String(text[..<$0]) } ?? text
-        if style == .words, name.hasPrefix("--") { name.removeFirst() }
+        if style == .words, Self.isLong(name) { name.removeFirst() }
         if let equals {
             addOption(name, ending(of: word, from: text.utf8.index(after: equals)), word)
         } else if word.value == nil {
@@ -121,22 +128,32 @@ public struct CommandInvocation: Sendable {
     }
 
     private mutating func readCluster(_ word: CommandWord, _ rest: inout ArraySlice<CommandWord>) {
-        var letters = (word.value ?? word.prefix)[...].dropFirst()
-        while let letter = letters.popFirst() {
-            let name = "-" + String(letter)
+        let text = word.value ?? word.prefix
+        var index = text.index(after: text.startIndex)
+        while index < text.endIndex {
+            let name = Self.option(text[index])
+            index = text.index(after: index)
             if takesValue(name) {
-                let isLast = letters.isEmpty && word.value != nil
-                return addOption(name, isLast ? rest.popFirst() : ending(of: word, from: letters.startIndex), word)
+                let isLast = index == text.endIndex && word.value != nil
+                return addOption(name, isLast ? rest.popFirst() : ending(of: word, from: index), word)
             }
             if takesAttachedValue(name) {
-                let isLast = letters.isEmpty && word.value != nil
-                return addOption(name, isLast ? nil : ending(of: word, from: letters.startIndex), word)
+                let isLast = index == text.endIndex && word.value != nil
+                return addOption(name, isLast ? nil : ending(of: word, from: index), word)
             }
             addOption(name, nil, word)
         }
         // Behind the letters stands an expansion, which may be more of them.
         if word.value == nil { isIncomplete = true }
     }
+
+    /// The name of an option of one letter.
+    private static func option(_ letter: Character) -> String {
+        let bytes = letter.utf8
+        return if let byte = bytes.first, byte < 0x80, bytes.count == 1 { shortNames[Int(byte)] } else { "-\(letter)" }
+    }
+
+    private static let shortNames = (0..<0x80).map { "-" + String(UnicodeScalar(UInt8($0))) }
 
     /// The end of a word as a word of its own.
     private func ending(of word: CommandWord, from start: String.Index) -> CommandWord {
@@ -146,7 +163,7 @@ public struct CommandInvocation: Sendable {
 
     private mutating func readBundle(_ text: String, _ word: CommandWord, _ rest: inout ArraySlice<CommandWord>) {
         for letter in text {
-            let name = "-\(letter)"
+            let name = Self.option(letter)
             addOption(name, takesValue(name) ? rest.popFirst() : nil, word)
         }
     }

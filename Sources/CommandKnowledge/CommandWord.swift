@@ -21,7 +21,10 @@ public struct CommandWord: Sendable, Hashable {
     }
 
     /// Whether it is an option, or may be one: of an expansion that stands alone and without quotes that is not known.
-    var mayBeOption: Bool { value.map { $0.hasPrefix("-") } ?? (prefix.hasPrefix("-") || isOpen) }
+    var mayBeOption: Bool {
+        let hyphen = UInt8(ascii: "-")
+        return value.map { $0.utf8.first == hyphen } ?? (prefix.utf8.first == hyphen || isOpen)
+    }
 
     /// Whether it may stand for any words at all.
     var isOpen: Bool { value == nil && prefix.isEmpty && suffix.isEmpty && maySplit }

@@ -67,6 +67,13 @@ extension Catalog {
         read { reader throws(DatabaseError) in try reader.definitions(image: image) } ?? []
     }
 
+    /// The definitions of a hardened image for a release of its system (`nil`: none is known) and of a flavour, in the catalogue's order.
+    ///
+    /// - Parameter version: Of the main program; `nil`: all.
+    public func definitions(image: String, release: String?, flavor: String?, version: String? = nil) -> [ImageDefinition] {
+        read { reader throws(DatabaseError) in try reader.definitions(image: image, release: release, flavor: flavor, version: version) } ?? []
+    }
+
     /// The names of all definitions of a hardened image, in the catalogue's order.
     public func outlines(image: String) -> [DefinitionOutline] {
         read { reader throws(DatabaseError) in try reader.outlines(image: image) } ?? []
@@ -104,6 +111,11 @@ extension Catalog {
         (read { reader throws(DatabaseError) in try reader.officialEntry(image, tag: tag) } ?? nil)?.tags
     }
 
+    /// Of the tags of the same entry of an official image the one that says the most; `nil`: no such image or tag.
+    func mostExactAlias(image: String, tag: String) -> String? {
+        read { reader throws(DatabaseError) in try reader.mostExactAlias(image, tag: tag) } ?? nil
+    }
+
     /// The entries of an official image; empty: not an official image.
     public func officialTags(image: String) -> [OfficialEntry] {
         read { reader throws(DatabaseError) in try reader.officialEntries(image) } ?? []
@@ -112,8 +124,10 @@ extension Catalog {
     /// What plain images of a distribution have; those of its release if known, else of the family as a whole.
     public func baseSystem(_ distribution: Distribution) -> BaseSystem? {
         let systems = baseSystems
-        return systems.first { $0.distribution == distribution }
-            ?? systems.first { $0.distribution == Distribution(family: distribution.family, release: nil) }
+        let index =
+            systems.firstIndex { $0.distribution == distribution }
+            ?? systems.firstIndex { $0.distribution == Distribution(family: distribution.family, release: nil) }
+        return index.map { systems[$0] }
     }
 
     public var baseSystems: [BaseSystem] {
@@ -122,8 +136,8 @@ extension Catalog {
 
     /// All rows of the mapping, sorted by source; the source of a row for a prefix ends with `*`.
     public var mappings: [ImageMapping] {
-        let exact = read { reader throws(DatabaseError) in try reader.mappings("WHERE prefix = ?", 0) } ?? []
-        let prefixes = read { reader throws(DatabaseError) in try reader.mappings("WHERE prefix = ?", 1) } ?? []
+        let exact = read { reader throws(DatabaseError) in try reader.mappings(forPrefixes: false) } ?? []
+        let prefixes = read { reader throws(DatabaseError) in try reader.mappings(forPrefixes: true) } ?? []
         return
             (exact
             + prefixes.map { row in
@@ -164,7 +178,7 @@ extension Catalog {
     }
 
     /// The first number that each statement yields, 0 where there is none.
-    func numbers(_ statements: [String]) -> [Int] {
+    func numbers(_ statements: [StaticString]) -> [Int] {
         statements.map { sql in
             (read { reader throws(DatabaseError) in try reader.texts(sql).first.flatMap { Int($0) } } ?? nil) ?? 0
         }

@@ -7,15 +7,18 @@ internal import Synchronization
 final class CatalogMemory: Sendable {
     struct Contents: Sendable {
         var values: [Int: [String]] = [:]
+        /// Variables and accounts by the number of their list.
+        var environments: [Int: [String: String]] = [:]
+        var accounts: [Int: [ImageDefinition.Account]] = [:]
         var images: [String: CatalogReader.StoredImage] = [:]
         var definitions: [Int: ImageDefinition] = [:]
-        var tags: [Int: [Int: [String]]] = [:]
+        var tags: [Int: TagTable] = [:]
         /// By name; `nil`: there is none of this name.
         var sources: [String: Int?] = [:]
         /// Without their tags.
         var sourceGroups: [Int: SourceImage] = [:]
         /// By source image and group, where all of an image were asked for; else by group.
-        var sourceTags: [Int: [Int: [String]]] = [:]
+        var sourceTags: [Int: TagTable] = [:]
         var groupTags: [Int: [String]] = [:]
         /// By name; `nil`: there is none of this name.
         var officials: [String: Int?] = [:]

@@ -10,12 +10,6 @@ struct CatalogReader: ~Copyable {
         self.memory = memory
     }
 
-    private struct OrderedTag {
-        var row: Int
-        var ordinal: Int
-        var tag: String
-    }
-
     struct StoredImage: Sendable {
         var id: Int
         var image: CatalogImage
@@ -26,7 +20,7 @@ struct CatalogReader: ~Copyable {
         if let known = memory.recall({ $0.values[id] }) { return known }
         let statement = try database.statement("SELECT content FROM value WHERE id = ?")
         defer { statement.reset() }
-        guard try statement.bind(.integer(id)).step(), let items = StringList.texts(statement.bytes(0)) else {
+        guard try statement.bind(.integer(id)).step(), let items = statement.withBytes(0, { StringList.texts($0) }) else {
             throw DatabaseError(code: 11, message: "list \(id) of the catalogue is damaged")
         }
         memory.keep { $0.values[id] = items }
@@ -38,8 +32,24 @@ struct CatalogReader: ~Copyable {
         return try list(id) as [String]
     }
 
+    /// The variables in the list with this number; many rows have the same ones.
+    private mutating func environment(_ id: Int) throws(DatabaseError) -> [String: String] {
+        if let known = memory.recall({ $0.environments[id] }) { return known }
+        let environment = RecordCoding.environment(try list(id))
+        memory.keep { $0.environments[id] = environment }
+        return environment
+    }
+
+    /// As `environment`, of the accounts in a list.
+    private mutating func accounts(_ id: Int) throws(DatabaseError) -> [ImageDefinition.Account] {
+        if let known = memory.recall({ $0.accounts[id] }) { return known }
+        let accounts = RecordCoding.accounts(try list(id))
+        memory.keep { $0.accounts[id] = accounts }
+        return accounts
+    }
+
     /// The first number that the statement yields for the values.
-    mutating func number(_ sql: String, _ first: Value, _ second: Value? = nil) throws(DatabaseError) -> Int? {
+    mutating func number(_ sql: StaticString, _ first: Value, _ second: Value? = nil) throws(DatabaseError) -> Int? {
         let statement = try database.statement(sql)
         defer { statement.reset() }
         try statement.bind(first, at: 1)
@@ -47,7 +57,7 @@ struct CatalogReader: ~Copyable {
         return try statement.step() ? statement.integer(0) : nil
     }
 
-    mutating func numbers(_ sql: String, _ value: Value) throws(DatabaseError) -> [Int] {
+    mutating func numbers(_ sql: StaticString, _ value: Value) throws(DatabaseError) -> [Int] {
         let statement = try database.statement(sql)
         defer { statement.reset() }
         try statement.bind(value, at: 1)
@@ -56,7 +66,7 @@ struct CatalogReader: ~Copyable {
         return numbers
     }
 
-    mutating func texts(_ sql: String) throws(DatabaseError) -> [String] {
+    mutating func texts(_ sql: StaticString) throws(DatabaseError) -> [String] {
         let statement = try database.statement(sql)
         defer { statement.reset() }
         var texts: [String] = []
@@ -64,40 +74,18 @@ struct CatalogReader: ~Copyable {
         return texts
     }
 
-    /// Tags of an image by the row they belong to, in order.
-    private mutating func tagsByRow(_ sql: String, image: Int) throws(DatabaseError) -> [Int: [String]] {
-        let found = try orderedTags(sql, image: image)
-        var rows: [Int: [String]] = [:]
-        var start = 0
-        while start < found.count {
-            let end = found[start...].firstIndex { $0.row != found[start].row } ?? found.count
-            rows[found[start].row] = found[start..<end].map(\.tag)
-            start = end
-        }
-        return rows
-    }
-
-    /// Tags of an image with the columns row, ordinal and tag, by row and ordinal.
-    ///
-    /// They are sorted here, since SQLite does it at several times the cost of reading them.
-    private mutating func orderedTags(_ sql: String, image: Int) throws(DatabaseError) -> [OrderedTag] {
+    /// Tags of an image, by a statement with the columns row, ordinal and tag.
+    private mutating func tagTable(_ sql: StaticString, image: Int) throws(DatabaseError) -> TagTable {
         let statement = try database.statement(sql)
         defer { statement.reset() }
         try statement.bind(.integer(image), at: 1)
-        var tags: [OrderedTag] = []
-        // Numbers are sorted, not the tags: moving texts about counts their references each time.
-        var order: [(row: Int, ordinal: Int, place: Int)] = []
-        while try statement.step() {
-            let tag = OrderedTag(row: statement.integer(0), ordinal: statement.integer(1), tag: statement.text(2))
-            order.append((tag.row, tag.ordinal, tags.count))
-            tags.append(tag)
-        }
-        order.sort { $0.row == $1.row ? $0.ordinal < $1.ordinal : $0.row < $1.row }
-        return order.map { tags[$0.place] }
+        var table = TagTable()
+        while try statement.step() { table.add(statement) }
+        return table
     }
 
     /// Tags of one row of an image, with the columns ordinal and tag, in order.
-    private mutating func tags(_ sql: String, image: Int, row: Int) throws(DatabaseError) -> [String] {
+    private mutating func tags(_ sql: StaticString, image: Int, row: Int) throws(DatabaseError) -> [String] {
         let statement = try database.statement(sql)
         defer { statement.reset() }
         try statement.bind(.integer(image), at: 1)
@@ -148,33 +136,18 @@ extension CatalogReader {
     mutating func outlines(image name: String) throws(DatabaseError) -> [DefinitionOutline] {
         guard let image = try image(name) else { return [] }
         let tags = try definitionTags(image)
-        return try numbers("SELECT id FROM definition WHERE image = ? ORDER BY id", .integer(image.id)).map { DefinitionOutline(image: name, tags: tags[$0] ?? []) }
+        return try numbers("SELECT id FROM definition WHERE image = ? ORDER BY id", .integer(image.id)).map { DefinitionOutline(image: name, tags: tags[$0]) }
     }
 
     /// What the choice of a tag has to know of all definitions of an image that have a version.
     mutating func candidates(image name: String) throws(DatabaseError) -> [CandidateOutline] {
         guard let image = try image(name) else { return [] }
-        let row = try database.statement(
-            """
-            SELECT id, family, distribution, variant, flavor, platforms, end_of_life, uid, shells, managers, definition_reading.version, edition
-            FROM definition JOIN definition_reading ON definition = id WHERE image = ? ORDER BY id
-            """)
+        let row = try database.statement("SELECT candidates FROM image_reading WHERE image = ?")
         defer { row.reset() }
         try row.bind(.integer(image.id), at: 1)
-        var result: [CandidateOutline] = []
-        while try row.step() {
-            guard let variant = ImageDefinition.Variant(rawValue: row.text(3)), let version = TagVersion(row.bytes(10)[...]) else { continue }
-            let hasShell = try !(list(row.integer(8)) as [String]).isEmpty
-            let hasManager = try !(list(row.integer(9)) as [String]).isEmpty
-            result.append(
-                CandidateOutline(
-                    id: row.integer(0), image: name,
-                    distribution: Distribution(family: Distribution.Family(rawValue: row.text(1)) ?? .other, release: row.optionalText(2)),
-                    variant: variant, flavor: row.optionalText(4), platforms: try list(row.integer(5)), endOfLife: row.optionalText(6),
-                    isBuildImage: ImageDefinition.isBuildImage(variant, uid: row.integer(7), hasShell: hasShell, hasPackageManager: hasManager), version: version,
-                    edition: row.text(11)))
-        }
-        return result
+        guard try row.step() else { return [] }
+        guard let candidates = row.withBytes(0, { CandidateOutlines.decode($0, image: name) }) else { throw DatabaseError(code: 11, message: "a record of the catalogue is damaged") }
+        return candidates
     }
 
     mutating func definition(_ outline: CandidateOutline) throws(DatabaseError) -> ImageDefinition? {
@@ -184,19 +157,37 @@ extension CatalogReader {
 
     mutating func tags(of outline: CandidateOutline) throws(DatabaseError) -> [String] {
         guard let image = try image(outline.image) else { return [] }
-        return try definitionTags(image)[outline.id] ?? []
+        return try definitionTags(image)[outline.id]
     }
 
-    private mutating func definitionTags(_ image: StoredImage) throws(DatabaseError) -> [Int: [String]] {
+    /// The definitions of an image for a release of its system and of a flavour, in the catalogue's order.
+    mutating func definitions(image name: String, release: String?, flavor: String?, version: String?) throws(DatabaseError) -> [ImageDefinition] {
+        guard let image = try image(name) else { return [] }
+        let row = try database.statement(
+            "SELECT id FROM definition WHERE image = ? AND distribution IS ? AND flavor IS ? AND (?4 IS NULL OR version = ?4) ORDER BY id")
+        var ids: [Int] = []
+        do {
+            defer { row.reset() }
+            try row.bind(.integer(image.id), .text(release), .text(flavor), .text(version))
+            while try row.step() { ids.append(row.integer(0)) }
+        }
+        var result: [ImageDefinition] = []
+        for id in ids {
+            if let definition = try definition(id, of: image) { result.append(definition) }
+        }
+        return result
+    }
+
+    private mutating func definitionTags(_ image: StoredImage) throws(DatabaseError) -> TagTable {
         if let known = memory.recall({ $0.tags[image.id] }) { return known }
-        let read = try tagsByRow("SELECT definition, ordinal, tag FROM tag WHERE image = ?", image: image.id)
+        let read = try tagTable("SELECT definition, ordinal, tag FROM tag WHERE image = ?", image: image.id)
         memory.keep { $0.tags[image.id] = read }
         return read
     }
 
     private mutating func definition(_ id: Int, of image: StoredImage) throws(DatabaseError) -> ImageDefinition? {
         if let known = memory.recall({ $0.definitions[id] }) { return known }
-        let tags = try definitionTags(image)[id] ?? []
+        let tags = try definitionTags(image)[id]
         let row = try database.statement(
             """
             SELECT family, distribution, variant, flavor, version, platforms, release, end_of_life, user, uid, gid, users, groups, entrypoint, cmd,
@@ -209,9 +200,9 @@ extension CatalogReader {
             distribution: Distribution(family: Distribution.Family(rawValue: row.text(0)) ?? .other, release: row.optionalText(1)),
             variant: variant, flavor: row.optionalText(3), version: row.text(4), platforms: try list(row.integer(5)), release: row.optionalText(6),
             endOfLife: row.optionalText(7), user: row.text(8), uid: row.integer(9), gid: row.integer(10),
-            users: RecordCoding.accounts(try list(row.integer(11))), groups: RecordCoding.accounts(try list(row.integer(12))),
+            users: try accounts(row.integer(11)), groups: try accounts(row.integer(12)),
             entrypoint: try list(row.optionalInteger(13)), cmd: try list(row.optionalInteger(14)), workdir: row.optionalText(15),
-            environment: RecordCoding.environment(try list(row.integer(16))), ports: try list(row.integer(17)), stopSignal: row.optionalText(18),
+            environment: try environment(row.integer(16)), ports: try list(row.integer(17)), stopSignal: row.optionalText(18),
             paths: RecordCoding.paths(try list(row.integer(19))), packages: try list(row.integer(20)), shells: try list(row.integer(22)),
             packageManagers: try list(row.integer(23)))
         definition.excludedPackages = try list(row.integer(21))
@@ -256,7 +247,7 @@ extension CatalogReader {
         let row = try database.statement("SELECT tags FROM source_edition WHERE source = ? AND edition = ?")
         defer { row.reset() }
         guard try row.bind(.integer(source), .text(edition)).step() else { return nil }
-        guard let found = EditionTags.nearest(to: numbers, in: row.bytes(0)) else { throw DatabaseError(code: 11, message: "a record of the catalogue is damaged") }
+        guard let found = row.withBytes(0, { EditionTags.nearest(to: numbers, in: $0) }) else { throw DatabaseError(code: 11, message: "a record of the catalogue is damaged") }
         var nearest = NearestTags(groups: [], count: found.count)
         for id in found.groups {
             if let group = try group(id, of: source, name: name, withTags: false) { nearest.groups.append(group) }
@@ -299,16 +290,16 @@ extension CatalogReader {
             name: name, tags: [], variant: row.text(0),
             distribution: Distribution(family: Distribution.Family(rawValue: row.text(1)) ?? .other, release: row.optionalText(2)),
             entrypoint: try list(row.optionalInteger(3)), entrypointRole: try list(row.optionalInteger(4))?.first, cmd: try list(row.optionalInteger(5)),
-            user: row.text(6), workdir: row.text(7), environment: RecordCoding.environment(try list(row.integer(8))),
+            user: row.text(6), workdir: row.text(7), environment: try environment(row.integer(8)),
             ports: try list(row.integer(10)), volumes: try list(row.integer(11)), stopSignal: row.optionalText(12),
             shell: try list(row.optionalInteger(13)), hasHealthcheck: row.integer(14) != 0, packages: try list(row.integer(15)),
-            commands: try list(row.integer(17)), users: RecordCoding.accounts(try list(row.integer(18))),
+            commands: try list(row.integer(17)), users: try accounts(row.integer(18)),
             hasShell: row.optionalInteger(20).map { $0 != 0 })
         image.varyingEnvironment = try list(row.integer(9))
         image.languagePackages = try list(row.integer(16))
         image.unnumberedUsers = try list(row.integer(19))
         image.hasPackageManager = row.optionalInteger(21).map { $0 != 0 }
-        image.prefixes = RecordCoding.environment(try list(row.integer(22)))
+        image.prefixes = try environment(row.integer(22))
         image.evidence = try list(row.integer(23))
         memory.keep { $0.sourceGroups[id] = image }
         return image
@@ -316,15 +307,15 @@ extension CatalogReader {
 
     /// The tags of one group, without those of all others.
     private mutating func tags(ofGroup id: Int, of source: Int) throws(DatabaseError) -> [String] {
-        if let known = memory.recall({ $0.groupTags[id] ?? $0.sourceTags[source]?[id] }) { return known }
+        if let known = memory.recall({ $0.groupTags[id] ?? $0.sourceTags[source].map { $0[id] } }) { return known }
         let read = try tags("SELECT ordinal, tag FROM source_tag WHERE source = ? AND source_group = ?", image: source, row: id)
         memory.keep { $0.groupTags[id] = read }
         return read
     }
 
-    private mutating func sourceTags(of source: Int) throws(DatabaseError) -> [Int: [String]] {
+    private mutating func sourceTags(of source: Int) throws(DatabaseError) -> TagTable {
         if let known = memory.recall({ $0.sourceTags[source] }) { return known }
-        let read = try tagsByRow("SELECT source_group, ordinal, tag FROM source_tag WHERE source = ?", image: source)
+        let read = try tagTable("SELECT source_group, ordinal, tag FROM source_tag WHERE source = ?", image: source)
         memory.keep { $0.sourceTags[source] = read }
         return read
     }
@@ -341,12 +332,24 @@ extension CatalogReader {
         return try officialEntry(entry, of: image, with: tag)
     }
 
+    /// Of the tags of one entry of an official image the most exact one; `nil`: no such image or tag.
+    mutating func mostExactAlias(_ name: String, tag: String) throws(DatabaseError) -> String? {
+        guard let image = try official(name) else { return nil }
+        let row = try database.statement(
+            """
+            SELECT official_reading.tag FROM official_tag JOIN official_reading ON official_reading.image = official_tag.image AND official_reading.entry = official_tag.entry
+            WHERE official_tag.image = ? AND official_tag.tag = ?
+            """)
+        defer { row.reset() }
+        return try row.bind(.integer(image), .text(tag)).step() ? row.text(0) : nil
+    }
+
     mutating func officialEntries(_ name: String) throws(DatabaseError) -> [OfficialEntry] {
         guard let image = try official(name) else { return [] }
         if let known = memory.recall({ $0.officialEntries[image] }) { return known }
-        let tags = try tagsByRow("SELECT entry, ordinal, tag FROM official_tag WHERE image = ?", image: image)
+        let tags = try tagTable("SELECT entry, ordinal, tag FROM official_tag WHERE image = ?", image: image)
         let windows = Set(try numbers("SELECT entry FROM official_tag WHERE image = ? AND windows = 1", .integer(image)))
-        let read = tags.sorted { $0.key < $1.key }.map { OfficialEntry(tags: $0.value, isWindows: windows.contains($0.key)) }
+        let read = tags.rows.map { OfficialEntry(tags: tags[$0], isWindows: windows.contains($0)) }
         memory.keep { $0.officialEntries[image] = read }
         return read
     }
@@ -366,22 +369,43 @@ extension CatalogReader {
 extension CatalogReader {
     mutating func mapping(_ source: String) throws(DatabaseError) -> ImageMapping? {
         if let known = memory.recall({ $0.mappings[source] }) { return known }
-        var found = try mappings("WHERE source = ? AND prefix = 0", .text(source)).first
-        if found == nil { found = try prefixes().filter { source.utf8.starts(with: $0.source.utf8) }.max { $0.source.utf8.count < $1.source.utf8.count } }
+        var found = try exactMapping(source)
+        if found == nil { found = try longestPrefix(of: source) }
         memory.keep { [found] in $0.mappings[source] = .some(found) }
         return found
     }
 
+    /// The row for a prefix of the name, the longest one.
+    private mutating func longestPrefix(of source: String) throws(DatabaseError) -> ImageMapping? {
+        let rows = try prefixes()
+        let first = source.utf8.first
+        var longest: (index: Int, length: Int)?
+        for index in rows.indices {
+            let prefix = rows[index].source.utf8
+            if prefix.first == first, prefix.count > longest?.length ?? -1, source.utf8.starts(with: prefix) { longest = (index, prefix.count) }
+        }
+        return longest.map { rows[$0.index] }
+    }
+
     private mutating func prefixes() throws(DatabaseError) -> [ImageMapping] {
         if let known = memory.recall({ $0.prefixes }) { return known }
-        let read = try mappings("WHERE prefix = ?", 1)
+        let read = try mappings(forPrefixes: true)
         memory.keep { $0.prefixes = read }
         return read
     }
 
-    mutating func mappings(_ condition: String, _ value: Value) throws(DatabaseError) -> [ImageMapping] {
-        let row = try database.statement(
-            "SELECT source, hardened, one_to_one, evidence, reason, note, crosses FROM mapping \(condition) ORDER BY source")
+    private mutating func exactMapping(_ source: String) throws(DatabaseError) -> ImageMapping? {
+        try mappings("SELECT source, hardened, one_to_one, evidence, reason, note, crosses FROM mapping WHERE source = ? AND prefix = 0", .text(source)).first
+    }
+
+    /// All rows for whole names, or for prefixes.
+    mutating func mappings(forPrefixes: Bool) throws(DatabaseError) -> [ImageMapping] {
+        try mappings(
+            "SELECT source, hardened, one_to_one, evidence, reason, note, crosses FROM mapping WHERE prefix = ? ORDER BY source", .integer(forPrefixes ? 1 : 0))
+    }
+
+    private mutating func mappings(_ sql: StaticString, _ value: Value) throws(DatabaseError) -> [ImageMapping] {
+        let row = try database.statement(sql)
         defer { row.reset() }
         try row.bind(value, at: 1)
         var result: [ImageMapping] = []
@@ -408,7 +432,7 @@ extension CatalogReader {
                     distribution: Distribution(
                         family: Distribution.Family(rawValue: row.text(0)) ?? .other, release: release.isEmpty ? nil : release),
                     packages: try list(row.integer(2)), absentPackages: try list(row.integer(3)), commands: try list(row.integer(4)),
-                    absentCommands: try list(row.integer(5)), users: RecordCoding.accounts(try list(row.integer(6))), evidence: row.text(7)))
+                    absentCommands: try list(row.integer(5)), users: try accounts(row.integer(6)), evidence: row.text(7)))
         }
         memory.keep { [result] in $0.bases = result }
         return result

@@ -2,14 +2,15 @@
 ///
 /// Lists stand as text in the table `value`, each once, and rows name them by number: package lists repeat a lot.
 ///
-/// `definition_reading` (what the most exact tag of a definition says) and `source_edition` (see `EditionTags`) are made of the other tables and say nothing new.
+/// `image_reading` (see `CandidateOutlines`), `source_edition` (see `EditionTags`) and `official_reading` (the most exact tag of each entry) are made of the
+/// other tables and say nothing new.
 package enum CatalogSchema {
     /// `dhic`, in the header of the file.
     package static let applicationID = 0x6468_6963
     /// Raised whenever files of the older form cannot be read any more.
-    package static let version = 5
+    package static let version = 6
     /// Tables that are made of others: they are no part of what a catalogue knows.
-    package static let derived: Set = ["definition_reading", "source_edition"]
+    package static let derived: Set = ["image_reading", "source_edition", "official_reading"]
 
     package static let tables = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -27,7 +28,7 @@ package enum CatalogSchema {
         CREATE TABLE tag (
             image INTEGER NOT NULL, tag TEXT NOT NULL, definition INTEGER NOT NULL, ordinal INTEGER NOT NULL,
             PRIMARY KEY (image, tag)) WITHOUT ROWID;
-        CREATE TABLE definition_reading (definition INTEGER PRIMARY KEY, version TEXT NOT NULL, edition TEXT NOT NULL);
+        CREATE TABLE image_reading (image INTEGER PRIMARY KEY, candidates TEXT NOT NULL);
         CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE source_group (
             id INTEGER PRIMARY KEY, source INTEGER NOT NULL, variant TEXT NOT NULL, family TEXT NOT NULL, distribution TEXT, entrypoint INTEGER,
@@ -45,6 +46,7 @@ package enum CatalogSchema {
         CREATE TABLE official_tag (
             image INTEGER NOT NULL, tag TEXT NOT NULL, entry INTEGER NOT NULL, ordinal INTEGER NOT NULL, windows INTEGER NOT NULL,
             PRIMARY KEY (image, tag)) WITHOUT ROWID;
+        CREATE TABLE official_reading (image INTEGER NOT NULL, entry INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (image, entry)) WITHOUT ROWID;
         CREATE TABLE mapping (
             source TEXT PRIMARY KEY, prefix INTEGER NOT NULL, hardened TEXT, one_to_one INTEGER NOT NULL, evidence TEXT NOT NULL,
             reason TEXT NOT NULL, note INTEGER NOT NULL, crosses INTEGER NOT NULL) WITHOUT ROWID;

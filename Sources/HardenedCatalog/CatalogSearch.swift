@@ -38,8 +38,9 @@ extension Catalog {
     public var statistics: CatalogStatistics {
         let counts = numbers(
             [
-                "image", "definition", "tag", "source", "source_tag", "official", "official_tag",
-            ].map { "SELECT count(*) FROM \($0)" })
+                "SELECT count(*) FROM image", "SELECT count(*) FROM definition", "SELECT count(*) FROM tag", "SELECT count(*) FROM source", "SELECT count(*) FROM source_tag",
+                "SELECT count(*) FROM official", "SELECT count(*) FROM official_tag",
+            ])
         return CatalogStatistics(
             images: counts[0], definitions: counts[1], tags: counts[2], sourceImages: counts[3], sourceTags: counts[4], officialImages: counts[5],
             officialTags: counts[6], mappings: Dictionary(grouping: mappings, by: \.evidence).mapValues(\.count))

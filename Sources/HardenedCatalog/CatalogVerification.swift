@@ -86,9 +86,10 @@ enum CatalogVerification {
             ("source WHERE id NOT IN (SELECT source FROM source_group)", "the facts of an image are missing"),
             ("source_group WHERE id NOT IN (SELECT source_group FROM source_tag)", "the tags of an image are missing"),
             ("source_tag WHERE source_group NOT IN (SELECT id FROM source_group)", "a tag belongs to no image"),
-            ("definition_reading WHERE definition NOT IN (SELECT id FROM definition)", "the reading of a tag belongs to no definition"),
+            ("image_reading WHERE image NOT IN (SELECT id FROM image)", "the reading of tags belongs to no image"),
             ("source_edition WHERE source NOT IN (SELECT id FROM source)", "an edition belongs to no image"),
             ("official_tag WHERE image NOT IN (SELECT id FROM official)", "a tag belongs to no official image"),
+            ("official_reading WHERE image NOT IN (SELECT id FROM official)", "the reading of tags belongs to no official image"),
             ("mapping WHERE hardened IS NOT NULL AND hardened NOT IN (SELECT name FROM image)", "an image is mapped to one that is not there"),
             named("definition", "variant", ImageDefinition.Variant.allCases.map(\.rawValue)),
             named("mapping", "evidence", ImageMapping.Evidence.allCases.map(\.rawValue)),
@@ -101,7 +102,7 @@ enum CatalogVerification {
         }
 
     /// Without rows in each of these a catalogue knows nothing.
-    private static let filled = ["meta", "value", "image", "definition", "tag", "definition_reading", "source", "source_group", "source_tag", "source_edition", "official", "official_tag", "mapping", "base"]
+    private static let filled = ["meta", "value", "image", "definition", "tag", "image_reading", "source", "source_group", "source_tag", "source_edition", "official", "official_tag", "official_reading", "mapping", "base"]
 
     /// Columns that hold numbers of lists.
     private static let lists: [(String, [String])] = [

@@ -46,7 +46,7 @@ extension Catalog {
         else { return nil }
         guard nearest.groups.dropFirst().allSatisfy({ $0.behaves(like: first) }) else { return nil }
         var image = first
-        for group in nearest.groups { image.keepCommon(with: group) }
+        for group in nearest.groups.dropFirst() { image.keepCommon(with: group) }
         return ClosestSourceImage(image: image.resolved(for: wanted, tag: tag), basis: nearest.count > 0 ? .sameVersion(nearest.count) : .otherVersions)
     }
 }
@@ -75,10 +75,12 @@ extension SourceImage {
 
     /// Drops what the other does not have.
     fileprivate mutating func keepCommon(with other: SourceImage) {
-        if environment != other.environment || !varyingEnvironment.isEmpty || !other.varyingEnvironment.isEmpty {
-            let names = Set(environment.keys).union(other.environment.keys).union(varyingEnvironment).union(other.varyingEnvironment)
+        if environment != other.environment || varyingEnvironment != other.varyingEnvironment {
+            let names = [environment.keys, other.environment.keys].flatMap { $0 } + varyingEnvironment + other.varyingEnvironment
             environment.keepCommon(with: other.environment)
-            varyingEnvironment = names.subtracting(environment.keys).sorted()
+            var varying: [String] = []
+            for name in names.sorted() where name != varying.last && environment[name] == nil { varying.append(name) }
+            varyingEnvironment = varying
         }
         prefixes.keepCommon(with: other.prefixes)
         packages.keepCommon(with: other.packages)

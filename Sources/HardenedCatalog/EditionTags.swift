@@ -21,13 +21,14 @@ package enum EditionTags {
     }
 
     /// The groups with tags that begin with the most of `numbers`, in order, and how many that are; `nil` when the bytes are not of this form.
-    static func nearest(to numbers: [Int], in tags: [UInt8]) -> (groups: [Int], count: Int)? {
+    static func nearest(to numbers: [Int], in tags: Span<UInt8>) -> (groups: [Int], count: Int)? {
         var nearest: (groups: [Int], count: Int) = ([], 0)
         var group = 0
         var value = 0
         // Of the version that is read: how many numbers were read, and how many of them are those that are wanted.
         var (length, common) = (0, 0)
-        for byte in tags {
+        for index in tags.indices {
+            let byte = tags[index]
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value * 10 + Int(byte - UInt8(ascii: "0"))
             case UInt8(ascii: ":"): (group, value) = (value, 0)

@@ -3,12 +3,14 @@ extension ImageReference {
     ///
     /// Docker Hub under any of its hosts, and the public mirrors of its official images, lose their host; every other registry keeps it.
     public var familiarName: String {
-        let path = slice(pathRange)
-        guard let domainRange else { return Self.name(path, in: Self.library) ?? path }
-        let domain = slice(domainRange)
-        if Self.hubDomains.contains(domain) { return Self.name(path, in: Self.library) ?? path }
-        if let folder = Self.officialMirrors[domain], let name = Self.name(path, in: folder) { return name }
-        return domain + "/" + path
+        if domainRange == nil || Self.hubDomains.contains(where: names(host:)) {
+            let path = slice(pathRange)
+            return Self.name(path, in: Self.library) ?? path
+        }
+        for mirror in Self.officialMirrors where names(host: mirror.host) {
+            if let name = Self.name(slice(pathRange), in: mirror.folder) { return name }
+        }
+        return name
     }
 
     /// What follows `folder` in a path; `nil`: the path does not stand right under it.
@@ -21,8 +23,8 @@ extension ImageReference {
     private static let library = "library/"
 
     /// Hosts that answer for Docker Hub.
-    private static let hubDomains: Set<String> = ["docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com", "registry.docker.io"]
+    private static let hubDomains = ["docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com", "registry.docker.io"]
 
     /// Hosts that hold copies of the official images, with the folder they stand in.
-    private static let officialMirrors: [String: String] = ["mirror.gcr.io": "library/", "public.ecr.aws": "docker/library/"]
+    private static let officialMirrors = [(host: "mirror.gcr.io", folder: "library/"), (host: "public.ecr.aws", folder: "docker/library/")]
 }

@@ -64,7 +64,7 @@ extension ImageReference {
     }
 
     /// The text of a range of this reference.
-    public func slice(_ range: Range<Int>) -> String { String(Substring(bytes(range))) }
+    public func slice(_ range: Range<Int>) -> String { range.count == text.utf8.count ? text : String(Substring(bytes(range))) }
 
     private func bytes(_ range: Range<Int>) -> Substring.UTF8View {
         let bytes = text.utf8

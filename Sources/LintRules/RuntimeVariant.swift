@@ -19,11 +19,16 @@ enum RuntimeVariant {
                 return short
             }
         }
-        let others = file.catalog.definitions(image: definition.image).filter { !$0.isBuildImage && $0.distribution == definition.distribution && $0.flavor == definition.flavor }
-        if let twin = others.first(where: { $0.version == definition.version }) { return twin.tags.first }
+        if let twin = runtimes(of: definition, file, version: definition.version).first { return twin.tags.first }
         // A JDK is there for builds alone; its release ships as a runtime of the same numbers.
         guard let cut = tag.byteOffset(of: "-jdk") else { return nil }
         let release = String(tag.utf8.prefix(cut))!
-        return others.first { $0.tags.contains(release) }.map { _ in release }
+        return runtimes(of: definition, file, version: nil).first { $0.tags.contains(release) }.map { _ in release }
+    }
+
+    /// The runtime definitions of the same image, system and flavour.
+    private static func runtimes(of definition: ImageDefinition, _ file: LintedFile, version: String?) -> [ImageDefinition] {
+        file.catalog.definitions(image: definition.image, release: definition.distribution.release, flavor: definition.flavor, version: version)
+            .filter { !$0.isBuildImage && $0.distribution.family == definition.distribution.family }
     }
 }

@@ -7,15 +7,18 @@ import Proving
 struct CandidateSearch: Sendable {
     let catalog: Catalog
     let options: MigrationOptions
+    /// Only what is found matters, not why nothing is; and the new reference takes the place of the old one alone, so that one that pins a platform has none.
+    private let isForTwins: Bool
     /// Remembers what it has read of an image's tags.
     private let mapper: TagMapper
     private let memo = Memo<String, Result>()
     /// By platform and reference.
     private let ofPlatforms = Memo<String, Memo<String, Result>>()
 
-    init(catalog: Catalog, options: MigrationOptions) {
+    init(catalog: Catalog, options: MigrationOptions, isForTwins: Bool = false) {
         self.catalog = catalog
         self.options = options
+        self.isForTwins = isForTwins
         mapper = TagMapper(facts: catalog)
     }
 
@@ -63,19 +66,22 @@ struct CandidateSearch: Sendable {
     private func find(_ text: String, _ platform: String?) -> Result {
         let reference: ImageReference
         do { reference = try ImageReference.parse(text) } catch { return .left(Reason("invalid-reference", "\(text) is not a valid image reference: \(error)")) }
-        if let image = options.naming.image(named: reference.name) ?? reference.hardenedImage {
+        let written = reference.name
+        if let image = options.naming.image(named: written) ?? reference.hardenedImage {
             return hardened(reference, image)
         }
         if reference.isMisplacedHardened {
-            return .left(Reason("misplaced-hardened", "\(reference.name) does not exist: hardened images stand directly under dhi.io/"))
+            return .left(Reason("misplaced-hardened", "\(written) does not exist: hardened images stand directly under dhi.io/"))
         }
-        let name = options.unmirror(reference.name) ?? reference.familiarName
-        if options.excludedImages.contains(name) || options.excludedImages.contains(reference.name) {
+        let name = options.unmirror(written) ?? reference.familiarName
+        if options.excludedImages.contains(name) || options.excludedImages.contains(written) {
             return .left(Reason("excluded", "\(name) is excluded by the configuration"))
         }
-        if options.organisationImages[reference.name] != nil, options.organisationMappings[name] == nil { return .left(Reason("organisation-image", "\(reference.name) is an image of the organisation")) }
+        if options.organisationImages[written] != nil, options.organisationMappings[name] == nil { return .left(Reason("organisation-image", "\(written) is an image of the organisation")) }
         guard let pinned = pinned(reference, name: name) else { return search(reference, name: name, tag: reference.tag, platform: platform) }
         if options.ignoresArchitectures { return search(reference, name: pinned.name, tag: pinned.tag, platform: platform) }
+        // Its FROM would have to say the platform, too.
+        if isForTwins { return .left(Reason("architecture", "\(name) is for \(pinned.platform)")) }
         if let platform, (try? Platform.parse(platform)) != (try? Platform.parse(pinned.platform)) {
             return .left(Reason("platform-conflict", "\(name):\(reference.tag ?? "latest") is for \(pinned.platform), and --platform says \(platform)"))
         }
@@ -137,9 +143,10 @@ struct CandidateSearch: Sendable {
 
     private func candidate(_ mapping: ImageMapping, name: String, tag: String?, need: VariantNeed) -> Candidate {
         let permissions = options.permissions
-        let tagOptions = TagOptions(
+        var tagOptions = TagOptions(
             upgradeEndOfLife: options.upgradesEndOfLife && !ProofPolicy(options).refuses(Assumption.newerLine), allowJudged: permissions.contains(.judgedMapping),
             allowCrossFamily: permissions.contains(.crossFamily), available: options.available)
+        tagOptions.suggests = !isForTwins
         if let row = options.organisationMappings[name], let own = row.tags[tag ?? "latest"] ?? row.tag {
             guard let definition = catalog.definition(image: mapping.hardened ?? "", tag: own) else {
                 return .refused(Reason("organisation-tag", "the configuration maps this tag to \(own), which the catalogue does not have"))

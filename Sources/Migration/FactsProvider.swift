@@ -19,18 +19,23 @@ public struct FactsProvider: Sendable {
 
     private func find(_ text: String) -> ImageFacts {
         guard let reference = try? ImageReference.parse(text) else { return .unknown(text) }
-        if let own = options.organisationImages[reference.name] { return own }
+        let written = reference.name
+        if let own = options.organisationImages[written] { return own }
         let tag = reference.tag ?? "latest"
-        if let image = options.naming.image(named: reference.name) ?? reference.hardenedImage {
+        if let image = options.naming.image(named: written) ?? reference.hardenedImage {
             guard let definition = catalog.definition(image: image, tag: tag) else { return .unknown(text) }
             var facts = ImageFacts(hardened: definition, tag: tag)
             facts.title = options.naming.name(of: image) + ":" + tag
             return facts
         }
-        let name = options.unmirror(reference.name) ?? reference.familiarName
-        // What a name or tag pins to an architecture is the same image otherwise.
-        let pinned = PinnedPlatform(name: name, tag: tag) { catalog.mapping(source: $0) != nil }
-        guard let closest = catalog.closestFacts(name: name, tag: tag) ?? pinned.flatMap({ catalog.closestFacts(name: $0.name, tag: $0.tag ?? tag) }) else { return .unknown("\(name):\(tag)") }
+        let name = options.unmirror(written) ?? reference.familiarName
+        guard let closest = catalog.closestFacts(name: name, tag: tag) ?? withoutPlatform(name, tag) else { return .unknown("\(name):\(tag)") }
         return ImageFacts(source: closest.image, tag: tag)
+    }
+
+    /// What a name or tag pins to an architecture is the same image otherwise.
+    private func withoutPlatform(_ name: String, _ tag: String) -> ClosestSourceImage? {
+        guard let pinned = PinnedPlatform(name: name, tag: tag, isOfficial: { catalog.mapping(source: $0) != nil }) else { return nil }
+        return catalog.closestFacts(name: pinned.name, tag: pinned.tag ?? tag)
     }
 }

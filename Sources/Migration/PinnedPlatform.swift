@@ -20,10 +20,10 @@ struct PinnedPlatform: Hashable, Sendable {
             case let plain = String(name[name.utf8.index(after: slash)...]), !plain.utf8.contains(UInt8(ascii: "/")), isOfficial(plain)
         {
             self.init(platform: platform, name: plain, tag: tag, mark: String(name[...slash]))
-        } else if let tag {
-            let rest = SourceTag.withoutArchitecture(tag)
-            guard rest != tag, !rest.isEmpty, let platform = SourceTag.platform(of: String(tag.dropFirst(rest.count + 1))) else { return nil }
-            self.init(platform: platform, name: name, tag: rest, mark: String(tag.dropFirst(rest.count)))
+        } else if let tag, let hyphen = tag.utf8.lastIndex(of: UInt8(ascii: "-")), hyphen != tag.startIndex,
+            let platform = SourceTag.platform(of: String(tag[tag.utf8.index(after: hyphen)...]))
+        {
+            self.init(platform: platform, name: name, tag: String(tag[..<hyphen]), mark: String(tag[hyphen...]))
         } else {
             return nil
         }

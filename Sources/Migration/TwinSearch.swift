@@ -12,7 +12,7 @@ public struct TwinSearch: Sendable {
     private let building = Memo<String, HardenedTwin?>()
 
     public init(catalog: Catalog, options: MigrationOptions) {
-        search = CandidateSearch(catalog: catalog, options: options)
+        search = CandidateSearch(catalog: catalog, options: options, isForTwins: true)
     }
 
     /// The twin for a stage in which things are built, or for one that is shipped; `nil` without one, and for what is hardened already.
@@ -22,8 +22,6 @@ public struct TwinSearch: Sendable {
     }
 
     private func find(_ reference: String, _ platform: String?, _ isBuildStage: Bool) -> HardenedTwin? {
-        // Its FROM would have to say the platform, too.
-        if search.pinned(by: reference) != nil { return nil }
         guard case .candidates(let candidates) = search.candidates(for: reference, platform: platform) else { return nil }
         let chosen = candidates.first { $0.isBuildImage == isBuildStage } ?? candidates.first
         return chosen.map { HardenedTwin(reference: $0.text, definition: $0.definition, tag: $0.tag) }

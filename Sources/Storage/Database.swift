@@ -6,7 +6,8 @@ internal import CSQLite
 /// locked and a file that changes meanwhile changes nothing.
 public struct Database: ~Copyable {
     private let connection: Connection
-    private var prepared: [String: Statement] = [:]
+    /// By the address of their text.
+    private var prepared: [Int: Statement] = [:]
 
     /// An empty database in memory.
     public init() throws(DatabaseError) {
@@ -53,13 +54,16 @@ public struct Database: ~Copyable {
     }
 
     /// The statement with this text, compiled at its first use and then kept; it is reset and has no bindings.
-    public mutating func statement(_ sql: String) throws(DatabaseError) -> Statement {
-        if let statement = prepared[sql] {
+    ///
+    /// The text is a constant of the program: its address tells it from others, where a hash of it would cost as much as a short question.
+    public mutating func statement(_ sql: StaticString) throws(DatabaseError) -> Statement {
+        let address = unsafe Int(bitPattern: sql.utf8Start)
+        if let statement = prepared[address] {
             statement.reset()
             return statement
         }
-        let statement = try prepare(sql)
-        prepared[sql] = statement
+        let statement = try prepare(sql.description)
+        prepared[address] = statement
         return statement
     }
 

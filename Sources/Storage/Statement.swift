@@ -91,12 +91,12 @@ public final class Statement {
         return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
-    /// The bytes of the column's text, for what is taken apart rather than kept; empty when it is NULL.
-    public func bytes(_ column: Int) -> [UInt8] {
+    /// What `body` makes of the bytes of the column's text, for what is taken apart rather than kept; none when it is NULL.
+    public func withBytes<Result, Failure: Error>(_ column: Int, _ body: (Span<UInt8>) throws(Failure) -> Result) throws(Failure) -> Result {
         let index = Int32(truncatingIfNeeded: column)
-        guard let start = unsafe sqlite3_column_text(handle, index) else { return [] }
+        guard let start = unsafe sqlite3_column_text(handle, index) else { return try body(Span()) }
         let count = unsafe Int(sqlite3_column_bytes(handle, index))
-        return unsafe Array(UnsafeBufferPointer(start: start, count: count))
+        return try unsafe body(Span(_unsafeStart: start, count: count))
     }
 
     public func optionalText(_ column: Int) -> String? {

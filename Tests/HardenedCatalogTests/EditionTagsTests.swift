@@ -48,12 +48,16 @@ import Testing
             ([3, 12, 9], [2], 2), ([3, 11], [1, 3], 2), ([3], [1, 2, 3], 1), ([4, 1], [1, 2, 3], 0),
         ] as [([Int], [Int], Int)])
     func theMostNumbersCount(numbers: [Int], groups: [Int], count: Int) throws {
-        let found = try #require(EditionTags.nearest(to: numbers, in: Array("1:3.11.2,3.11;2:3.12.1,3.12,3;3:3.11.1;".utf8)))
+        let tags = Array("1:3.11.2,3.11;2:3.12.1,3.12,3;3:3.11.1;".utf8)
+        let nearest = EditionTags.nearest(to: numbers, in: tags.span)
+        let found = try #require(nearest)
         #expect(found.groups == groups)
         #expect(found.count == count)
     }
 
     @Test func otherBytesAreNone() {
-        #expect(EditionTags.nearest(to: [1], in: Array("1:x;".utf8)) == nil)
+        let tags = Array("1:x;".utf8)
+        let nearest = EditionTags.nearest(to: [1], in: tags.span)
+        #expect(nearest == nil)
     }
 }

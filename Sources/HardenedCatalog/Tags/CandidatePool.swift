@@ -1,10 +1,9 @@
 /// The definitions of a hardened image that hold the wanted edition, variant, family and platform.
 struct CandidatePool {
     let candidates: [HardenedCandidate]
-    /// The same edition and variant for other families.
-    let elsewhere: [HardenedCandidate]
-    /// The same edition for other families, whatever the variant.
-    let otherFamilies: [HardenedCandidate]
+    /// The same edition, whatever the family and variant.
+    private let edition: [HardenedCandidate]
+    private let need: VariantNeed
     let family: Distribution.Family
     let familyChange: TagMapping.FamilyChange?
     let notes: [TagNote]
@@ -19,21 +18,26 @@ struct CandidatePool {
         guard !edition.isEmpty else {
             let name = [choice.edition, choice.flavor ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
             throw TagRefusal(
-                .edition, "The hardened image “\(choice.image)” has no edition “\(name)”.", suggestion: CandidatePool.nearestEdition(all, choice, reading))
+                .edition, "The hardened image “\(choice.image)” has no edition “\(name)”.", suggestion: options.suggestion { CandidatePool.nearestEdition(all, choice, reading) })
         }
         let target = CandidatePool.target(reading.distribution) { family in all.contains { $0.family == family } }
         let inFamily = edition.filter { $0.family == target.family }
         guard !inFamily.isEmpty else {
             let from = reading.distribution?.family.title ?? "this system"
             throw TagRefusal(
-                .family, "The hardened image “\(choice.image)” of this edition does not exist for \(from).", suggestion: CandidatePool.near(reading, edition, reading.need))
+                .family, "The hardened image “\(choice.image)” of this edition does not exist for \(from).", suggestion: options.suggestion { CandidatePool.near(reading, edition, reading.need) })
         }
         (candidates, notes) = try CandidatePool.serving(reading, inFamily, choice, options)
-        otherFamilies = edition.filter { $0.family != target.family }
-        elsewhere = otherFamilies.filter { $0.serves(reading.need) }
+        self.edition = edition
+        need = reading.need
         family = target.family
         familyChange = target.change
     }
+
+    /// The same edition for other families, whatever the variant.
+    var otherFamilies: [HardenedCandidate] { edition.filter { $0.family != family } }
+    /// The same edition and variant for other families.
+    var elsewhere: [HardenedCandidate] { edition.filter { $0.family != family && $0.serves(need) } }
 
     func isAvailable(_ tag: HardenedTag) -> Bool {
         guard let available else { return true }
@@ -72,7 +76,7 @@ struct CandidatePool {
         }
         guard !serving.isEmpty else {
             throw TagRefusal(
-                .noDev, "The hardened image “\(choice.image)” of this edition has no variant with a shell and a package manager.", suggestion: near(reading, edition, .runtime))
+                .noDev, "The hardened image “\(choice.image)” of this edition has no variant with a shell and a package manager.", suggestion: options.suggestion { near(reading, edition, .runtime) })
         }
         if let platform = options.platform {
             let offered = serving.filter { $0.definition.platforms.contains(platform) }

@@ -5,15 +5,12 @@ internal import Synchronization
 /// A class, since the choice of a tag sorts and filters many of them, and an outline is a large value.
 final class HardenedCandidate: Sendable {
     let definition: CandidateOutline
-    /// Without numbers where the system has none.
-    let systemRelease: TagVersion
     private let catalog: Catalog
     private let readTags = Mutex<[HardenedTag]?>(nil)
 
     init(_ definition: CandidateOutline, of catalog: Catalog) {
         self.definition = definition
         self.catalog = catalog
-        systemRelease = definition.distribution.release.flatMap { TagVersion($0) } ?? TagVersion([])
     }
 
     /// Its tags, read when they are asked for: of most candidates nobody wants to know.
@@ -25,6 +22,8 @@ final class HardenedCandidate: Sendable {
     }
 
     var version: TagVersion { definition.version }
+    /// Without numbers where the system has none.
+    var systemRelease: TagVersion { definition.systemRelease }
     var edition: String { definition.edition }
     var family: Distribution.Family { definition.distribution.family }
 

@@ -75,13 +75,8 @@ public struct HardenedTag: Sendable, Hashable {
     private static func drop(_ word: String, _ more: String = "", from text: inout ArraySlice<UInt8>) -> Bool {
         let start = text.endIndex - word.utf8.count - more.utf8.count - 1
         guard start >= text.startIndex, text[start] == UInt8(ascii: "-") else { return false }
-        var position = start + 1
-        for part in [word, more] {
-            for byte in part.utf8 {
-                guard text[position] == byte else { return false }
-                position += 1
-            }
-        }
+        let end = start + 1 + word.utf8.count
+        guard text[(start + 1)..<end].elementsEqual(word.utf8), text[end...].elementsEqual(more.utf8) else { return false }
         text = text[..<start]
         return true
     }

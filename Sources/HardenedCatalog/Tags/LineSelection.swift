@@ -52,7 +52,7 @@ struct LineSelection {
             throw TagRefusal(
                 .newerRelease,
                 "The newest “\(choice.image)” of this line for \(pool.family.title) in the catalogue is \(newest?.version.description ?? "older"), older than \(written)\(there).",
-                suggestion: CandidatePool.reference(inLine, reading.need, precision: length))
+                suggestion: options.suggestion { CandidatePool.reference(inLine, reading.need, precision: length) })
         }
         let same = notOlder.filter { $0.version.hasPrefix(written.numbers) }
         candidates = same.isEmpty ? notOlder : same
@@ -113,25 +113,26 @@ struct LineSelection {
         if let other = elsewhere.first, !(options.upgradeEndOfLife && !above.isEmpty) {
             throw TagRefusal(
                 .family, "“\(name)” is of the release line \(wanted), which the hardened image “\(choice.image)” has for \(other.family.title) only.",
-                suggestion: CandidatePool.reference(elsewhere, reading.need, precision: max(precision, length)))
+                suggestion: options.suggestion { CandidatePool.reference(elsewhere, reading.need, precision: max(precision, length)) })
         }
         // Nobody is sent from one line that has ended to another.
         let supported = above.filter { $0.definition.endOfLife.map { $0 >= date } ?? true }
         guard let next = (supported.isEmpty ? above : supported).min(by: { $0.version.orderedCompared(to: $1.version) < 0 }) else {
             throw TagRefusal(
                 .newerLine, "“\(name)” is of the release line \(wanted), which the hardened image “\(choice.image)” does not have yet for this system.",
-                suggestion: CandidatePool.reference(pool.candidates, reading.need, precision: length))
+                suggestion: options.suggestion { CandidatePool.reference(pool.candidates, reading.need, precision: length) })
         }
         let line = TagVersion(Array(next.version.numbers.prefix(length)))
         let lined = above.filter { $0.version.compared(to: line) == 0 }
         let isSameMajor = length < 2 || next.version.numbers.first == wanted.numbers.first
         guard options.upgradeEndOfLife, isSameMajor else {
-            let preference = SystemPreference(reading: reading, image: choice.image, target: pool.family)
-            let nearest = lined.min { (preference.rank($0), $1.systemRelease.numbers.last ?? 0) < (preference.rank($1), $0.systemRelease.numbers.last ?? 0) }
-            let tag = nearest.flatMap { TagWish(precision: max(1, min(precision, length)), form: preference.form).best(of: $0.tags) }
-            throw TagRefusal(
-                .endedLine, "The catalogue has no release line \(wanted) of “\(choice.image)”; the next one is \(line).",
-                suggestion: tag.map { "dhi.io/\(choice.image):\($0.text)" })
+            let suggestion = options.suggestion {
+                let preference = SystemPreference(reading: reading, image: choice.image, target: pool.family)
+                let nearest = lined.min { (preference.rank($0), $1.systemRelease.numbers.last ?? 0) < (preference.rank($1), $0.systemRelease.numbers.last ?? 0) }
+                let tag = nearest.flatMap { TagWish(precision: max(1, min(precision, length)), form: preference.form).best(of: $0.tags) }
+                return tag.map { "dhi.io/\(choice.image):\($0.text)" }
+            }
+            throw TagRefusal(.endedLine, "The catalogue has no release line \(wanted) of “\(choice.image)”; the next one is \(line).", suggestion: suggestion)
         }
         return lined
     }

@@ -20,9 +20,7 @@ struct SourceReading {
         if name.hasPrefix("cgr.dev/"), text.hasSuffix("-dev") { text.removeLast("-dev".count) }
         written = SourceTag(text)
         let known = SourceReading.sameImages[name] ?? name
-        if let entry = catalog.officialAliases(image: known, tag: text) {
-            canonical = SourceReading.mostExact(entry)
-        }
+        canonical = catalog.mostExactAlias(image: known, tag: text).map { SourceTag($0) }
         if canonical == nil, let version = written.version { floating = catalog.floatingVersion(name: name, line: version.description) }
         if let distroless = DistrolessName(name) {
             distroless.complete(&written)
@@ -73,15 +71,4 @@ struct SourceReading {
 
     /// Names under which an official image is published a second time.
     private static let sameImages = ["composer/composer": "composer", "public.ecr.aws/amazoncorretto/amazoncorretto": "amazoncorretto"]
-
-    private static func mostExact(_ tags: [String]) -> SourceTag? {
-        var best: (tag: SourceTag, rank: (Int, Int, Int))?
-        for text in tags {
-            let tag = SourceTag(text)
-            let rank = (tag.version?.numbers.count ?? 0, tag.words.count + (tag.system == nil ? 0 : 1), text.utf8.count)
-            if let known = best, known.rank >= rank { continue }
-            best = (tag, rank)
-        }
-        return best?.tag
-    }
 }

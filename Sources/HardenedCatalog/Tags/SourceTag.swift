@@ -87,6 +87,18 @@ public struct SourceTag: Sendable, Hashable {
         return 1
     }
 
+    /// Of tags that name the same image the one that says the most; `nil`: there are none.
+    package static func mostExact(of tags: [String]) -> String? {
+        var best: (text: String, rank: (Int, Int, Int))?
+        for text in tags {
+            let tag = SourceTag(text)
+            let rank = (tag.version?.numbers.count ?? 0, tag.words.count + (tag.system == nil ? 0 : 1), text.utf8.count)
+            if let known = best, known.rank >= rank { continue }
+            best = (text, rank)
+        }
+        return best?.text
+    }
+
     /// The tag without the architecture that it pins at its end.
     public static func withoutArchitecture(_ tag: String) -> String {
         guard let hyphen = tag.utf8.lastIndex(of: UInt8(ascii: "-")), platforms[String(tag[tag.utf8.index(after: hyphen)...])] != nil else { return tag }

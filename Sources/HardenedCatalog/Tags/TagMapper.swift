@@ -103,7 +103,7 @@ extension TagMapper {
             if let platform = SourceTag.platforms[architecture], !facts.candidates(image: hardened).contains(where: { $0.definition.platforms.contains(platform) }) {
                 throw TagRefusal(.platform, "\(pins), and the hardened image “\(hardened)” is not made for \(platform).")
             }
-            let suggestion = map(source: reading.name, tag: SourceTag.withoutArchitecture(tag ?? ""), need: reading.need, options: options).mapping?.reference
+            let suggestion = options.suggestion { map(source: reading.name, tag: SourceTag.withoutArchitecture(tag ?? ""), need: reading.need, options: options).mapping?.reference }
             throw TagRefusal(.architecture, "\(pins), which hardened tags do not.", suggestion: suggestion)
         }
     }

@@ -10,6 +10,8 @@ public struct TagOptions: Sendable, Hashable {
     public var available: Set<String>?
     /// The platform that the stage asks for.
     public var platform: String?
+    /// Whether refusals name what is nearest, which takes longer to find than that there is nothing.
+    public var suggests = true
 
     public init(
         upgradeEndOfLife: Bool = false, allowJudged: Bool = false, allowCrossFamily: Bool = false, available: Set<String>? = nil, platform: String? = nil
@@ -20,4 +22,9 @@ public struct TagOptions: Sendable, Hashable {
         self.available = available
         self.platform = platform
     }
+}
+
+extension TagOptions {
+    /// What `find` finds, where it is asked for.
+    func suggestion(_ find: () -> String?) -> String? { suggests ? find() : nil }
 }

@@ -24,7 +24,7 @@ struct TagSelection {
         notes = choice.notes + pool.notes + line.notes(for: best)
         let wanted = TagWish(precision: line.precision, form: form.form)
         guard let found = wanted.best(of: best.tags.filter { pool.isAvailable($0) }) else {
-            throw TagRefusal(.unavailable, "No tag of “\(choice.image)” that would do is among the available ones.", suggestion: wanted.best(of: best.tags).map { "dhi.io/\(choice.image):\($0.text)" })
+            throw TagRefusal(.unavailable, "No tag of “\(choice.image)” that would do is among the available ones.", suggestion: options.suggestion { wanted.best(of: best.tags).map { "dhi.io/\(choice.image):\($0.text)" } })
         }
         tag = found
         addSystemNotes(form)

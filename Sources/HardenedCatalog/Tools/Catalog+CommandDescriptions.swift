@@ -32,7 +32,7 @@ extension CatalogReader {
         if let known = memory.recall({ $0.tools.descriptions[name] }) { return known }
         let row = try database.statement("SELECT content FROM tool_description WHERE name = ?")
         defer { row.reset() }
-        let description = try row.bind(.text(name)).step() ? try Self.description(row.bytes(0)) : nil
+        let description = try row.bind(.text(name)).step() ? try Self.description(in: row, 0) : nil
         memory.keep { $0.tools.descriptions[name] = .some(description) }
         return description
     }
@@ -42,12 +42,12 @@ extension CatalogReader {
         let row = try database.statement("SELECT name, content FROM tool_description")
         defer { row.reset() }
         var descriptions: [String: CommandDescription] = [:]
-        while try row.step() { descriptions[row.text(0)] = try Self.description(row.bytes(1)) }
+        while try row.step() { descriptions[row.text(0)] = try Self.description(in: row, 1) }
         return descriptions
     }
 
-    private static func description(_ record: [UInt8]) throws(DatabaseError) -> CommandDescription {
-        guard let description = CommandDescriptionCoding.decode(record[...], list: { StringList.decode($0) }) else {
+    private static func description(in row: Statement, _ column: Int) throws(DatabaseError) -> CommandDescription {
+        guard let description = row.withBytes(column, { record in CommandDescriptionCoding.decode(record, list: { StringList.places($0) }) }) else {
             throw DatabaseError(code: 11, message: "a record of the catalogue is damaged")
         }
         return description

@@ -35,7 +35,7 @@ extension CatalogReader {
         let key = KnownCommands.Key(definition)
         if let known = memory.recall({ $0.tools.known[definition.image]?.first { $0.key == key } }) { return known.commands }
         var known = KnownCommands()
-        for record in try imageCommands() where record.holds(for: definition) {
+        for record in try imageCommands(for: definition) {
             for command in record.commands { known.present[command] = record.reason }
             for command in record.absent { known.absent[command] = record.reason }
             known.uncertain.formUnion(record.uncertain)

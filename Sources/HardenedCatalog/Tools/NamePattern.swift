@@ -1,3 +1,5 @@
+internal import SourceModel
+
 /// A name in which one `*` may stand for any text.
 struct NamePattern: Sendable, Hashable {
     private let head: Substring
@@ -23,8 +25,9 @@ struct NamePattern: Sendable, Hashable {
 
     /// The text with `{}` replaced.
     static func fill(_ text: String, with captured: Substring) -> String {
-        let parts = text.split(separator: "{}", maxSplits: 1, omittingEmptySubsequences: false)
-        return parts.count == 2 ? "\(parts[0])\(captured)\(parts[1])" : text
+        guard let offset = text.byteOffset(of: "{}") else { return text }
+        let start = text.utf8.index(text.startIndex, offsetBy: offset)
+        return "\(text[..<start])\(captured)\(text[text.utf8.index(start, offsetBy: 2)...])"
     }
 
     /// More letters say more.

@@ -5,7 +5,8 @@ struct ToolCache: Sendable {
     /// By the number of the system, as `patterns`.
     var packages: [Int: [String: DistributionPackage]] = [:]
     var patterns: [Int: [PackagePattern]] = [:]
-    var images: [ImageCommands]?
+    /// Commands of hardened images, as they stand.
+    var imageRecords: [[String]]?
     var paths: [MovedPathRule]?
     var places: [PackagePath]?
     var wrappers: [WrapperRecord]?

@@ -1,3 +1,4 @@
+internal import SourceModel
 internal import Storage
 
 // Reading of the tables in `ToolSchema`.
@@ -31,8 +32,10 @@ extension CatalogReader {
     mutating func vendorCommands(of name: String, system: PackageSystem) throws(DatabaseError) -> [String]? {
         guard let vendor = system.hardened else { return nil }
         var best: (weight: Int, commands: [String])?
-        for pattern in try patterns(of: vendor) {
-            guard let match = pattern.name.match(Substring(name)) else { continue }
+        let (patterns, name) = (try patterns(of: vendor), Substring(name))
+        for index in patterns.indices {
+            let pattern = patterns[index]
+            guard let match = pattern.name.match(name) else { continue }
             let weight = pattern.name.isExact ? Int.max : pattern.name.weight
             if let best, best.weight >= weight { continue }
             best = (weight, pattern.commands.map { NamePattern.fill($0, with: match.captured ?? "") })
@@ -65,9 +68,21 @@ extension CatalogReader {
 
 extension CatalogReader {
     mutating func imageCommands() throws(DatabaseError) -> [ImageCommands] {
-        if let known = memory.recall({ $0.tools.images }) { return known }
-        let records = try records(.imageCommands).compactMap(ToolRecord.imageCommands)
-        memory.keep { $0.tools.images = records }
+        try imageRecords().compactMap(ToolRecord.imageCommands)
+    }
+
+    /// The records that hold for a definition; the lists of all others are not read.
+    mutating func imageCommands(for definition: ImageDefinition) throws(DatabaseError) -> [ImageCommands] {
+        try imageRecords().compactMap { fields in
+            guard let images = fields.first, images.isEmpty || images.holdsBytes(of: definition.image), let record = ToolRecord.imageCommands(fields) else { return nil }
+            return record.holds(for: definition) ? record : nil
+        }
+    }
+
+    private mutating func imageRecords() throws(DatabaseError) -> [[String]] {
+        if let known = memory.recall({ $0.tools.imageRecords }) { return known }
+        let records = try records(.imageCommands)
+        memory.keep { $0.tools.imageRecords = records }
         return records
     }
 
@@ -161,7 +176,7 @@ extension CatalogReader {
         try row.bind(.text(kind.rawValue), at: 1)
         var records: [[String]] = []
         while try row.step() {
-            guard let fields = StringList.texts(row.bytes(0)) else { throw DatabaseError(code: 11, message: "a record of the catalogue is damaged") }
+            guard let fields = row.withBytes(0, { StringList.texts($0) }) else { throw DatabaseError(code: 11, message: "a record of the catalogue is damaged") }
             records.append(fields)
         }
         return records

@@ -53,16 +53,17 @@ enum UnhardenedImage: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard !file.isAsMigrated else { return }
         let shipped = file.target.map { file.model.root(of: $0) }
-        for (number, use) in file.model.uses.enumerated() where use.kind == .from {
-            guard case .image = use.target, let text = use.reference.text.value, text != "scratch" else { continue }
-            let stage = file.model.stages[use.stage]
+        for number in file.model.uses.indices where file.model.uses[number].kind == .from {
+            guard case .image = file.model.uses[number].target, let text = file.model.uses[number].reference.text.value, text != "scratch" else { continue }
+            let index = file.model.uses[number].stage
+            let platform = file.model.stages[index].from.platform?.value.flatMap { $0.isEmpty || $0.utf8.contains(UInt8(ascii: "$")) ? nil : $0 }
+            let isShipped = index == shipped
+            let builds = !isShipped || runs(index, file)
+            guard let twin = file.images.twin(of: text, platform: platform, isBuildStage: builds) else { continue }
+            let (use, stage) = (file.model.uses[number], file.model.stages[index])
             if KeepPragma.reason(above: file.tree.instructions[stage.fromIndex]) != nil { continue }
             if let name = stage.name, file.images.options.excludedStages.contains(name) { continue }
-            let platform = stage.from.platform?.value.flatMap { $0.isEmpty || $0.contains("$") ? nil : $0 }
-            let isShipped = use.stage == shipped
-            let runsCommands = runs(use.stage, file)
-            let builds = !isShipped || runsCommands
-            guard let twin = file.images.twin(of: text, platform: platform, isBuildStage: builds) else { continue }
+            let runsCommands = isShipped ? builds : runs(index, file)
             // There is no image to build on.
             if builds, !twin.definition.isBuildImage, !twin.definition.hasShell, runsCommands { continue }
             let runtime = isShipped && twin.definition.isBuildImage ? RuntimeVariant.reference(of: twin.definition, twin.tag, in: file) : nil
