@@ -32,7 +32,9 @@ enum InvalidDefaultBaseImage: Rule {
         presets: [.buildkit])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        guard file.model.stages.contains(where: \.reference.hasVariables) else { return }
+        // Without build arguments the names are those of the model, which are read already.
+        let hasArguments = file.model.globalArguments.contains { $0.isOverridden }
+        guard file.model.stages.contains(where: { $0.reference.hasVariables && (hasArguments || file.baseReference(of: $0) == nil) }) else { return }
         let names = DefaultBaseNames(file.model)
         for stage in names.invalid where stage.reference.hasVariables {
             let variables = (stage.reference.parts ?? []).compactMap { if case .variable(let variable) = $0 { variable.range } else { nil } }

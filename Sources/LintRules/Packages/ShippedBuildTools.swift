@@ -1,10 +1,8 @@
-import BuildEffects
 import CommandKnowledge
 import Diagnostics
 import DockerfileSemantics
 import DockerfileSyntax
 import Linting
-import Proving
 import SourceModel
 
 /// Compilers and headers in the image that is shipped.
@@ -67,20 +65,13 @@ enum ShippedBuildTools: Rule {
         let history = file.history(of: stage)
         // What the stage does is read only where a word of a command may be such a package.
         guard history.contains(where: { namesTool($0, file) }), !history.contains(where: { removesPackages($0, file) }), !calls(start, file) else { return }
-        let effects = file.effects(of: stage)
-        for installation in effects.flatMap(\.packages) {
-            let tools = first(of: installation)
-            guard let tool = tools.first, let command = file.commands(at: installation.instruction).first(where: { $0.range == installation.range }),
-                let word = command.arguments.first(where: { $0.value == tool })
-            else { continue }
-            report.add(.shipped(tools), at: word.range)
+        let chain = file.model.chain(of: stage.index)
+        for run in file.systemPackageRuns where !run.isTrigger && chain.contains(run.stage.index) {
+            for call in run.calls where call.installs && (call.family == .apt || call.family == .apk) {
+                let tools = call.operands.filter { $0.value.map(isTool) ?? false }
+                if let first = tools.first { report.add(.shipped(tools.compactMap(\.value)), at: first.range) }
+            }
         }
-    }
-
-    /// What an installation brings that only builds need.
-    private static func first(of installation: PackageInstallation) -> [String] {
-        guard installation.manager == "apt" || installation.manager == "apk" else { return [] }
-        return installation.names.filter(isTool)
     }
 
     private static func namesTool(_ step: LintedFile.Step, _ file: LintedFile) -> Bool {

@@ -102,7 +102,7 @@ enum MissingUser: Rule {
 
     /// What else a user needs who is not root, as far as the file shows it.
     private static func needs(_ stage: Stage) -> String {
-        if let path = stage.final.variables["PATH"].value, path.split(byte: UInt8(ascii: ":")).contains(where: { $0 == "/root" || $0.hasPrefix("/root/") }) {
+        if let path = stage.final.variables["PATH"].value, path.holdsBytes(of: "/root"), path.split(byte: UInt8(ascii: ":")).contains(where: { $0 == "/root" || $0.hasPrefix("/root/") }) {
             return " Programs in /root are out of its reach."
         }
         // An entry script of the base image is made for every user.
