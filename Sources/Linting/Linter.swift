@@ -95,7 +95,8 @@ public struct Linter: Sendable {
     }
 
     private static func areInOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-        (left.range, left.rule, left.message) < (right.range, right.rule, right.message)
+        if left.range.start != right.range.start { return left.range.start < right.range.start }
+        return (left.range, left.rule, left.message) < (right.range, right.rule, right.message)
     }
 
     /// What the rules report that report anything.

@@ -32,15 +32,16 @@ enum MisformedDescription: Rule {
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for instruction in file.tree.instructions {
-            if instruction.comments.isEmpty { continue }
+            guard instruction.keyword == .from || instruction.keyword == .arg, case let comments = instruction.comments, !comments.isEmpty else { continue }
             let names: [Word]
             switch instruction.content {
             case .from(let from): names = from.name.map { [$0] } ?? []
             case .arg(let declarations): names = declarations.map(\.name)
             default: continue
             }
+            if names.isEmpty { continue }
             let texts = names.map { instruction.keyword == .from ? $0.text.lowercased() : $0.text }
-            guard !names.isEmpty, let last = instruction.comments.last(where: { !isPragma($0) }), !texts.contains(String(last.prefix { $0 != " " && $0 != "\t" })), let comment = comment(above: instruction, file.tree) else { continue }
+            guard let last = comments.last(where: { !isPragma($0) }), !texts.contains(String(Substring(last.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }))), let comment = comment(above: instruction, file.tree) else { continue }
             // The comment may be about something else, such as a licence.
             let fix = Fix(title: "Begin with the name", edits: [TextEdit(SourceRange(comment.text, comment.text), texts[0] + " ")], applicability: .displayOnly)
             report.add(
