@@ -36,8 +36,13 @@ enum MalformedBaseImage: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         for stage in file.model.stages where !stage.reference.hasVariables {
             guard case .image(let text) = stage.base, case .malformed(let error) = file.references[file.model.fromUse(of: stage.index)] else { continue }
-            report.add(.malformed(text, error), at: stage.reference.word.range, fixes: fix(stage, text, file).map { [$0] } ?? [])
+            report.add(.malformed(text, error), at: stage.reference.word.range, severity: isPlaceholder(text) ? .information : nil, fixes: fix(stage, text, file).map { [$0] } ?? [])
         }
+    }
+
+    /// `REPLACE-ME` stands for a name.
+    private static func isPlaceholder(_ text: String) -> Bool {
+        !text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
     }
 
     private static func fix(_ stage: Stage, _ text: String, _ file: LintedFile) -> Fix? {
@@ -51,8 +56,7 @@ enum MalformedBaseImage: Rule {
             name = name[..<end].lowercased() + name[end...]
         }
         guard name != text, (try? ImageReference.parse(name)) != nil else { return nil }
-        // `REPLACE-ME` stands for a name.
-        if !text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }), name != "scratch", !file.model.stages[..<stage.index].contains(where: { $0.name == name }) { return nil }
+        if isPlaceholder(text), name != "scratch", !file.model.stages[..<stage.index].contains(where: { $0.name == name }) { return nil }
         // A name in capitals may be there for a script to replace.
         let isKnown = name == "scratch" || name.lowercased() != text.lowercased() || file.model.stages[..<stage.index].contains { $0.name == name }
         return Fix(title: "Write '\(name)'", edits: [TextEdit(stage.reference.word.range, name)], applicability: isKnown ? .safe : .displayOnly, changes: Set(BuildAspect.allCases))

@@ -11,7 +11,7 @@ enum UnusedPragma: PragmaRule {
             what: """
                 Reports the names in `# dhi ignore=…`, `# hadolint ignore=…` and `# check=skip=…` that silence nothing, and in comments of the first kind, or for hadolint, those that no rule has. Not judged \
                 are names of rules that do not run, codes of hadolint and ShellCheck and checks of BuildKit that are no rules here, and runs that see a file other than as it is built \
-                (`--as-migrated`, `--target`, `--build-arg`).
+                (`--as-migrated`, `--target`, `--build-arg`). What is said to other tools, which may find more, is reported only where the rule is asked for by name.
                 """,
             why: "What is silenced for no reason hides what comes later, and a misspelt name silences nothing.",
             remedy: "Remove the name. In a comment that another tool reads, too, mind that it may find more there: such a comment is only changed with `--unsafe`."),
@@ -42,7 +42,10 @@ enum UnusedPragma: PragmaRule {
                 report.add(.unknown(name.text, nearest), at: name.range, fixes: [fix].compactMap { $0 })
             }
             guard let first = placed.idle.first, let last = placed.idle.last else { continue }
-            report.add(.idle(placed.idle.map(\.text)), at: first.range.union(last.range), fixes: removal(of: placed.idle, from: placed, in: file).map { [$0] } ?? [])
+            report.add(
+                .idle(placed.idle.map(\.text)), at: first.range.union(last.range), fixes: removal(of: placed.idle, from: placed, in: file).map { [$0] } ?? [],
+                // Another tool may find something there.
+                onDemand: placed.pragma.dialect != .dhi)
         }
     }
 

@@ -110,7 +110,7 @@ enum MissingUser: Rule {
         guard let script = own.first(where: { $0.hasSuffix(".sh") || $0.holdsBytes(of: "entrypoint") }), !script.utf8.contains(UInt8(ascii: " ")) else {
             return " It needs to own what the program writes."
         }
-        return " What \(script.fileName) needs root for has to move into a RUN."
+        return " See what \(script.fileName) needs root for."
     }
 
     /// The one account of the base image that is for programs rather than the system or people.

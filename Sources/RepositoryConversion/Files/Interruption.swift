@@ -25,6 +25,11 @@ public enum Interruption {
         state.store(0, ordering: .releasing)
         written.store(0, ordering: .releasing)
         isSaid.store(false, ordering: .releasing)
+        // A mask is inherited: whoever starts the process on a thread that keeps signals away would have one that nothing interrupts.
+        var mask = sigset_t()
+        unsafe sigemptyset(&mask)
+        for number in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&mask, number) }
+        unsafe pthread_sigmask(SIG_UNBLOCK, &mask, nil)
         for number in [SIGINT, SIGTERM, SIGHUP] {
             var former = sigaction()
             unsafe sigaction(number, nil, &former)
@@ -76,6 +81,10 @@ public enum Interruption {
                 line.append("; nothing else was changed\n")
             }
             line.write()
+        } else {
+            // Another thread is about to write the line; this one must not end the process before. It ends it all the same should that thread be this one, in the middle of the line.
+            var pause = timespec(tv_sec: 0, tv_nsec: 200_000_000)
+            unsafe nanosleep(&pause, nil)
         }
         end(by: number)
     }
