@@ -69,7 +69,7 @@ enum ShellCallWithoutShell: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage else { return }
         for start in StartInstruction.effective(in: stage, of: file) {
-            guard case .exec(let words) = start.form, let program = words.first, let name = program.text.split(byte: UInt8(ascii: "/")).last.map(String.init), Self.programs.contains(name) else { continue }
+            guard case .exec(let words) = start.form, let program = words.first, Self.programs.contains(String(program.text.fileName)) else { continue }
             var programs = StagePrograms(file, stage)
             guard programs.lacks(program.text) else { continue }
             report.add(
