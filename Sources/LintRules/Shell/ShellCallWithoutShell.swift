@@ -69,7 +69,9 @@ enum ShellCallWithoutShell: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         guard let stage = file.targetStage else { return }
         for start in StartInstruction.effective(in: stage, of: file) {
-            guard case .exec(let words) = start.form, let program = words.first, Self.programs.contains(String(program.text.fileName)) else { continue }
+            guard case .exec(let words) = start.form, let program = words.first else { continue }
+            let name = String(program.text.fileName)
+            guard Self.programs.contains(name) else { continue }
             var programs = StagePrograms(file, stage)
             guard programs.lacks(program.text) else { continue }
             report.add(
