@@ -1,37 +1,39 @@
 public import Diagnostics
 
 /// Everything there is to say about a rule: its names, its page and its examples.
-public struct RuleMetadata: Sendable {
+///
+/// A class, since each report and each comment asks for it: a copy would count references to all of its parts, on all cores at once.
+public final class RuleMetadata: Sendable {
     /// Kebab-case, reads well after "allow": `root-user`.
-    public var name: String
+    public let name: String
     /// `DHI012`; never given to another rule.
-    public var code: String
+    public let code: String
     /// The rules of other tools that find the same problem; any of these names works in pragmas and options.
-    public var aliases: [RuleAlias]
+    public let aliases: [RuleAlias]
     /// Unless a finding or the configuration says otherwise.
-    public var severity: Severity
+    public let severity: Severity
     /// One line without a full stop.
-    public var summary: String
-    public var documentation: RuleDocumentation
+    public let summary: String
+    public let documentation: RuleDocumentation
     /// Address of the documentation that the rule stands on.
-    public var reference: String
+    public let reference: String
     /// Dockerfiles that the rule reports, with the expected ranges marked.
-    public var flagged: [RuleExample]
+    public let flagged: [RuleExample]
     /// Dockerfiles close to those that the rule accepts.
-    public var clean: [RuleExample]
-    public var presets: Set<RulePreset>
+    public let clean: [RuleExample]
+    public let presets: Set<RulePreset>
     /// The rule is about the text itself and runs on files that BuildKit rejects.
-    public var readsRejectedFiles: Bool
+    public let readsRejectedFiles: Bool
     /// Asks what `.dockerignore` excludes, which is only looked up for such rules.
-    public var readsIgnoreFile: Bool
+    public let readsIgnoreFile: Bool
     /// Says nothing, or less, where the organisation has decided nothing.
-    public var readsPolicy: Bool
+    public let readsPolicy: Bool
     /// Names of rules whose findings at the same place say less about the same problem; they are left out.
     ///
     /// Codes that a rule passes on may stand there, too.
-    public var supersedes: Set<String>
+    public let supersedes: Set<String>
     /// The codes that the rule passes on instead of its own.
-    public var relays: RelayedCodes?
+    public let relays: RelayedCodes?
 
     public init(
         name: String, code: String, aliases: [RuleAlias] = [], severity: Severity, summary: String, documentation: RuleDocumentation,
