@@ -22,11 +22,15 @@ public struct JSONWriter {
 
     /// The name of the next value, which has nothing to escape.
     public mutating func key(_ name: StaticString) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        // All at once: reports are mostly names of fields, and each call would see for itself whether there is room.
+        let comma = needsComma
+        bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { output in
+            if comma { output.append(UInt8(ascii: ",")) }
+            output.append(UInt8(ascii: "\""))
+            name.withUTF8Buffer { for unsafe byte in unsafe $0 { output.append(byte) } }
+            output.append(UInt8(ascii: "\""))
+            output.append(UInt8(ascii: ":"))
+        }
         needsComma = false
     }
 
@@ -45,17 +49,22 @@ public struct JSONWriter {
     }
 
     public mutating func number(_ value: Int) {
-        guard value >= 0 else { return raw(String(value)) }
-        separate()
-        // Ranges are most of a report; a text for each of their numbers would cost more than the rest.
-        var unit = 1
-        while value / unit >= 10 { unit *= 10 }
-        while unit > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
-            unit /= 10
+        // Ranges are most of a report; a text for each of their numbers would cost more than the rest. Others are rare.
+        guard 0..<1_000_000_000 ~= value else { return raw(String(value)) }
+        let comma = needsComma
+        bytes.append(addingCapacity: 10) { output in
+            if comma { output.append(UInt8(ascii: ",")) }
+            let value = UInt32(truncatingIfNeeded: value)
+            var unit: UInt32 = 1
+            while value / unit >= 10 { unit *= 10 }
+            while unit > 0 {
+                output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / unit % 10))
+                unit /= 10
+            }
         }
         needsComma = true
     }
+
     public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
     public mutating func null() { raw("null") }
 
@@ -109,22 +118,43 @@ public struct JSONWriter {
 
     private mutating func append(quoted text: String) {
         bytes.append(UInt8(ascii: "\""))
-        // Nearly all texts stand as they are, and are copied as a whole.
-        if Self.needsEscapes(text.utf8.span) {
-            append(escaped: text)
-        } else {
-            var text = text
-            text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
+        var text = text
+        let isDone = text.withUTF8 { text in
+            // Nearly all texts stand as they are, and are copied as a whole.
+            if unsafe Self.needsEscapes(text) { return false }
+            unsafe bytes.append(contentsOf: text)
+            return true
         }
+        if !isDone { append(escaped: text) }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private static func needsEscapes(_ text: Span<UInt8>) -> Bool {
-        for index in text.indices {
-            let byte = text[index]
+    /// Eight bytes are looked at together, as texts are long and nearly all stand as they are.
+    private static func needsEscapes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let bytes = UnsafeRawBufferPointer(text)
+        var done = 0
+        while bytes.count - done >= 8 {
+            let block = unsafe bytes.loadUnaligned(fromByteOffset: done, as: UInt64.self)
+            // The highest bit of a byte shows that it is below 0x20, or one of the others.
+            let control = (block &- ones &* 0x20) & ~block
+            if (control | zeros(block, UInt8(ascii: "\"")) | zeros(block, UInt8(ascii: "\\")) | zeros(block, 0x7F)) & highBits != 0 { return true }
+            done += 8
+        }
+        while done < bytes.count {
+            let byte = unsafe bytes[done]
             if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F { return true }
+            done += 1
         }
         return false
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+    /// Sets the highest bit of the first byte that is `wanted`, and perhaps of ones behind it.
+    private static func zeros(_ block: UInt64, _ wanted: UInt8) -> UInt64 {
+        let difference = block ^ (ones &* UInt64(wanted))
+        return (difference &- ones) & ~difference
     }
 
     private mutating func append(escaped text: String) {
