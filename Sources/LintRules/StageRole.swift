@@ -19,7 +19,8 @@ enum StageRole {
         if Self.interpreter(words) != nil {
             self = .base
         } else {
-            self = words.contains(where: Self.namesRootProgram) ? .steppingDown : .program
+            // An entry script may be known by its name.
+            self = (stage.final.start.value?.words ?? words).contains(where: Self.namesRootProgram) ? .steppingDown : .program
         }
     }
 
@@ -46,7 +47,7 @@ enum StageRole {
     /// Servers whose first process stays root, and programs that only root can use.
     private static let rootPrograms: Set<String> = [
         "php-fpm", "nginx", "apache2-foreground", "httpd-foreground", "apache2ctl", "apachectl", "httpd", "apache2", "cron", "crond", "sshd", "supervisord", "dockerd", "systemd", "init",
-        "service", "su", "runuser", "setpriv", "chown", "iptables", "sysctl",
+        "service", "su", "runuser", "setpriv", "chown", "iptables", "sysctl", "docker-init.sh",
     ]
 
     /// Whether a word is such a program; a command line for a shell names it within.

@@ -49,6 +49,8 @@ import Testing
             ("shell-form-command", "DL3025", "FROM debian:13\nSTOPSIGNAL SIGKILL\nCMD ./server\n"),
             ("missing-user", "DHI502", "FROM debian:13\nRUN groupadd -g 1000 node && useradd -u 1000 -g node -m node\nCOPY docker-entrypoint.sh /usr/local/bin/\nENTRYPOINT [\"docker-entrypoint.sh\"]\nCMD [\"node\"]\n"),
             ("missing-user", "DHI502", "FROM debian:13\nCOPY docker-php-entrypoint /usr/local/bin/\nENTRYPOINT [\"docker-php-entrypoint\"]\nCMD [\"php\", \"-a\"]\n"),
+            ("sudo-in-run", "DL3004", "FROM registry.example.com/base:1\nRUN sudo chown app /srv && make\nENTRYPOINT sudo service haproxy start && /srv/app\n"),
+            ("missing-user", "DHI502", "FROM debian:13\nENTRYPOINT [\"/usr/local/share/docker-init.sh\", \"sleep\"]\nCMD [\"/srv/app\"]\n"),
             ("sudo-in-run", "DL3004", "FROM registry.example.com/base:1\nRUN if [ \"$(id -u)\" -ne 0 ]; then sudo make install; else make install; fi\n"),
         ])
     func leftOut(_ rule: String, _ name: String, _ text: String) throws {
@@ -92,6 +94,21 @@ import Testing
         let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["shell-form-command"]), catalog: try Catalog.builtIn())
         let text = "FROM debian:13\nCMD echo a\nENTRYPOINT [\"/bin/cat\"]\n"
         #expect(linter.lint(Array(text.utf8), path: "Dockerfile").map(\.help) == ["ENTRYPOINT gets '/bin/sh', '-c' and the line as its arguments. Write what it is to get as a JSON array: CMD [\"argument\"]."])
+    }
+
+    @Test("An entry script may start CMD, and gets the shell in front of it") func startedArgument() throws {
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["shell-form-command"]), catalog: try Catalog.builtIn())
+        let help = { (entry: String) in linter.lint(Array("FROM debian:13\nCMD npm start\nENTRYPOINT [\"\(entry)\"]\n".utf8), path: "Dockerfile").map { $0.help.prefix { $0 != ";" && $0 != "." } } }
+        #expect(help("/docker-entrypoint.sh") == ["ENTRYPOINT gets '/bin/sh', '-c' and the line as its arguments"])
+        #expect(help("tini") == ["The shell stays in front of the program and does not hand on signals, so that 'docker stop' waits and then kills"])
+    }
+
+    @Test("The settings of a development container say who works in it") func development() throws {
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: []), catalog: try Catalog.builtIn())
+        let rules = { (path: String) in linter.lint(Array("FROM debian:13\nRUN make\nCMD [\"/srv/app\"]\n".utf8), path: path).map(\.rule) }
+        #expect(!rules(".devcontainer/Dockerfile").contains("missing-user"))
+        #expect(!rules("a/.devcontainer/api/Dockerfile").contains("missing-user"))
+        #expect(rules("a/.devcontainer.Dockerfile").contains("missing-user"))
     }
 
     @Test("A runtime image without a shell is no twin for a stage that runs commands; another system is named")

@@ -54,7 +54,12 @@ enum ShellFormCommand: Rule {
                 let range = word.range.isEmpty ? step.instruction.keywordRange : word.range
                 let fix = fix(form, word, keyword, step, stage, file)
                 let onDemand = keyword == "CMD" && (givesWay(form, step, file) || isKilled(stage, file)) || onlyWaits(form, step, file)
-                let message: RuleMessage = isArgument(keyword, stage) ? .argument : .shellForm(keyword, staysInFront: isDash(stage), hasFix: fix != nil)
+                let message: RuleMessage =
+                    switch argumentUse(keyword, stage) {
+                    case .taken: .argument
+                    case .perhapsStarted: .argumentPerhapsStarted
+                    case .started: .shellForm(keyword, staysInFront: isDash(stage), hasFix: fix != nil)
+                    }
                 report.add(message, at: range, fixes: fix.map { [$0] } ?? [], onDemand: onDemand)
             }
         }
@@ -91,10 +96,19 @@ enum ShellFormCommand: Rule {
         }
     }
 
-    /// Whether a CMD is handed to an entry point of the file that takes it for arguments rather than for a program.
-    private static func isArgument(_ keyword: String, _ stage: Stage) -> Bool {
-        guard keyword == "CMD", let entry = stage.final.entrypoint.value, entry.range != nil, !entry.isShellForm else { return false }
-        return !Wrapper.mayStartItsArguments(entry.words)
+    /// What becomes of a command in shell form.
+    private enum ArgumentUse {
+        /// It is a program of its own, or an init starts it.
+        case started
+        /// An entry point of the file gets it, such as a script that may start its arguments.
+        case perhapsStarted
+        /// An entry point of the file takes it for its arguments.
+        case taken
+    }
+
+    private static func argumentUse(_ keyword: String, _ stage: Stage) -> ArgumentUse {
+        guard keyword == "CMD", let entry = stage.final.entrypoint.value, entry.range != nil, !entry.isShellForm, !Wrapper.startsItsArguments(entry.words) else { return .started }
+        return Wrapper.mayStartItsArguments(entry.words) ? .perhapsStarted : .taken
     }
 
     private static func fix(_ form: CommandForm, _ word: Word, _ keyword: String, _ step: LintedFile.Step, _ stage: Stage, _ file: LintedFile) -> Fix? {
@@ -111,6 +125,11 @@ enum ShellFormCommand: Rule {
 extension RuleMessage {
     fileprivate static let argument = RuleMessage(
         "CMD is in shell form.", why: "ENTRYPOINT gets '/bin/sh', '-c' and the line as its arguments.", remedy: "Write what it is to get as a JSON array: CMD [\"argument\"].")
+
+    fileprivate static let argumentPerhapsStarted = RuleMessage(
+        "CMD is in shell form.",
+        why: "ENTRYPOINT gets '/bin/sh', '-c' and the line as its arguments; where it starts them, the shell may keep signals from the program.",
+        remedy: "Write what it is to get as a JSON array: CMD [\"program\", \"argument\"].")
 
     fileprivate static func shellForm(_ keyword: String, staysInFront: Bool, hasFix: Bool) -> RuleMessage {
         let why =

@@ -15,7 +15,7 @@ enum MissingUser: Rule {
             what: """
                 Reports the FROM of the stage that is built when no USER follows in it or in the stages it stands on, and the base image is known to run as root. \
                 Only where the rule is asked for by name: images for which the file names no program (or a bare interpreter, as base images do), and servers that give their work to processes of \
-                another user (php-fpm, nginx, Apache), accounts that an entry script may use, and images with such a server or an engine for containers. Images whose entry point is known to give up root, and files that bring a program for that (gosu, su-exec), are left alone. \
+                another user (php-fpm, nginx, Apache), accounts that an entry script may use, images with such a server or an engine for containers, and files in a folder `.devcontainer`, whose settings say who works in the container. Images whose entry point is known to give up root, and files that bring a program for that (gosu, su-exec), are left alone. \
                 An account that the file makes and never uses is named.
                 """,
             why: "Containers of the image run as root; whoever takes over the process is root in the container, and Kubernetes refuses it with `runAsNonRoot`.",
@@ -91,13 +91,18 @@ enum MissingUser: Rule {
         if case .scratch = stage.image.origin, stage.final.start.value == nil { return }
         let role = StageRole(of: stage, in: file)
         guard let account = madeAccount(stage, file) else {
-            report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage), role, needs(stage)), at: stage.reference.word.range, onDemand: role != .program || RootServices.mayRun(in: stage, file))
+            report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage), role, needs(stage)), at: stage.reference.word.range, onDemand: role != .program || isForDevelopment(file) || RootServices.mayRun(in: stage, file))
             return
         }
         // What a script does with the account is not known: `su app -c …` gives up root, too.
         let mayUse = stage.final.start.value.map { Wrapper.mayStartItsArguments($0.words) } ?? true
         let related = RelatedPlace(range: account.range, message: "\(account.name) is made here, and never used")
-        report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file), onDemand: role == .base || mayUse)
+        report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file), onDemand: role == .base || isForDevelopment(file) || mayUse)
+    }
+
+    /// Editors start such containers as the user that `devcontainer.json` names.
+    private static func isForDevelopment(_ file: LintedFile) -> Bool {
+        file.path.holdsBytes(of: ".devcontainer") && file.path.split(byte: UInt8(ascii: "/")).dropLast().contains(".devcontainer")
     }
 
     /// What else a user needs who is not root, as far as the file shows it.

@@ -10,7 +10,7 @@ enum SudoInRun: Rule {
     static let metadata = RuleMetadata(
         name: "sudo-in-run", code: "DHI508", aliases: [.hadolint("DL3004")], severity: .warning, summary: "RUN calls sudo",
         documentation: RuleDocumentation(
-            what: "Reports sudo in RUN (with `-u`, and in scripts that ask who runs them, only where the rule is asked for by name), also after other programs that start commands, in scripts in quotes, in here-documents and in what ONBUILD stores.",
+            what: "Reports sudo in RUN (with `-u`, in scripts that ask who runs them, and where containers call it, too, only where the rule is asked for by name), also after other programs that start commands, in scripts in quotes, in here-documents and in what ONBUILD stores.",
             why: """
                 USER says who runs a step. Where that is root, sudo does nothing but throw variables away; where it is somebody else, the image needs sudo and a rule that asks for \
                 no password, by which whoever takes over the container becomes root.
@@ -34,6 +34,8 @@ enum SudoInRun: Rule {
         presets: [.default, .hadolint])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        // Containers need it whatever RUN does.
+        let isStarted = file.targetStage?.final.start.value?.words.contains { word in word.split { $0 == " " || $0 == "/" }.contains("sudo") } ?? false
         file.forEachRun(calling: ["sudo"]) { run in
             // `if [ "$(id -u)" -ne 0 ]; then sudo …`: for bases of which the file does not know the user.
             let asksWho =
@@ -43,7 +45,7 @@ enum SudoInRun: Rule {
             for number in run.commands.indices where run.commands[number].name == "sudo" {
                 let fix = isRoot == true ? removal(number, run, file) : nil
                 let stepsDown = run.commands[number].arguments.contains { ["-u", "--user", "-g", "--group"].contains($0.value) || ($0.value ?? $0.prefix).hasPrefix("--user=") }
-                report.add(stepsDown ? .stepsDown : isRoot == true ? .needless : .used, at: run.commands[number].nameRange, fixes: fix.map { [$0] } ?? [], onDemand: stepsDown || asksWho)
+                report.add(stepsDown ? .stepsDown : isRoot == true ? .needless : .used, at: run.commands[number].nameRange, fixes: fix.map { [$0] } ?? [], onDemand: stepsDown || asksWho || isStarted && isRoot != true)
             }
         }
     }
