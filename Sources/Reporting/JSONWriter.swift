@@ -27,7 +27,7 @@ public struct JSONWriter {
         bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { output in
             if comma { output.append(UInt8(ascii: ",")) }
             output.append(UInt8(ascii: "\""))
-            name.withUTF8Buffer { for unsafebyte in unsafe $0 { output.append(byte) } }
+            name.withUTF8Buffer { name in for index in name.indices { unsafe output.append(name[index]) } }
             output.append(UInt8(ascii: "\""))
             output.append(UInt8(ascii: ":"))
         }
