@@ -15,46 +15,61 @@ struct DhiCommand: AsyncParsableCommand {
         subcommands: [MigrateCommand.self, VerifyCommand.self, LintCommand.self, ExplainCommand.self, RulesCommand.self, CatalogCommand.self])
 
     /// Exit codes: 0 done, 1 findings, 2 wrong use or something that could not be done.
-    static func main() async {
+    ///
+    /// Not asynchronous itself: the thread of such a function ends when others take over, for which the frames of the whole program are searched.
+    static func main() {
         StandardStream.prepare()
         if let shortage = OpenFileLimit.shortage {
             StandardError.write("dhi: \(shortage)")
             Glibc.exit(2)
         }
         LintWarmUp.begin(CommandLine.arguments.dropFirst())
-        do {
-            try await answer()
-        } catch StreamError.readerGone {
-            // Whoever reads has seen enough (`dhi … | head`): quiet, as every tool in a pipe.
-            Interruption.end(by: SIGPIPE)
-        } catch let error as StreamError {
-            StandardError.write("dhi: the result could not be written to standard output: \(error)")
-            Glibc.exit(2)
-        } catch let failure as CommandFailure {
-            StandardError.write("dhi: \(failure.description)")
-            Glibc.exit(2)
-        } catch let code as ExitCode {
-            Glibc.exit(code.rawValue)
-        } catch {
-            StandardError.write(fullMessage(for: error))
-            Glibc.exit(2)
+        Task.detached {
+            do {
+                try await answer()
+                Glibc.exit(0)
+            } catch {
+                end(with: error)
+            }
         }
+        while true { pause() }
     }
 
     private static func answer() async throws {
-        do {
-            var command = try parseAsRoot(FoldedArguments.fold(Array(CommandLine.arguments.dropFirst())))
-            // Whether a type conforms to a protocol is found by a search through all conformances of the program.
-            if let lint = command as? LintCommand {
-                try await lint.run()
-            } else if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
-            }
-        } catch  where !(error is ExitCode) && exitCode(for: error).isSuccess {
-            // Help and version are results.
-            try StandardOutput.print(fullMessage(for: error) + "\n")
+        var command = try parseAsRoot(FoldedArguments.fold(Array(CommandLine.arguments.dropFirst())))
+        // Whether a type conforms to a protocol is found by a search through all conformances of the program.
+        if let lint = command as? LintCommand {
+            try await lint.run()
+        } else if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
         }
+    }
+
+    /// Says what went wrong, or, for help and the version, what was asked for.
+    private static func end(with error: any Error) -> Never {
+        switch error {
+        case StreamError.readerGone:
+            // Whoever reads has seen enough (`dhi … | head`): quiet, as every tool in a pipe.
+            Interruption.end(by: SIGPIPE)
+        case let error as StreamError:
+            StandardError.write("dhi: the result could not be written to standard output: \(error)")
+        case let failure as CommandFailure:
+            StandardError.write("dhi: \(failure.description)")
+        case let code as ExitCode:
+            Glibc.exit(code.rawValue)
+        case _ where exitCode(for: error).isSuccess:
+            // Help and version are results.
+            do {
+                try StandardOutput.print(fullMessage(for: error) + "\n")
+                Glibc.exit(0)
+            } catch {
+                end(with: error)
+            }
+        default:
+            StandardError.write(fullMessage(for: error))
+        }
+        Glibc.exit(2)
     }
 }
