@@ -36,7 +36,7 @@ struct DhiCommand: AsyncParsableCommand {
     }
 
     private static func answer() async throws {
-        var command = try parseAsRoot(FoldedArguments.fold(Array(CommandLine.arguments.dropFirst())))
+        var command = try parsed(FoldedArguments.fold(Array(CommandLine.arguments.dropFirst())))
         // Whether a type conforms to a protocol is found by a search through all conformances of the program.
         if let lint = command as? LintCommand {
             try await lint.run()
@@ -45,6 +45,22 @@ struct DhiCommand: AsyncParsableCommand {
         } else {
             try command.run()
         }
+    }
+
+    /// The command that the arguments call.
+    ///
+    /// A task that is called rightly is read by itself, without the options of the program and the search for requests of completions, which take longer. The whole
+    /// program answers everything else.
+    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        let task: (any ParsableCommand.Type)? =
+            switch arguments.first {
+            case "lint": LintCommand.self
+            case "migrate": MigrateCommand.self
+            case "verify": VerifyCommand.self
+            default: nil
+            }
+        if let task, let command = try? task.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == task { return command }
+        return try parseAsRoot(arguments)
     }
 
     /// Says what went wrong, or, for help and the version, what was asked for.

@@ -6,7 +6,7 @@ import RepositoryConversion
 /// `dhi lint`: finds problems in Dockerfiles by the facts of their images.
 struct LintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lint",
+        commandName: "lint", _superCommandName: "dhi",
         abstract: "Find problems in Dockerfiles: root users, shell dependencies and what else hardened images ask for.",
         discussion: """
             Judges each stage by what the catalogue knows of the very tag it stands on, and is silent about what it does not know. PATH is a file or a \

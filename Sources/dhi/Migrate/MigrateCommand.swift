@@ -8,7 +8,7 @@ import RepositoryConversion
 /// `dhi migrate`: moves Dockerfiles to hardened images, or says why not.
 struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "migrate",
+        commandName: "migrate", _superCommandName: "dhi",
         abstract: "Move Dockerfiles to Docker Hardened Images.",
         discussion: """
             Shows what would change as a diff, with the reasons for all that stays. Nothing is written without --write or --output. \

@@ -5,7 +5,7 @@ import RepositoryConversion
 /// `dhi verify`: whether files that stand on hardened images build and start there, as far as can be told without building them.
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify",
+        commandName: "verify", _superCommandName: "dhi",
         abstract: "Check Dockerfiles that stand on hardened images.",
         discussion: """
             Judges a file by itself, whoever moved it: images, commands, copies, start command, libraries, user and health check of each stage on a hardened \
