@@ -77,7 +77,9 @@ extension CatalogCompiler {
             .text(image.releaseLine.extent.rawValue), list([image.releaseLine.reason]), .integer(image.definitions.count),
             .integer(image.definitions.reduce(0) { $0 + $1.tags.count }))
         var outlines: [CandidateOutline] = []
+        var tags: Set<String> = []
         for definition in image.definitions {
+            for tag in definition.tags where !tags.insert(tag).inserted { throw CatalogError("Two definitions of \(image.name) have the tag \(tag).") }
             if let outline = CandidateOutline(definition, id: nextDefinition) { outlines.append(outline) }
             try add(definition, to: id)
         }
@@ -88,16 +90,13 @@ extension CatalogCompiler {
         let id = nextDefinition
         nextDefinition += 1
         try insert(
-            "definition", .integer(id), .integer(image), .text(definition.distribution.family.rawValue), .text(definition.distribution.release),
+            "definition", .integer(id), .integer(image), .text(TagList.encode(definition.tags)), .text(definition.distribution.family.rawValue), .text(definition.distribution.release),
             .text(definition.variant.rawValue), .text(definition.flavor), .text(definition.version), list(definition.platforms),
             .text(definition.release), .text(definition.endOfLife), .text(definition.user), .integer(definition.uid), .integer(definition.gid),
             list(RecordCoding.encode(definition.users)), list(RecordCoding.encode(definition.groups)), list(definition.entrypoint),
             list(definition.cmd), .text(definition.workdir), list(RecordCoding.encode(definition.environment)), list(definition.ports),
             .text(definition.stopSignal), list(RecordCoding.encode(definition.paths)), list(definition.packages),
             list(definition.excludedPackages), list(definition.shells), list(definition.packageManagers))
-        for (ordinal, tag) in definition.tags.enumerated() {
-            try insert("tag", .integer(image), .text(tag), .integer(id), .integer(ordinal))
-        }
     }
 
     private mutating func add(_ source: CatalogContents.NamedSource, id: Int) throws {

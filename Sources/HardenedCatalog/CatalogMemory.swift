@@ -12,7 +12,8 @@ final class CatalogMemory: Sendable {
         var accounts: [Int: [ImageDefinition.Account]] = [:]
         var images: [String: CatalogReader.StoredImage] = [:]
         var definitions: [Int: ImageDefinition] = [:]
-        var tags: [Int: TagTable] = [:]
+        /// By definition.
+        var tags: [Int: [String]] = [:]
         /// By name; `nil`: there is none of this name.
         var sources: [String: Int?] = [:]
         /// Without their tags.

@@ -118,8 +118,9 @@ extension CatalogReader {
     }
 
     mutating func definition(image name: String, tag: String) throws(DatabaseError) -> ImageDefinition? {
-        guard let image = try image(name),
-            let id = try number("SELECT definition FROM tag WHERE image = ? AND tag = ?", .integer(image.id), .text(tag))
+        // A space would stand for more than one tag.
+        guard !tag.utf8.contains(UInt8(ascii: " ")), let image = try image(name),
+            let id = try number("SELECT id FROM definition WHERE image = ? AND instr(tags, ' ' || ? || ' ') > 0 ORDER BY id", .integer(image.id), .text(tag))
         else { return nil }
         return try definition(id, of: image)
     }
@@ -135,8 +136,9 @@ extension CatalogReader {
 
     mutating func outlines(image name: String) throws(DatabaseError) -> [DefinitionOutline] {
         guard let image = try image(name) else { return [] }
-        let tags = try definitionTags(image)
-        return try numbers("SELECT id FROM definition WHERE image = ? ORDER BY id", .integer(image.id)).map { DefinitionOutline(image: name, tags: tags[$0]) }
+        return try numbers("SELECT id FROM definition WHERE image = ? ORDER BY id", .integer(image.id)).map { id throws(DatabaseError) in
+            DefinitionOutline(image: name, tags: try tags(ofDefinition: id))
+        }
     }
 
     /// What the choice of a tag has to know of all definitions of an image that have a version.
@@ -156,8 +158,7 @@ extension CatalogReader {
     }
 
     mutating func tags(of outline: CandidateOutline) throws(DatabaseError) -> [String] {
-        guard let image = try image(outline.image) else { return [] }
-        return try definitionTags(image)[outline.id]
+        try tags(ofDefinition: outline.id)
     }
 
     /// The definitions of an image for a release of its system and of a flavour, in the catalogue's order.
@@ -178,16 +179,19 @@ extension CatalogReader {
         return result
     }
 
-    private mutating func definitionTags(_ image: StoredImage) throws(DatabaseError) -> TagTable {
-        if let known = memory.recall({ $0.tags[image.id] }) { return known }
-        let read = try tagTable("SELECT definition, ordinal, tag FROM tag WHERE image = ?", image: image.id)
-        memory.keep { $0.tags[image.id] = read }
+    private mutating func tags(ofDefinition id: Int) throws(DatabaseError) -> [String] {
+        if let known = memory.recall({ $0.tags[id] }) { return known }
+        let row = try database.statement("SELECT tags FROM definition WHERE id = ?")
+        defer { row.reset() }
+        guard try row.bind(.integer(id)).step() else { return [] }
+        let read = row.withBytes(0, TagList.decode)
+        memory.keep { $0.tags[id] = read }
         return read
     }
 
     private mutating func definition(_ id: Int, of image: StoredImage) throws(DatabaseError) -> ImageDefinition? {
         if let known = memory.recall({ $0.definitions[id] }) { return known }
-        let tags = try definitionTags(image)[id]
+        let tags = try tags(ofDefinition: id)
         let row = try database.statement(
             """
             SELECT family, distribution, variant, flavor, version, platforms, release, end_of_life, user, uid, gid, users, groups, entrypoint, cmd,

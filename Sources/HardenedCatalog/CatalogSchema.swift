@@ -1,6 +1,6 @@
 /// The form of a catalogue file.
 ///
-/// Lists stand as text in the table `value`, each once, and rows name them by number: package lists repeat a lot.
+/// Lists stand as text in the table `value`, each once, and rows name them by number: package lists repeat a lot. Tags of hardened images do not (see `TagList`).
 ///
 /// `image_reading` (see `CandidateOutlines`), `source_edition` (see `EditionTags`) and `official_reading` (the most exact tag of each entry) are made of the
 /// other tables and say nothing new.
@@ -8,7 +8,7 @@ package enum CatalogSchema {
     /// `dhic`, in the header of the file.
     package static let applicationID = 0x6468_6963
     /// Raised whenever files of the older form cannot be read any more.
-    package static let version = 6
+    package static let version = 7
     /// Tables that are made of others: they are no part of what a catalogue knows.
     package static let derived: Set = ["image_reading", "source_edition", "official_reading"]
 
@@ -19,15 +19,12 @@ package enum CatalogSchema {
             id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, title TEXT NOT NULL, categories INTEGER NOT NULL, home TEXT, tools INTEGER NOT NULL,
             line TEXT NOT NULL, line_reason INTEGER NOT NULL, definitions INTEGER NOT NULL, tags INTEGER NOT NULL);
         CREATE TABLE definition (
-            id INTEGER PRIMARY KEY, image INTEGER NOT NULL, family TEXT NOT NULL, distribution TEXT, variant TEXT NOT NULL, flavor TEXT,
+            id INTEGER PRIMARY KEY, image INTEGER NOT NULL, tags TEXT NOT NULL, family TEXT NOT NULL, distribution TEXT, variant TEXT NOT NULL, flavor TEXT,
             version TEXT NOT NULL, platforms INTEGER NOT NULL, release TEXT, end_of_life TEXT, user TEXT NOT NULL, uid INTEGER NOT NULL,
             gid INTEGER NOT NULL, users INTEGER NOT NULL, groups INTEGER NOT NULL, entrypoint INTEGER, cmd INTEGER, workdir TEXT,
             environment INTEGER NOT NULL, ports INTEGER NOT NULL, stop_signal TEXT, paths INTEGER NOT NULL, packages INTEGER NOT NULL,
             excluded INTEGER NOT NULL, shells INTEGER NOT NULL, managers INTEGER NOT NULL);
         CREATE INDEX definition_image ON definition (image);
-        CREATE TABLE tag (
-            image INTEGER NOT NULL, tag TEXT NOT NULL, definition INTEGER NOT NULL, ordinal INTEGER NOT NULL,
-            PRIMARY KEY (image, tag)) WITHOUT ROWID;
         CREATE TABLE image_reading (image INTEGER PRIMARY KEY, candidates TEXT NOT NULL);
         CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE source_group (

@@ -38,7 +38,7 @@ extension Catalog {
     public var statistics: CatalogStatistics {
         let counts = numbers(
             [
-                "SELECT count(*) FROM image", "SELECT count(*) FROM definition", "SELECT count(*) FROM tag", "SELECT count(*) FROM source", "SELECT count(*) FROM source_tag",
+                "SELECT count(*) FROM image", "SELECT count(*) FROM definition", "SELECT sum(tags) FROM image", "SELECT count(*) FROM source", "SELECT count(*) FROM source_tag",
                 "SELECT count(*) FROM official", "SELECT count(*) FROM official_tag",
             ])
         return CatalogStatistics(

@@ -21,6 +21,8 @@ public struct Database: ~Copyable {
     public init(readingInPlace bytes: UnsafeBufferPointer<UInt8>) throws(DatabaseError) {
         let opened = try Connection()
         try unsafe opened.readInPlace(bytes)
+        // Pages are looked at where they stand, too, rather than copied into a cache.
+        try opened.execute("PRAGMA mmap_size = 1073741824")
         // One transaction for all that is ever read, since beginning one for each statement costs as much as most of them.
         try opened.execute("BEGIN")
         connection = opened

@@ -8,14 +8,14 @@ import Testing
 
     @Test(arguments: [
         ("DELETE FROM mapping", "the table mapping is empty"), ("DELETE FROM image", "the table image is empty"),
-        ("DELETE FROM definition", "the table definition is empty"), ("DELETE FROM tag", "the table tag is empty"),
+        ("DELETE FROM definition", "the table definition is empty"), ("DELETE FROM official_reading", "the table official_reading is empty"),
         ("DELETE FROM source", "the table source is empty"), ("DELETE FROM value", "the table value is empty"), ("DELETE FROM base", "the table base is empty"),
         ("DELETE FROM official_tag", "the table official_tag is empty"), ("DELETE FROM meta WHERE key = 'date'", "its date is missing"),
         ("DROP TABLE mapping", "the table mapping is missing"), ("DROP TABLE tool_package", "the table tool_package is missing"),
         ("ALTER TABLE definition RENAME COLUMN uid TO gone", "the columns of the table definition are not those of a catalogue"),
         ("ALTER TABLE source_group ADD COLUMN more", "the columns of the table source_group are not those of a catalogue"),
         ("CREATE TABLE c.more (x)", "the table more is none of a catalogue"),
-        ("DELETE FROM tag WHERE ordinal = 1", "tags of an image are missing"), ("DELETE FROM definition WHERE id = 3", "definitions of an image are missing"),
+        ("UPDATE definition SET tags = rtrim(rtrim(tags), 'abcdefghijklmnopqrstuvwxyz0123456789.-') WHERE id = 7", "tags of an image are missing"), ("DELETE FROM definition WHERE id = 3", "definitions of an image are missing"),
         ("DELETE FROM value WHERE id = 9", "a list of the table "), ("UPDATE definition SET variant = 'x' WHERE id = 5", "a word of the column variant"),
         ("CREATE VIEW c.v AS SELECT 1", "it holds views or triggers"), ("PRAGMA c.user_version = 99", "it was made by another version"),
     ])
