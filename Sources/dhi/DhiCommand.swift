@@ -25,6 +25,7 @@ struct DhiCommand: AsyncParsableCommand {
         }
         LintWarmUp.begin(CommandLine.arguments.dropFirst())
         Task.detached {
+            HeapRoom.reserve()
             do {
                 try await answer()
                 Glibc.exit(0)

@@ -10,6 +10,7 @@ enum LintWarmUp {
     static func begin(_ arguments: some Collection<String>) {
         guard arguments.first == "lint", Processors.available > 1 else { return }
         Task.detached {
+            HeapRoom.reserve()
             guard let catalog = try? Catalog.builtIn() else { return }
             _ = Linter(.standard, catalog: catalog).lint(Array(example.utf8), path: "Dockerfile")
         }
