@@ -34,14 +34,14 @@ enum SudoInRun: Rule {
         presets: [.default, .hadolint])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        // Containers need it whatever RUN does.
-        let isStarted = file.targetStage?.final.start.value?.words.contains { word in word.split { $0 == " " || $0 == "/" }.contains("sudo") } ?? false
         file.forEachRun(calling: ["sudo"]) { run in
             // `if [ "$(id -u)" -ne 0 ]; then sudo …`: for bases of which the file does not know the user.
             let asksWho =
                 run.commands.contains { $0.name == "id" || $0.name == "whoami" }
                 && run.commands.contains { ["[", "[[", "test"].contains($0.name) && $0.arguments.contains { $0.value == "0" || $0.value == "root" } }
             let isRoot = run.isTrigger ? nil : run.state.user.value?.isRoot
+            // Containers need it whatever RUN does.
+            let isStarted = file.targetStage?.final.start.value?.words.contains { word in word.split { $0 == " " || $0 == "/" }.contains("sudo") } ?? false
             for number in run.commands.indices where run.commands[number].name == "sudo" {
                 let fix = isRoot == true ? removal(number, run, file) : nil
                 let stepsDown = run.commands[number].arguments.contains { ["-u", "--user", "-g", "--group"].contains($0.value) || ($0.value ?? $0.prefix).hasPrefix("--user=") }
