@@ -58,8 +58,10 @@ extension Catalog {
     }
 
     /// What stands behind a tag of a hardened image.
-    public func definition(image: String, tag: String) -> ImageDefinition? {
-        read { reader throws(DatabaseError) in try reader.definition(image: image, tag: tag) } ?? nil
+    ///
+    /// - Parameter version: Of the main program, where it is known; then far less is looked at.
+    public func definition(image: String, tag: String, version: String? = nil) -> ImageDefinition? {
+        read { reader throws(DatabaseError) in try reader.definition(image: image, tag: tag, version: version) } ?? nil
     }
 
     /// All definitions of a hardened image, in the catalogue's order.

@@ -49,11 +49,12 @@ struct CatalogReader: ~Copyable {
     }
 
     /// The first number that the statement yields for the values.
-    mutating func number(_ sql: StaticString, _ first: Value, _ second: Value? = nil) throws(DatabaseError) -> Int? {
+    mutating func number(_ sql: StaticString, _ first: Value, _ second: Value? = nil, _ third: Value? = nil) throws(DatabaseError) -> Int? {
         let statement = try database.statement(sql)
         defer { statement.reset() }
         try statement.bind(first, at: 1)
         if let second { try statement.bind(second, at: 2) }
+        if let third { try statement.bind(third, at: 3) }
         return try statement.step() ? statement.integer(0) : nil
     }
 
@@ -117,12 +118,16 @@ extension CatalogReader {
         return stored
     }
 
-    mutating func definition(image name: String, tag: String) throws(DatabaseError) -> ImageDefinition? {
+    mutating func definition(image name: String, tag: String, version: String?) throws(DatabaseError) -> ImageDefinition? {
         // A space would stand for more than one tag.
-        guard !tag.utf8.contains(UInt8(ascii: " ")), let image = try image(name),
-            let id = try number("SELECT id FROM definition WHERE image = ? AND instr(tags, ' ' || ? || ' ') > 0 ORDER BY id", .integer(image.id), .text(tag))
-        else { return nil }
-        return try definition(id, of: image)
+        guard !tag.utf8.contains(UInt8(ascii: " ")), let image = try image(name) else { return nil }
+        let id =
+            if let version {
+                try number("SELECT id FROM definition WHERE image = ? AND version = ? AND instr(tags, ' ' || ? || ' ') > 0", .integer(image.id), .text(version), .text(tag))
+            } else {
+                try number("SELECT id FROM definition WHERE image = ? AND instr(tags, ' ' || ? || ' ') > 0", .integer(image.id), .text(tag))
+            }
+        return try id.flatMap { id throws(DatabaseError) in try definition(id, of: image) }
     }
 
     mutating func definitions(image name: String) throws(DatabaseError) -> [ImageDefinition] {
@@ -165,11 +170,14 @@ extension CatalogReader {
     mutating func definitions(image name: String, release: String?, flavor: String?, version: String?) throws(DatabaseError) -> [ImageDefinition] {
         guard let image = try image(name) else { return [] }
         let row = try database.statement(
-            "SELECT id FROM definition WHERE image = ? AND distribution IS ? AND flavor IS ? AND (?4 IS NULL OR version = ?4) ORDER BY id")
+            version == nil
+                ? "SELECT id FROM definition WHERE image = ? AND distribution IS ? AND flavor IS ? ORDER BY id"
+                : "SELECT id FROM definition WHERE image = ? AND distribution IS ? AND flavor IS ? AND version = ? ORDER BY id")
         var ids: [Int] = []
         do {
             defer { row.reset() }
-            try row.bind(.integer(image.id), .text(release), .text(flavor), .text(version))
+            try row.bind(.integer(image.id), .text(release), .text(flavor))
+            if let version { try row.bind(.text(version), at: 4) }
             while try row.step() { ids.append(row.integer(0)) }
         }
         var result: [ImageDefinition] = []

@@ -24,7 +24,7 @@ package enum CatalogSchema {
             gid INTEGER NOT NULL, users INTEGER NOT NULL, groups INTEGER NOT NULL, entrypoint INTEGER, cmd INTEGER, workdir TEXT,
             environment INTEGER NOT NULL, ports INTEGER NOT NULL, stop_signal TEXT, paths INTEGER NOT NULL, packages INTEGER NOT NULL,
             excluded INTEGER NOT NULL, shells INTEGER NOT NULL, managers INTEGER NOT NULL);
-        CREATE INDEX definition_image ON definition (image);
+        CREATE INDEX definition_image ON definition (image, version);
         CREATE TABLE image_reading (image INTEGER PRIMARY KEY, candidates TEXT NOT NULL);
         CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE source_group (

@@ -15,7 +15,7 @@ enum RuntimeVariant {
     private static func tag(of definition: ImageDefinition, _ tag: String, _ file: LintedFile) -> String? {
         for suffix in [ImageDefinition.buildSuffix, "-sdk"] where tag.hasSuffix(suffix) {
             let short = String(tag.dropLast(suffix.count))
-            if let found = file.catalog.definition(image: definition.image, tag: short), !found.isBuildImage, found.distribution == definition.distribution {
+            if let found = file.catalog.definition(image: definition.image, tag: short, version: definition.version), !found.isBuildImage, found.distribution == definition.distribution {
                 return short
             }
         }
