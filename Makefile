@@ -10,7 +10,7 @@ PACKAGES := libpcre2-dev libsqlite3-dev libyaml-dev zlib1g-dev pkg-config g++
 ARCHIVES := $(CURDIR)/.build/archives
 # Where the system has an archive of its C library, too, the program needs nothing of the system it runs on. (Not `:=`: the compiler may be installed on the way.)
 STATIC = $(if $(filter /%,$(shell g++ -print-file-name=libc.a)),-Xswiftc -static-executable)
-RELEASE = swift build -c release --static-swift-stdlib --pkg-config-path $(ARCHIVES) -Xlinker --no-export-dynamic $(STATIC) --quiet
+RELEASE = swift build -c release -Xswiftc -cross-module-optimization --static-swift-stdlib --pkg-config-path $(ARCHIVES) -Xlinker --no-export-dynamic $(STATIC) --quiet
 DHI := .build/release/dhi
 
 help: ## list the targets

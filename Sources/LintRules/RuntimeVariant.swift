@@ -15,7 +15,9 @@ enum RuntimeVariant {
     private static func tag(of definition: ImageDefinition, _ tag: String, _ file: LintedFile) -> String? {
         for suffix in [ImageDefinition.buildSuffix, "-sdk"] where tag.hasSuffix(suffix) {
             let short = String(tag.dropLast(suffix.count))
-            if let found = file.catalog.definition(image: definition.image, tag: short, version: definition.version), !found.isBuildImage, found.distribution == definition.distribution {
+            // An SDK has a version of its own.
+            let known = file.catalog.definition(image: definition.image, tag: short, version: definition.version) ?? file.catalog.definition(image: definition.image, tag: short)
+            if let found = known, !found.isBuildImage, found.distribution == definition.distribution {
                 return short
             }
         }
