@@ -52,18 +52,44 @@ public struct JSONWriter {
         // Ranges are most of a report; a text for each of their numbers would cost more than the rest. Others are rare.
         guard 0..<1_000_000_000 ~= value else { return raw(String(value)) }
         let comma = needsComma
-        bytes.append(addingCapacity: 10) { output in
+        bytes.append(addingCapacity: Self.digits + 1) { output in
             if comma { output.append(UInt8(ascii: ",")) }
-            let value = UInt32(truncatingIfNeeded: value)
-            var unit: UInt32 = 1
-            while value / unit >= 10 { unit *= 10 }
-            while unit > 0 {
-                output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / unit % 10))
-                unit /= 10
-            }
+            Self.append(UInt32(truncatingIfNeeded: value), to: &output)
         }
         needsComma = true
     }
+
+    /// `{ … }` with nothing but these fields, all at once; the numbers are those of a range: never negative, and of 32 bits.
+    mutating func object<let count: Int>(of fields: InlineArray<count, (StaticString, Int)>) {
+        separate()
+        var capacity = 2
+        for index in fields.indices { capacity += fields[index].0.utf8CodeUnitCount + 4 + Self.digits }
+        bytes.append(addingCapacity: capacity) { output in
+            for index in fields.indices {
+                output.append(index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ","))
+                output.append(UInt8(ascii: "\""))
+                fields[index].0.withUTF8Buffer { name in for index in name.indices { unsafe output.append(name[index]) } }
+                output.append(UInt8(ascii: "\""))
+                output.append(UInt8(ascii: ":"))
+                Self.append(UInt32(clamping: fields[index].1), to: &output)
+            }
+            output.append(UInt8(ascii: "}"))
+        }
+        needsComma = true
+    }
+
+    /// How many a number of 32 bits may have.
+    private static let digits = 10
+
+    private static func append(_ value: UInt32, to output: inout OutputSpan<UInt8>) {
+        var unit: UInt32 = 1
+        while value / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / unit % 10))
+            unit /= 10
+        }
+    }
+
 
     public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
     public mutating func null() { raw("null") }

@@ -1,4 +1,4 @@
-import Reporting
+@testable import Reporting
 import Testing
 
 struct JSONWriterTests {
@@ -44,6 +44,19 @@ struct JSONWriterTests {
             writer.number(number)
         }
         #expect(String(decoding: writer.bytes, as: UTF8.self) == "[\(number),\(number)]")
+    }
+
+    @Test("An object of numbers is written as field by field")
+    func ranges() {
+        for number in [0, 7, 10, 4096, 999_999_999, 1_000_000_000, Int(UInt32.max)] {
+            var writer = JSONWriter()
+            writer.array { writer in
+                let (two, one): (InlineArray<2, (StaticString, Int)>, InlineArray<1, (StaticString, Int)>) = ([("start", number), ("endCharacter", 1)], [("a", 2)])
+                writer.object(of: two)
+                writer.object(of: one)
+            }
+            #expect(String(decoding: writer.bytes, as: UTF8.self) == #"[{"start":\#(number),"endCharacter":1},{"a":2}]"#)
+        }
     }
 
     @Test("Values stand apart, and names in front of theirs")

@@ -93,15 +93,10 @@ public struct LintJSONReporter: LintReporter {
     private func range(_ range: SourceRange, _ source: LintedSource, _ writer: inout JSONWriter) {
         let start = source.lines.position(at: range.start)
         let end = source.lines.position(at: range.end)
-        writer.object {
-            $0.field("start", Int(range.start))
-            $0.field("end", Int(range.end))
-            $0.field("line", start.line)
-            $0.field("column", start.column)
-            $0.field("character", source.characterColumn(range.start, at: start))
-            $0.field("endLine", end.line)
-            $0.field("endColumn", end.column)
-            $0.field("endCharacter", source.characterColumn(range.end, at: end))
-        }
+        let fields: InlineArray<8, (StaticString, Int)> = [
+            ("start", Int(range.start)), ("end", Int(range.end)), ("line", start.line), ("column", start.column), ("character", source.characterColumn(range.start, at: start)),
+            ("endLine", end.line), ("endColumn", end.column), ("endCharacter", source.characterColumn(range.end, at: end)),
+        ]
+        writer.object(of: fields)
     }
 }
