@@ -40,6 +40,7 @@ public final class LintedFile: Sendable {
     private let systemPackageCalls = Mutex<[PackageRun]?>(nil)
     private let programs = Mutex<NameSet?>(nil)
     private let readReferences = Mutex<[ParsedReference]?>(nil)
+    private let readShippedStages = Mutex<ShippedStages?>(nil)
 
     init(
         path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, policy: LintPolicy,
@@ -94,6 +95,14 @@ public final class LintedFile: Sendable {
             do throws(ImageReferenceError) { return .valid(try ImageReference.parse(text)) } catch { return .malformed(error) }
         }
         readReferences.withLock { $0 = read }
+        return read
+    }
+
+    /// The stages whose layers come into an image that somebody may use.
+    public var shippedStages: ShippedStages {
+        if let known = readShippedStages.withLock({ $0 }) { return known }
+        let read = ShippedStages(self)
+        readShippedStages.withLock { $0 = read }
         return read
     }
 

@@ -90,7 +90,6 @@ public struct JSONWriter {
         }
     }
 
-
     public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
     public mutating func null() { raw("null") }
 

@@ -39,12 +39,9 @@ enum LateRemoval: Rule {
     }
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        var shipped: ShippedStages?
         for stage in file.model.stages {
             guard stage.instructions.contains(where: { removes($0, file) }) else { continue }
-            let known = shipped ?? ShippedStages(file)
-            shipped = known
-            guard known.contains(stage) else { continue }
+            guard file.shippedStages.contains(stage) else { continue }
             var copied: [Copied] = []
             for step in file.history(of: stage) {
                 switch step.instruction.content {

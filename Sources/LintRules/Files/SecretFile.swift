@@ -33,15 +33,12 @@ enum SecretFile: Rule {
         presets: [.default, .hardened])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        var shipped: ShippedStages?
         StageCopy.forEach(in: file) { copy in
             guard copy.copy.from == nil else { return }
             for word in copy.copy.sources where mayBeOne(word.text) {
                 guard let path = copy.value(of: word, in: file), let kind = Kind(path), !path.holdsBytes(of: "://") else { continue }
                 if kind == .settings {
-                    let stages = shipped ?? ShippedStages(file)
-                    shipped = stages
-                    guard stages.contains(copy.stage) else { continue }
+                    guard file.shippedStages.contains(copy.stage) else { continue }
                 }
                 report.add(.secret(kind, path), at: word.range)
             }

@@ -31,7 +31,6 @@ enum SystemWorkdir: Rule {
         presets: [])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        var shipped: ShippedStages?
         for stage in file.model.stages {
             var last: (word: Word, path: String)?
             for index in stage.instructions {
@@ -47,9 +46,7 @@ enum SystemWorkdir: Rule {
                 }
             }
             guard let last else { continue }
-            let stages = shipped ?? ShippedStages(file)
-            shipped = stages
-            if stages.contains(stage) { report.add(.system(last.path), at: last.word.range) }
+            if file.shippedStages.contains(stage) { report.add(.system(last.path), at: last.word.range) }
         }
     }
 

@@ -26,20 +26,19 @@ enum OpenTask: Rule {
     private static let words: [[UInt8]] = ["TODO", "FIXME", "XXX"].map { Array($0.utf8) }
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
+        let bytes = file.tree.bytes
+        let text = bytes.span
         for trivia in file.tree.trivia where trivia.kind == .comment {
-            let comment = file.tree.bytes[trivia.range.indices]
-            let text = file.tree.bytes
-            var start = comment.startIndex
-            while start < comment.endIndex {
+            let comment = trivia.range.indices
+            for start in comment {
+                // Nearly all bytes begin none of the words.
+                let first = text[start]
+                guard first == UInt8(ascii: "T") || first == UInt8(ascii: "F") || first == UInt8(ascii: "X"), start == comment.lowerBound || !isLetter(text[start - 1]) else { continue }
                 var end = start
-                while end < comment.endIndex, isLetter(text[end]) { end += 1 }
-                // The words are short, and begin with these.
-                if end - start == 3 || end - start == 4 || end - start == 5, text[start] == UInt8(ascii: "T") || text[start] == UInt8(ascii: "F") || text[start] == UInt8(ascii: "X"),
-                    words.contains(where: { $0.elementsEqual(comment[start..<end]) })
-                {
-                    report.add(.task(String(decoding: comment[start..<end], as: UTF8.self)), at: SourceRange(start, end))
+                while end < comment.upperBound, isLetter(text[end]) { end += 1 }
+                if words.contains(where: { $0.elementsEqual(bytes[start..<end]) }) {
+                    report.add(.task(String(decoding: bytes[start..<end], as: UTF8.self)), at: SourceRange(start, end))
                 }
-                start = end + 1
             }
         }
     }

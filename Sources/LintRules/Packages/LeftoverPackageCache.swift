@@ -186,7 +186,7 @@ enum LeftoverPackageCache: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         let runs = file.packageRuns
         if runs.isEmpty { return }
-        let shipped = ShippedStages(file)
+        let shipped = file.shippedStages
         for run in runs where shipped.contains(run.stage) {
             var done: Set<PackageFamily> = []
             for call in run.calls {

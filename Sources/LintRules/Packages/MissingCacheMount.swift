@@ -78,7 +78,7 @@ enum MissingCacheMount: Rule {
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
         let runs = file.packageRuns
         if runs.isEmpty { return }
-        let shipped = ShippedStages(file)
+        let shipped = file.shippedStages
         for run in runs where !run.isTrigger {
             for call in run.calls {
                 let folders = folders(of: call, run)

@@ -32,7 +32,6 @@ enum ConsecutiveRuns: Rule {
         presets: [.hadolint])
 
     static func check(_ file: LintedFile, _ report: inout RuleReport) {
-        var shipped: ShippedStages?
         for stage in file.model.stages {
             var first: Instruction?
             for index in stage.instructions {
@@ -49,9 +48,7 @@ enum ConsecutiveRuns: Rule {
                     first = instruction
                     continue
                 }
-                let known = shipped ?? ShippedStages(file)
-                shipped = known
-                guard known.contains(stage) else { break }
+                guard file.shippedStages.contains(stage) else { break }
                 report.add(.consecutive, at: instruction.keywordRange, fixes: fix(file.tree.instructions[index - 1], instruction, file))
             }
         }

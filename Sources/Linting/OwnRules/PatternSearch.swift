@@ -9,7 +9,6 @@ struct PatternSearch {
     private let file: LintedFile
     private let places: [SearchedPlace]
     private var texts: [TextKey: [SearchedText]] = [:]
-    private var shipped: ShippedStages?
     /// What all rules together may still do.
     private var budget = MatchBudget(units: 100_000_000)
     private(set) var failures: [PatternRuleFailure] = []
@@ -63,9 +62,7 @@ struct PatternSearch {
         case .any: return true
         case .final, .build:
             guard let stage = place.stage else { return false }
-            let stages = shipped ?? ShippedStages(file)
-            shipped = stages
-            return stages.contains(stage) == (rule.stages == .final)
+            return file.shippedStages.contains(stage) == (rule.stages == .final)
         }
     }
 

@@ -10,7 +10,7 @@ extension DifferenceCause {
             """
             Layers of a stage that others only copy some files from are in no image; what is left in them costs nothing, and RUNs of their own are cached better.
             """
-        ) { place in place.stage.map { !ShippedStages(place.file).contains($0) } ?? false },
+        ) { place in place.stage.map { !place.file.shippedStages.contains($0) } ?? false },
         DifferenceCause(
             "stage-not-built", .decision, ["DL3002", "DL3066", "tally/world-writable-state-path-workaround"], only: .theirs, "Who runs the commands of a stage that no container is started from is nobody's risk; only the stage that is built is judged."
         ) { place in
