@@ -1,5 +1,6 @@
 import DockerfileSemantics
 import HardenedCatalog
+import ImageReferences
 import Linting
 import Migration
 import SourceModel
@@ -9,6 +10,12 @@ enum RuntimeVariant {
     /// As it would be written, for the build variant `tag`; `nil` where the catalogue has none.
     static func reference(of definition: ImageDefinition, _ tag: String, in file: LintedFile) -> String? {
         self.tag(of: definition, tag, file).map { file.images.options.naming.name(of: definition.image) + ":" + $0 }
+    }
+
+    /// The image for programs of ASP.NET Core, which an SDK builds as well as those of its plain runtime `reference`.
+    static func webRuntime(besides reference: String, of definition: ImageDefinition, in file: LintedFile) -> String? {
+        guard definition.image == "dotnet", let tag = (try? ImageReference.parse(reference))?.tag, file.catalog.definition(image: "aspnetcore", tag: tag) != nil else { return nil }
+        return file.images.options.naming.name(of: "aspnetcore") + ":" + tag
     }
 
     /// The tag of the runtime variant that matches best: the same tag without its suffix, else any tag of the same version and system.

@@ -67,16 +67,18 @@ enum UnhardenedImage: Rule {
             // There is no image to build on.
             if builds, !twin.definition.isBuildImage, !twin.definition.hasShell, runsCommands { continue }
             let runtime = isShipped && twin.definition.isBuildImage ? RuntimeVariant.reference(of: twin.definition, twin.tag, in: file) : nil
+            // Which of the two an SDK's program needs is for whoever wrote it to say.
+            let web = runtime.flatMap { RuntimeVariant.webRuntime(besides: $0, of: twin.definition, in: file) }
             var fixes: [Fix] = []
             // A stage that runs no command ships what it stands on.
             let target = runtime.flatMap { builds ? nil : $0 } ?? twin.reference
             // A command line needs a shell, which the runtime image has not.
             let isShellForm = isShipped && !builds && file.targetStage?.final.start.value?.isShellForm == true
-            if !isShellForm, let edits = TwinSearch.edits(of: file.model, use: number, to: target) {
+            if !isShellForm, builds || web == nil, let edits = TwinSearch.edits(of: file.model, use: number, to: target) {
                 fixes = [Fix(title: "Use \(target)", edits: edits, applicability: .displayOnly)]
             }
             let isSame = isOfSameRelease(twin, text)
-            let message: RuleMessage = isSame ? .twin(text, twin.reference, runtime: runtime, change(from: stage, to: twin)) : .nearest(text, twin.reference)
+            let message: RuleMessage = isSame ? .twin(text, twin.reference, runtime: runtime.map { one in web.map { "\(one) or \($0)" } ?? one }, change(from: stage, to: twin)) : .nearest(text, twin.reference)
             // Of a stage in which nothing runs, only files are taken.
             let isSource = !isShipped && !runsCommands
             let onDemand = !isSame || isSource || namesSystem(text, stage, twin) || isShipped && StageRole.isLanguage(stage, in: file) || stage.image.hasShell.value == false || hasEnded(twin.definition, file) || fillsEntrypoint(use.stage, file) || isGenerated(file)

@@ -112,7 +112,7 @@ enum MissingUser: Rule {
         }
         // An entry script of the base image is made for every user.
         let own = [stage.final.entrypoint.value, stage.final.cmd.value].compactMap { $0?.range == nil ? nil : $0?.words }.flatMap { $0 }
-        guard let script = own.first(where: { $0.hasSuffix(".sh") || $0.holdsBytes(of: "entrypoint") }), !script.utf8.contains(UInt8(ascii: " ")) else {
+        guard let script = own.first(where: { $0.hasSuffix(".sh") || $0.holdsBytes(of: "entrypoint") && ($0.utf8.contains(UInt8(ascii: "/")) || $0 == own.first) }), !script.utf8.contains(UInt8(ascii: " ")) else {
             return " It needs to own what the program writes."
         }
         return " See what \(script.fileName) needs root for."
