@@ -29,14 +29,14 @@ struct TokenScanner {
     init(_ bytes: [UInt8], _ range: Range<Int>) {
         self.bytes = bytes
         end = range.upperBound
-        let (low, high) = Self.begins
+        let begins = Self.begins
         let pairs = Self.pairs
         let text = bytes.span
         var index = range.lowerBound
         while index < end {
             let byte = text[index]
             // Nearly all bytes begin nothing.
-            if (byte < 64 ? low : high) &>> UInt64(byte) & 1 != 0, byte < 128, index + 1 < end, pairs[Int(byte) << 8 | Int(text[index + 1])], byte == UInt8(ascii: ":") || index == range.lowerBound || !Self.isWord(text[index - 1]), let token = token(at: index) {
+            if begins[Int(byte)], index + 1 < end, pairs[Int(byte) << 8 | Int(text[index + 1])], byte == UInt8(ascii: ":") || index == range.lowerBound || !Self.isWord(text[index - 1]), let token = token(at: index) {
                 tokens.append(token)
                 index = Int(token.range.end)
             } else {
@@ -105,16 +105,15 @@ struct TokenScanner {
     private static func isWord(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || isUpper(byte) || byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
     private static func isUpper(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
-    /// A bit for each ASCII character that a token begins with: those below 64, and the others.
-    private static let begins: (low: UInt64, high: UInt64) = {
-        var (low, high): (UInt64, UInt64) = (0, 0)
-        for byte in forms.map({ $0.prefix[0] }) + ":-".utf8 {
-            if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
-        }
-        return (low, high)
+    private static let begins: [Bool] = {
+        var table = [Bool](repeating: false, count: 256)
+        for form in forms { table[Int(form.prefix[0])] = true }
+        table[Int(UInt8(ascii: ":"))] = true
+        table[Int(UInt8(ascii: "-"))] = true
+        return table
     }()
 
-    /// What they begin with, by both bytes.
+    /// The same for the byte and the next one.
     private static let pairs: [Bool] = {
         var table = [Bool](repeating: false, count: 1 << 16)
         for start in forms.map(\.prefix) + [Array("://".utf8), Array("--".utf8)] { table[Int(start[0]) << 8 | Int(start[1])] = true }

@@ -7,23 +7,9 @@ public struct LineIndex: Sendable {
 
     public init(_ bytes: [UInt8]) {
         var starts: [UInt32] = [0]
-        unsafe bytes.withUnsafeBytes { bytes in
-            var offset = 0
-            while offset < bytes.count {
-                // Eight bytes are looked at together: most of them hold no end of a line.
-                if bytes.count - offset >= 8 {
-                    let block = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
-                    if (block &- 0x0101_0101_0101_0101) & ~block & 0x8080_8080_8080_8080 == 0 {
-                        offset += 8
-                        continue
-                    }
-                }
-                let end = min(offset + 8, bytes.count)
-                while offset < end {
-                    if unsafe bytes[offset] == 0x0A { starts.append(UInt32(truncatingIfNeeded: offset + 1)) }
-                    offset += 1
-                }
-            }
+        let span = bytes.span
+        for offset in span.indices where span[offset] == 0x0A {
+            starts.append(UInt32(truncatingIfNeeded: offset + 1))
         }
         self.starts = starts
     }
