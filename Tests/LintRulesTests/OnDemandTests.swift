@@ -174,4 +174,11 @@ import Testing
         let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["latest-base-image"]), catalog: try Catalog.builtIn())
         #expect(linter.lint(Array("FROM gcr.io/distroless/base:latest\n".utf8), path: "Dockerfile").map { $0.help.hasSuffix("Name the release, as in base-debian13, or a digest.") } == [true])
     }
+
+    @Test("How bytes that are no UTF-8 are read within quotes is not known, so that none are set") func invalidBytes() throws {
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["legacy-key-value"]), catalog: try Catalog.builtIn())
+        let fixes = { (bytes: [UInt8]) in linter.lint(Array("FROM debian:13\nENV k a".utf8) + bytes + Array(" b\n".utf8), path: "Dockerfile").map(\.fixes.count) }
+        #expect(fixes([]) == [1])
+        #expect(fixes([0xB1]) == [0])
+    }
 }

@@ -52,7 +52,8 @@ enum LegacyKeyValue: Rule {
         // Quotes make no difference to what is one word already.
         let isOneWord = !text.holdsByte(UInt8(ascii: " ")) && !text.holdsByte(UInt8(ascii: "\t")) || text.isOneQuotedText
         if isOneWord { return Fix(title: "Write an equals sign", edits: [TextEdit(gap, "=")], applicability: .safe) }
-        guard !text.contains("\""), !text.utf8.contains(tree.escape), !text.contains("'"), expander.expand("\"\(text)\"", environment: { "<\($0)>" }).result == old.result else { return nil }
+        // Nor is it known how bytes that are no UTF-8 are read within quotes.
+        guard !text.unicodeScalars.contains("\u{FFFD}"), !text.contains("\""), !text.utf8.contains(tree.escape), !text.contains("'"), expander.expand("\"\(text)\"", environment: { "<\($0)>" }).result == old.result else { return nil }
         let end = Int(pair.value.range.end)
         return Fix(title: "Write an equals sign and quotes", edits: [TextEdit(gap, "=\""), TextEdit(SourceRange(end, end), "\"")], applicability: .safe)
     }
