@@ -9,9 +9,10 @@ public struct AnyRun {
     public let index: Int
     /// The RUN itself.
     public let instruction: Instruction
-    public let run: RunInstruction
     public let isTrigger: Bool
 
+    /// Not held, as it is large and few ask for it.
+    public var run: RunInstruction { instruction.asRun }
     public var state: StageState { stage.states[index - stage.instructions.lowerBound] }
     /// What an edit of it changes.
     public var aspect: BuildAspect { isTrigger ? .triggers : .commands }
@@ -29,14 +30,22 @@ extension LintedFile {
             for index in stage.instructions {
                 let instruction = tree.instructions[index]
                 switch instruction.content {
-                case .run(let run): body(AnyRun(stage: stage, index: index, instruction: instruction, run: run, isTrigger: false))
+                case .run: body(AnyRun(stage: stage, index: index, instruction: instruction, isTrigger: false))
                 case .onbuild(let onbuild):
                     for inner in onbuild.inner {
-                        if case .run(let run) = inner.content { body(AnyRun(stage: stage, index: index, instruction: inner, run: run, isTrigger: true)) }
+                        if case .run = inner.content { body(AnyRun(stage: stage, index: index, instruction: inner, isTrigger: true)) }
                     }
                 default: continue
                 }
             }
         }
+    }
+}
+
+extension Instruction {
+    /// What a RUN says; nothing else is asked.
+    var asRun: RunInstruction {
+        guard case .run(let run) = content else { preconditionFailure("\(keyword.rawValue) is no RUN") }
+        return run
     }
 }

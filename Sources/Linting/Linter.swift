@@ -54,7 +54,7 @@ public struct Linter: Sendable {
 
     /// Everything that the rules say, in the order of the text: also what comments silence, and what one rule says better than another.
     public func rawFindings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
-        reports(on: linted(tree, path: path, ignoreFile: ignoreFile, Suppressions(tree))).flatMap(\.findings).sorted(by: Self.areInOrder)
+        reports(on: linted(tree, path: path, ignoreFile: ignoreFile, Suppressions(tree))).flatMap(\.findings).inOrder
     }
 
     /// What is found, and which rules of the configuration could not be applied.
@@ -91,12 +91,7 @@ public struct Linter: Sendable {
                 take(report)
             }
         }
-        return Inspection(findings: found.sorted(by: Self.areInOrder), failures: failures)
-    }
-
-    private static func areInOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-        if left.range.start != right.range.start { return left.range.start < right.range.start }
-        return (left.range, left.rule, left.message) < (right.range, right.rule, right.message)
+        return Inspection(findings: found.inOrder, failures: failures)
     }
 
     /// What the rules report that report anything.
@@ -142,6 +137,19 @@ public struct Linter: Sendable {
         return LintedFile(
             path: path, tree: tree, model: migrated, target: target, isAsMigrated: true, images: images, platform: options.platform, policy: options.policy, ignoreFile: ignoreFile,
             shells: suppressions.shells, scriptChecker: scriptChecker)
+    }
+}
+
+extension [Diagnostic] {
+    /// In the order of the text. Their places are sorted at first, as findings are large.
+    fileprivate var inOrder: [Diagnostic] {
+        if count < 2 { return self }
+        let order = indices.sorted { left, right in
+            let (start, other) = (self[left].range.start, self[right].range.start)
+            if start != other { return start < other }
+            return (self[left].range, self[left].rule, self[left].message) < (self[right].range, self[right].rule, self[right].message)
+        }
+        return order.map { self[$0] }
     }
 }
 

@@ -4,7 +4,9 @@ import HardenedCatalog
 public import SourceModel
 
 /// A call of a package manager, read by the description of its program.
-public struct PackageCall: Sendable {
+///
+/// A class, since many rules look at each of them.
+public final class PackageCall: Sendable {
     public let family: PackageFamily
     /// Of the command among those of its RUN.
     public let number: Int

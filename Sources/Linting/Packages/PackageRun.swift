@@ -5,13 +5,14 @@ import HardenedCatalog
 import SourceModel
 
 /// A RUN, or one that an ONBUILD stores, which calls package managers.
-public struct PackageRun: Sendable {
+///
+/// A class, since many rules look at each of them.
+public final class PackageRun: Sendable {
     public let stage: Stage
     /// Of the instruction in the file; of a stored RUN that of the ONBUILD.
     public let index: Int
     /// The RUN itself.
     public let instruction: Instruction
-    public let run: RunInstruction
     /// All that it runs.
     public let commands: [RunCommand]
     /// The calls of package managers, in the order of the text.
@@ -19,10 +20,21 @@ public struct PackageRun: Sendable {
     /// It is stored by ONBUILD.
     public let isTrigger: Bool
 
+    fileprivate init(stage: Stage, index: Int, instruction: Instruction, commands: [RunCommand], calls: [PackageCall], isTrigger: Bool) {
+        self.stage = stage
+        self.index = index
+        self.instruction = instruction
+        self.commands = commands
+        self.calls = calls
+        self.isTrigger = isTrigger
+    }
+
+    public var run: RunInstruction { instruction.asRun }
+
     /// The same with the calls of the package managers of systems alone; `nil` where there are none.
     fileprivate var ofSystem: PackageRun? {
         let calls = calls.filter { PackageFamily.systemPrograms.contains($0.program) }
-        return calls.isEmpty ? nil : PackageRun(stage: stage, index: index, instruction: instruction, run: run, commands: commands, calls: calls, isTrigger: isTrigger)
+        return calls.isEmpty ? nil : PackageRun(stage: stage, index: index, instruction: instruction, commands: commands, calls: calls, isTrigger: isTrigger)
     }
 
     public var state: StageState { stage.states[index - stage.instructions.lowerBound] }
@@ -60,7 +72,7 @@ extension LintedFile {
             let commands = place.isTrigger && isForForeignShell(place.index) ? [] : place.commands(in: self)
             let calls = packageCalls(in: commands, of: programs)
             if calls.isEmpty { return }
-            runs.append(PackageRun(stage: place.stage, index: place.index, instruction: place.instruction, run: place.run, commands: commands, calls: calls, isTrigger: place.isTrigger))
+            runs.append(PackageRun(stage: place.stage, index: place.index, instruction: place.instruction, commands: commands, calls: calls, isTrigger: place.isTrigger))
         }
         return runs
     }
