@@ -181,4 +181,15 @@ import Testing
         #expect(fixes([]) == [1])
         #expect(fixes([0xB1]) == [0])
     }
+
+    @Test("A SHELL without -c is an error where something is started by it") func incompleteShells() throws {
+        let linter = Linter(try RuleSelection(RuleRegistry.all, select: ["incomplete-shell"]), catalog: try Catalog.builtIn())
+        let severity = { (text: String) in linter.lint(Array("FROM debian:13\nSHELL [\"/bin/bash\", \"-e\"]\n\(text)\n".utf8), path: "Dockerfile").map(\.severity) }
+        #expect(severity("RUN make") == [.error])
+        #expect(severity("HEALTHCHECK CMD true") == [.error])
+        #expect(severity("RUN [\"make\"]") == [.warning])
+        #expect(severity("SHELL [\"/bin/sh\", \"-c\"]\nRUN make") == [.warning])
+        // BuildKit starts a script with an interpreter of its own by itself.
+        #expect(severity("RUN <<EOF\n#!/bin/sh\nmake\nEOF") == [.warning])
+    }
 }

@@ -38,7 +38,7 @@ enum IncompleteShell: Rule {
         for stage in file.model.stages {
             for index in stage.instructions {
                 guard case .shell(let words) = file.tree.instructions[index].content, let program = words.first, let last = words.last, isIncomplete(words) else { continue }
-                let use = firstUse(behind: index, of: stage, file)
+                let use = ShellUse.all(behind: index, of: stage, in: file).first { !ShellUse.isScript($0, in: file) }.map { file.tree.instructions[$0] }
                 let fix = Fix(
                     title: "Add -c", edits: [TextEdit(SourceRange(Int(last.range.end), Int(last.range.end)), ", \"-c\"")], applicability: .unsafe,
                     changes: [.shell, .commands, .start, .healthcheck])
@@ -68,23 +68,6 @@ enum IncompleteShell: Rule {
             isValue = text.last == UInt8(ascii: "o") || text.last == UInt8(ascii: "O")
         }
         return true
-    }
-
-    /// The first instruction that the shell is started for, up to the next SHELL.
-    private static func firstUse(behind index: Int, of stage: Stage, _ file: LintedFile) -> Instruction? {
-        for next in (index + 1)..<max(stage.instructions.upperBound, index + 1) {
-            let instruction = file.tree.instructions[next]
-            switch instruction.content {
-            case .shell: return nil
-            case .run(let run):
-                if case .shell = run.command { return instruction }
-            case .cmd(.shell), .entrypoint(.shell): return instruction
-            case .healthcheck(let check):
-                if case .shell? = check.command { return instruction }
-            default: continue
-            }
-        }
-        return nil
     }
 }
 

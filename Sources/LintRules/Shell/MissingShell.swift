@@ -117,23 +117,13 @@ enum MissingShell: Rule {
 
     private static func name(_ program: String) -> String { program.split(separator: "/").last.map(String.init) ?? program }
 
-    /// The first instruction that the shell is started for, up to the next SHELL.
+    /// The first instruction that the shell is started for, where it is known what is there then.
     private static func firstUse(behind index: Int, of stage: Stage, _ file: LintedFile) -> Int? {
-        for step in file.steps(of: stage) where step.index > index {
-            switch step.instruction.content {
-            case .shell: return nil
-            case .run(let run):
-                guard case .shell = run.command else { continue }
-                // BuildKit starts such scripts by themselves, and mounts may bring anything.
-                let isScript = step.instruction.heredocs.contains { file.tree.bytes[$0.body.indices].starts(with: "#!".utf8) }
-                if !isScript, run.mounts.allSatisfy({ $0.type == "cache" || $0.type == "secret" || $0.type == "ssh" }) { return step.index }
-                return nil
-            case .cmd(.shell), .entrypoint(.shell): return step.index
-            case .healthcheck(let check): if case .shell? = check.command { return step.index }
-            default: continue
-            }
-        }
-        return nil
+        guard let use = ShellUse.all(behind: index, of: stage, in: file).first else { return nil }
+        guard case .run(let run) = file.tree.instructions[use].content else { return use }
+        // Mounts may bring anything.
+        let bringsNothing = run.mounts.allSatisfy { $0.type == "cache" || $0.type == "secret" || $0.type == "ssh" }
+        return bringsNothing && !ShellUse.isScript(use, in: file) ? use : nil
     }
 }
 
