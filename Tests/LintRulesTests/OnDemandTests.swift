@@ -180,6 +180,7 @@ import Testing
         let fixes = { (bytes: [UInt8]) in linter.lint(Array("FROM debian:13\nENV k a".utf8) + bytes + Array(" b\n".utf8), path: "Dockerfile").map(\.fixes.count) }
         #expect(fixes([]) == [1])
         #expect(fixes([0xB1]) == [0])
+        #expect(linter.lint(Array("FROM debian:13\nLABEL a\" b c\n".utf8), path: "Dockerfile").map(\.fixes.count) == [0])
     }
 
     @Test("A SHELL without -c is an error where something is started by it") func incompleteShells() throws {

@@ -46,6 +46,8 @@ enum LegacyKeyValue: Rule {
     private static func fix(_ pair: KeyValuePair, _ instruction: Instruction, _ tree: DockerfileTree) -> Fix? {
         let gap = SourceRange(Int(pair.key.range.end), Int(pair.value.range.start))
         let text = pair.value.text
+        // With an equals sign, quotes in the name would count.
+        guard !pair.key.text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == tree.escape }) else { return nil }
         let expander = WordExpander(escape: tree.escape)
         let old = expander.expand(text) { "<\($0)>" }
         guard old.error == nil else { return nil }
