@@ -75,10 +75,11 @@ struct SplitText {
         // Copied from around them, folders that are there get the owner, too.
         if let owned = draft.ownedFolder { text += lines(["COPY --from=\(draft.buildName) --chown=\(owned.owner) \(owned.path)/ /"]) }
         let repeated = both.filter(isCopy)
-        let last = draft.carried.filter { isMade($0.place, over: repeated) }
-        for carried in draft.carried where !last.contains(carried) { text += line(carried) }
+        let files = copiedFiles(Set(repeated))
+        let isLast = draft.carried.map { isMade($0.place, over: files) }
+        for (carried, isLast) in zip(draft.carried, isLast) where !isLast { text += line(carried) }
         for index in repeated { text += copied(index) }
-        for carried in last { text += line(carried) }
+        for (carried, isLast) in zip(draft.carried, isLast) where isLast { text += line(carried) }
         text += lines(copies { $0 == .build })
         text += lines(copies { if case .context(_, let index) = $0 { draft.built.contains(index) } else { false } })
         for index in draft.built { if case .moves = draft.fate(index) { text += moved(index) } }
@@ -90,12 +91,18 @@ struct SplitText {
         return lines(["COPY --from=\(draft.buildName) \(owner)\(carried.place.text) \(carried.place.text)"])
     }
 
+    /// What those instructions copy.
+    private func copiedFiles(_ repeated: Set<Int>) -> [FileEffect] {
+        draft.effects.files.filter { effect in
+            if case .copy = effect.origin { repeated.contains(effect.instruction) } else { false }
+        }
+    }
+
     /// Whether commands made a place in a folder that was copied before, so that what the folder brings of it must not come to lie above.
-    private func isMade(_ place: Place, over repeated: [Int]) -> Bool {
-        guard let made = draft.effects.files.last(where: { if case .command = $0.origin { place.contains($0.place) } else { false } })?.instruction else { return false }
+    private func isMade(_ place: Place, over copies: [FileEffect]) -> Bool {
+        guard let copied = copies.filter({ $0.place != place && $0.place.contains(place) }).map(\.instruction).min() else { return false }
         return draft.effects.files.contains { effect in
-            guard case .copy = effect.origin else { return false }
-            return effect.instruction < made && repeated.contains(effect.instruction) && effect.place != place && effect.place.contains(place)
+            if case .command = effect.origin { effect.instruction > copied && place.contains(effect.place) } else { false }
         }
     }
 
