@@ -1,4 +1,5 @@
 import SourceModel
+
 /// The `.dockerignore` of a build context, as BuildKit reads it.
 public struct IgnoreFile: Sendable, Hashable {
     /// A line of it.

@@ -88,18 +88,19 @@ struct ModelBuilder {
             case .unresolved(let reason): .unresolved(reason)
             }
         uses.append(ImageUse(kind: .from, stage: index, instruction: start, reference: reference, target: target))
-        let changes = tree.instructions[(start + 1)..<max(end, start + 1)].count { StageWalker.mayChangeState($0.keyword) }
-        var states = StageStates(capacity: max(end, start + 1) - start - 1, distinct: changes + 1)
+        let instructions = (start + 1)..<max(end, start + 1)
+        let changes = tree.instructions[instructions].count { StageWalker.mayChangeState($0.keyword) }
+        var states = StageStates(capacity: instructions.count, distinct: changes + 1)
         var isChanged = true
         var walker = StageWalker(tree: tree, globals: globals, buildArguments: buildArguments, catalog: catalog, commandCache: commandCache)
-        for instruction in (start + 1)..<max(end, start + 1) {
+        for instruction in instructions {
             states.append(state, isChanged: isChanged)
             isChanged = walker.apply(tree.instructions[instruction], to: &state)
             readUses(of: instruction, stage: index)
         }
         stages.append(
             Stage(
-                index: index, name: from.name?.text.lowercased(), from: from, fromIndex: start, instructions: (start + 1)..<max(end, start + 1),
+                index: index, name: from.name?.text.lowercased(), from: from, fromIndex: start, instructions: instructions,
                 reference: reference, base: base, image: image, states: states, final: state))
         if let name = stages[index].name { stageIndices[name] = index }
     }

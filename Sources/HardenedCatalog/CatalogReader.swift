@@ -199,16 +199,15 @@ extension CatalogReader {
 
     private mutating func definition(_ id: Int, of image: StoredImage) throws(DatabaseError) -> ImageDefinition? {
         if let known = memory.recall({ $0.definitions[id] }) { return known }
-        let tags = try tags(ofDefinition: id)
         let row = try database.statement(
             """
             SELECT family, distribution, variant, flavor, version, platforms, release, end_of_life, user, uid, gid, users, groups, entrypoint, cmd,
-            workdir, environment, ports, stop_signal, paths, packages, excluded, shells, managers FROM definition WHERE id = ?
+            workdir, environment, ports, stop_signal, paths, packages, excluded, shells, managers, tags FROM definition WHERE id = ?
             """)
         defer { row.reset() }
         guard try row.bind(.integer(id)).step(), let variant = ImageDefinition.Variant(rawValue: row.text(2)) else { return nil }
         var definition = ImageDefinition(
-            image: image.image.name, tags: tags,
+            image: image.image.name, tags: row.withBytes(24, TagList.decode),
             distribution: Distribution(family: Distribution.Family(rawValue: row.text(0)) ?? .other, release: row.optionalText(1)),
             variant: variant, flavor: row.optionalText(3), version: row.text(4), platforms: try list(row.integer(5)), release: row.optionalText(6),
             endOfLife: row.optionalText(7), user: row.text(8), uid: row.integer(9), gid: row.integer(10),

@@ -1,6 +1,5 @@
 import DockerfileSemantics
 import HardenedCatalog
-import ImageReferences
 import Linting
 import Migration
 import SourceModel
@@ -9,13 +8,14 @@ import SourceModel
 enum RuntimeVariant {
     /// As it would be written, for the build variant `tag`; `nil` where the catalogue has none.
     static func reference(of definition: ImageDefinition, _ tag: String, in file: LintedFile) -> String? {
-        self.tag(of: definition, tag, file).map { file.images.options.naming.name(of: definition.image) + ":" + $0 }
+        references(of: definition, tag, in: file).first
     }
 
-    /// The image for programs of ASP.NET Core, which an SDK builds as well as those of its plain runtime `reference`.
-    static func webRuntime(besides reference: String, of definition: ImageDefinition, in file: LintedFile) -> String? {
-        guard definition.image == "dotnet", let tag = (try? ImageReference.parse(reference))?.tag, file.catalog.definition(image: "aspnetcore", tag: tag) != nil else { return nil }
-        return file.images.options.naming.name(of: "aspnetcore") + ":" + tag
+    /// The same with what else may run what is built: an SDK of .NET is for programs of ASP.NET Core as well.
+    static func references(of definition: ImageDefinition, _ tag: String, in file: LintedFile) -> [String] {
+        guard let runtime = self.tag(of: definition, tag, file) else { return [] }
+        let isForWeb = definition.image == "dotnet" && file.catalog.definition(image: "aspnetcore", tag: runtime) != nil
+        return ([definition.image] + (isForWeb ? ["aspnetcore"] : [])).map { file.images.options.naming.name(of: $0) + ":" + runtime }
     }
 
     /// The tag of the runtime variant that matches best: the same tag without its suffix, else any tag of the same version and system.

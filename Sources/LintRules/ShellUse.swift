@@ -8,7 +8,7 @@ enum ShellUse {
     /// The instructions in shell form behind the SHELL at `index` of a stage, up to the next one.
     static func all(behind index: Int, of stage: Stage, in file: LintedFile) -> [Int] {
         var uses: [Int] = []
-        for next in (index + 1)..<max(stage.instructions.upperBound, index + 1) {
+        for next in (index + 1)..<stage.instructions.upperBound {
             switch file.tree.instructions[next].content {
             case .shell: return uses
             case .run(let run): if case .shell = run.command { uses.append(next) }

@@ -26,10 +26,7 @@ public struct JSONWriter {
         let comma = needsComma
         bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { output in
             if comma { output.append(UInt8(ascii: ",")) }
-            output.append(UInt8(ascii: "\""))
-            name.withUTF8Buffer { name in for index in name.indices { unsafe output.append(name[index]) } }
-            output.append(UInt8(ascii: "\""))
-            output.append(UInt8(ascii: ":"))
+            Self.append(key: name, to: &output)
         }
         needsComma = false
     }
@@ -50,11 +47,11 @@ public struct JSONWriter {
 
     public mutating func number(_ value: Int) {
         // Ranges are most of a report; a text for each of their numbers would cost more than the rest. Others are rare.
-        guard 0..<1_000_000_000 ~= value else { return raw(String(value)) }
+        guard let value = UInt32(exactly: value) else { return raw(String(value)) }
         let comma = needsComma
         bytes.append(addingCapacity: Self.digits + 1) { output in
             if comma { output.append(UInt8(ascii: ",")) }
-            Self.append(UInt32(truncatingIfNeeded: value), to: &output)
+            Self.append(value, to: &output)
         }
         needsComma = true
     }
@@ -65,12 +62,10 @@ public struct JSONWriter {
         var capacity = 2
         for index in fields.indices { capacity += fields[index].0.utf8CodeUnitCount + 4 + Self.digits }
         bytes.append(addingCapacity: capacity) { output in
+            output.append(UInt8(ascii: "{"))
             for index in fields.indices {
-                output.append(index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ","))
-                output.append(UInt8(ascii: "\""))
-                fields[index].0.withUTF8Buffer { name in for index in name.indices { unsafe output.append(name[index]) } }
-                output.append(UInt8(ascii: "\""))
-                output.append(UInt8(ascii: ":"))
+                if index > 0 { output.append(UInt8(ascii: ",")) }
+                Self.append(key: fields[index].0, to: &output)
                 Self.append(UInt32(clamping: fields[index].1), to: &output)
             }
             output.append(UInt8(ascii: "}"))
@@ -80,6 +75,13 @@ public struct JSONWriter {
 
     /// How many a number of 32 bits may have.
     private static let digits = 10
+
+    private static func append(key name: StaticString, to output: inout OutputSpan<UInt8>) {
+        output.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { name in for index in name.indices { unsafe output.append(name[index]) } }
+        output.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: ":"))
+    }
 
     private static func append(_ value: UInt32, to output: inout OutputSpan<UInt8>) {
         var unit: UInt32 = 1

@@ -104,14 +104,7 @@ public struct ShellWord: Sendable, Hashable {
 
     /// The literal text that the word begins with, up to the first expansion.
     public var literalPrefix: String {
-        if let plainText { return plainText }
-        // Most words that are asked begin with a variable.
-        switch parts.first?.kind {
-        case .parameter: return ""
-        case .literal(let bytes) where parts.count == 1: return String(decoding: bytes, as: UTF8.self)
-        case .doubleQuoted(let inner): if case .parameter? = inner.first?.kind { return "" }
-        default: break
-        }
+        if let text = shortText(at: \.first) { return text }
         var result: [UInt8] = []
         Self.appendLiteralStart(parts, to: &result)
         return String(decoding: result, as: UTF8.self)
@@ -119,16 +112,22 @@ public struct ShellWord: Sendable, Hashable {
 
     /// The literal text that the word ends with, behind the last expansion.
     public var literalSuffix: String {
-        if let plainText { return plainText }
-        switch parts.last?.kind {
-        case .parameter: return ""
-        case .literal(let bytes) where parts.count == 1: return String(decoding: bytes, as: UTF8.self)
-        case .doubleQuoted(let inner): if case .parameter? = inner.last?.kind { return "" }
-        default: break
-        }
+        if let text = shortText(at: \.last) { return text }
         var result: [UInt8] = []
         Self.appendLiteralEnd(parts, to: &result)
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The literal text up to one end, where it is seen at once: most words that are asked are one text, or have a variable there.
+    private func shortText(at end: ([ShellWordPart]) -> ShellWordPart?) -> String? {
+        if let plainText { return plainText }
+        switch end(parts)?.kind {
+        case .parameter: return ""
+        case .literal(let bytes) where parts.count == 1: return String(decoding: bytes, as: UTF8.self)
+        case .doubleQuoted(let inner): if case .parameter? = end(inner)?.kind { return "" }
+        default: break
+        }
+        return nil
     }
 
     private static func appendLiteralEnd(_ parts: [ShellWordPart], to result: inout [UInt8]) {

@@ -25,7 +25,6 @@ struct DhiCommand: AsyncParsableCommand {
         }
         LintWarmUp.begin(CommandLine.arguments.dropFirst())
         Task.detached {
-            HeapRoom.reserve()
             do {
                 try await answer()
                 Glibc.exit(0)
@@ -37,7 +36,9 @@ struct DhiCommand: AsyncParsableCommand {
     }
 
     private static func answer() async throws {
-        var command = try parsed(FoldedArguments.fold(Array(CommandLine.arguments.dropFirst())))
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if fileTask(arguments.first) != nil { HeapRoom.reserve() }
+        var command = try parsed(FoldedArguments.fold(arguments))
         // Whether a type conforms to a protocol is found by a search through all conformances of the program.
         if let lint = command as? LintCommand {
             try await lint.run()
@@ -53,15 +54,18 @@ struct DhiCommand: AsyncParsableCommand {
     /// A task that is called rightly is read by itself, without the options of the program and the search for requests of completions, which take longer. The whole
     /// program answers everything else.
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
-        let task: (any ParsableCommand.Type)? =
-            switch arguments.first {
-            case "lint": LintCommand.self
-            case "migrate": MigrateCommand.self
-            case "verify": VerifyCommand.self
-            default: nil
-            }
-        if let task, let command = try? task.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == task { return command }
+        if let task = fileTask(arguments.first), let command = try? task.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == task { return command }
         return try parseAsRoot(arguments)
+    }
+
+    /// The task of this name that takes many files.
+    static func fileTask(_ name: String?) -> (any ParsableCommand.Type)? {
+        switch name {
+        case "lint": LintCommand.self
+        case "migrate": MigrateCommand.self
+        case "verify": VerifyCommand.self
+        default: nil
+        }
     }
 
     /// Says what went wrong, or, for help and the version, what was asked for.

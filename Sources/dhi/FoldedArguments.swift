@@ -7,7 +7,7 @@ enum FoldedArguments {
     ///
     /// A path is what does not begin with `-` and does not follow what does, as that could be the value of an option.
     static func fold(_ arguments: [String]) -> [String] {
-        guard let command = arguments.first, ["lint", "migrate", "verify"].contains(command) else { return arguments }
+        guard let command = arguments.first, DhiCommand.fileTask(command) != nil else { return arguments }
         var folded = [command]
         var run: [String] = []
         var mayBeValue = false

@@ -66,19 +66,18 @@ enum UnhardenedImage: Rule {
             let runsCommands = isShipped ? builds : runs(index, file)
             // There is no image to build on.
             if builds, !twin.definition.isBuildImage, !twin.definition.hasShell, runsCommands { continue }
-            let runtime = isShipped && twin.definition.isBuildImage ? RuntimeVariant.reference(of: twin.definition, twin.tag, in: file) : nil
-            // Which of the two an SDK's program needs is for whoever wrote it to say.
-            let web = runtime.flatMap { RuntimeVariant.webRuntime(besides: $0, of: twin.definition, in: file) }
+            let runtimes = isShipped && twin.definition.isBuildImage ? RuntimeVariant.references(of: twin.definition, twin.tag, in: file) : []
             var fixes: [Fix] = []
             // A stage that runs no command ships what it stands on.
-            let target = runtime.flatMap { builds ? nil : $0 } ?? twin.reference
+            let target = (builds ? nil : runtimes.first) ?? twin.reference
             // A command line needs a shell, which the runtime image has not.
             let isShellForm = isShipped && !builds && file.targetStage?.final.start.value?.isShellForm == true
-            if !isShellForm, builds || web == nil, let edits = TwinSearch.edits(of: file.model, use: number, to: target) {
+            // Which of several runtimes a program needs is for whoever wrote it to say.
+            if !isShellForm, builds || runtimes.count < 2, let edits = TwinSearch.edits(of: file.model, use: number, to: target) {
                 fixes = [Fix(title: "Use \(target)", edits: edits, applicability: .displayOnly)]
             }
             let isSame = isOfSameRelease(twin, text)
-            let message: RuleMessage = isSame ? .twin(text, twin.reference, runtime: runtime.map { one in web.map { "\(one) or \($0)" } ?? one }, change(from: stage, to: twin)) : .nearest(text, twin.reference)
+            let message: RuleMessage = isSame ? .twin(text, twin.reference, runtimes: runtimes, change(from: stage, to: twin)) : .nearest(text, twin.reference)
             // Of a stage in which nothing runs, only files are taken.
             let isSource = !isShipped && !runsCommands
             let onDemand = !isSame || isSource || namesSystem(text, stage, twin) || isShipped && StageRole.isLanguage(stage, in: file) || stage.image.hasShell.value == false || hasEnded(twin.definition, file) || fillsEntrypoint(use.stage, file) || isGenerated(file)
@@ -139,8 +138,8 @@ enum UnhardenedImage: Rule {
 }
 
 extension RuleMessage {
-    fileprivate static func twin(_ image: String, _ twin: String, runtime: String?, _ change: String?) -> RuleMessage {
-        let pair = runtime.map { $0 == twin ? twin : "\(twin) to build on, and \($0) to ship" } ?? twin
+    fileprivate static func twin(_ image: String, _ twin: String, runtimes: [String], _ change: String?) -> RuleMessage {
+        let pair = runtimes.isEmpty || runtimes == [twin] ? twin : "\(twin) to build on, and \(runtimes.joined(separator: " or ")) to ship"
         return RuleMessage(
             "\(image) has a hardened equivalent: \(pair).", why: "Hardened images have fewer packages and vulnerabilities.",
             remedy: (change.map { $0 + " " } ?? "") + "'dhi migrate' shows what the move changes.")

@@ -49,7 +49,7 @@ enum IncompleteShell: Rule {
         }
     }
 
-    private static let programs: NameSet = ["sh", "bash", "ash", "dash", "zsh", "ksh"]
+    private static let programs = NameSet(StagePrograms.shells.subtracting(["busybox"]))
 
     /// Whether `words` start a shell with nothing but options, none of which takes a command.
     private static func isIncomplete(_ words: [Word]) -> Bool {

@@ -47,7 +47,7 @@ enum LegacyKeyValue: Rule {
         let gap = SourceRange(Int(pair.key.range.end), Int(pair.value.range.start))
         let text = pair.value.text
         // With an equals sign, quotes in the name would count.
-        guard !pair.key.text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == tree.escape }) else { return nil }
+        if pair.key.text.holdsQuotes(or: tree.escape) { return nil }
         let expander = WordExpander(escape: tree.escape)
         let old = expander.expand(text) { "<\($0)>" }
         guard old.error == nil else { return nil }
@@ -55,13 +55,15 @@ enum LegacyKeyValue: Rule {
         let isOneWord = !text.holdsByte(UInt8(ascii: " ")) && !text.holdsByte(UInt8(ascii: "\t")) || text.isOneQuotedText
         if isOneWord { return Fix(title: "Write an equals sign", edits: [TextEdit(gap, "=")], applicability: .safe) }
         // Nor is it known how bytes that are no UTF-8 are read within quotes.
-        guard !text.unicodeScalars.contains("\u{FFFD}"), !text.contains("\""), !text.utf8.contains(tree.escape), !text.contains("'"), expander.expand("\"\(text)\"", environment: { "<\($0)>" }).result == old.result else { return nil }
+        guard !text.unicodeScalars.contains("\u{FFFD}"), !text.holdsQuotes(or: tree.escape), expander.expand("\"\(text)\"", environment: { "<\($0)>" }).result == old.result else { return nil }
         let end = Int(pair.value.range.end)
         return Fix(title: "Write an equals sign and quotes", edits: [TextEdit(gap, "=\""), TextEdit(SourceRange(end, end), "\"")], applicability: .safe)
     }
 }
 
 extension String {
+    fileprivate func holdsQuotes(or escape: UInt8) -> Bool { utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == escape } }
+
     /// Whether it is one text in quotes, without further quotes or escapes.
     fileprivate var isOneQuotedText: Bool {
         let bytes = utf8

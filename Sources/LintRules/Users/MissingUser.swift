@@ -102,7 +102,7 @@ enum MissingUser: Rule {
 
     /// Editors start such containers as the user that `devcontainer.json` names.
     private static func isForDevelopment(_ file: LintedFile) -> Bool {
-        file.path.holdsBytes(of: ".devcontainer") && file.path.split(byte: UInt8(ascii: "/")).dropLast().contains(".devcontainer")
+        file.path.split(byte: UInt8(ascii: "/")).dropLast().contains(".devcontainer")
     }
 
     /// What else a user needs who is not root, as far as the file shows it.

@@ -40,14 +40,17 @@ enum SudoInRun: Rule {
                 run.commands.contains { $0.name == "id" || $0.name == "whoami" }
                 && run.commands.contains { ["[", "[[", "test"].contains($0.name) && $0.arguments.contains { $0.value == "0" || $0.value == "root" } }
             let isRoot = run.isTrigger ? nil : run.state.user.value?.isRoot
-            // Containers need it whatever RUN does.
-            let isStarted = file.targetStage?.final.start.value?.words.contains { word in word.split { $0 == " " || $0 == "/" }.contains("sudo") } ?? false
             for number in run.commands.indices where run.commands[number].name == "sudo" {
                 let fix = isRoot == true ? removal(number, run, file) : nil
                 let stepsDown = run.commands[number].arguments.contains { ["-u", "--user", "-g", "--group"].contains($0.value) || ($0.value ?? $0.prefix).hasPrefix("--user=") }
-                report.add(stepsDown ? .stepsDown : isRoot == true ? .needless : .used, at: run.commands[number].nameRange, fixes: fix.map { [$0] } ?? [], onDemand: stepsDown || asksWho || isStarted && isRoot != true)
+                report.add(stepsDown ? .stepsDown : isRoot == true ? .needless : .used, at: run.commands[number].nameRange, fixes: fix.map { [$0] } ?? [], onDemand: stepsDown || asksWho || isRoot != true && containersCallIt(file))
             }
         }
+    }
+
+    /// Whether containers need it, whatever RUN does.
+    private static func containersCallIt(_ file: LintedFile) -> Bool {
+        file.targetStage?.final.start.value?.words.contains { word in word.split { $0 == " " || $0 == "/" }.contains("sudo") } ?? false
     }
 
     /// Takes sudo out where it starts a command as root with no more than options that change nothing for root.
