@@ -32,6 +32,9 @@ public struct AccountCommand: Sendable {
         "useradd": .makesUser, "adduser": .makesUser, "groupadd": .makesGroup, "addgroup": .makesGroup, "usermod": .changesUser, "userdel": .removesUser, "deluser": .removesUser,
     ]
 
+    /// The programs for users; all have `user` in their names.
+    static let userPrograms = actions.keys.filter { $0.holdsBytes(of: "user") }
+
     /// Options that name groups; they mean something else to other programs.
     private static let groupOptions: [String: [String]] = [
         "useradd": ["-g", "--gid", "-G", "--groups"], "usermod": ["-g", "--gid", "-G", "--groups"], "adduser": ["-G", "--ingroup"],

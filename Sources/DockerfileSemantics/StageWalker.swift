@@ -87,12 +87,10 @@ struct StageWalker {
                 bytes[index + 3] == UInt8(ascii: "r")
             else { continue }
             let around = String(decoding: tree.bytes[max(start, index - 3)..<min(end, index + 7)], as: UTF8.self)
-            if Self.accountPrograms.contains(where: around.holdsBytes) { return true }
+            if AccountCommand.userPrograms.contains(where: around.holdsBytes) { return true }
         }
         return false
     }
-
-    private static let accountPrograms = ["useradd", "adduser", "usermod", "userdel", "deluser"]
 
     private func declare(_ declaration: ArgumentDeclaration, in instruction: Instruction, _ state: inout StageState) {
         let name = declaration.name.text
