@@ -43,21 +43,21 @@ public final class LintedFile: Sendable {
     private let readShippedStages = Mutex<ShippedStages?>(nil)
 
     init(
-        path: String, tree: DockerfileTree, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, policy: LintPolicy,
-        ignoreFile: IgnoreFile?, shells: ShellPragmas, scriptChecker: (any ScriptChecker)?
+        _ subject: LintSubject, model: DockerfileModel, target: Int?, isAsMigrated: Bool, images: ImageKnowledge, platform: String?, policy: LintPolicy, shells: ShellPragmas,
+        scriptChecker: (any ScriptChecker)?
     ) {
-        self.path = path
-        self.tree = tree
+        path = subject.path
+        tree = subject.tree
         self.model = model
         self.target = target
         self.isAsMigrated = isAsMigrated
         self.images = images
         self.platform = platform
         self.policy = policy
-        self.ignoreFile = ignoreFile
+        ignoreFile = subject.ignoreFile
         self.shells = shells
         keywords = KeywordSet(tree.instructions)
-        self.scriptChecker = scriptChecker
+        self.scriptChecker = subject.scriptChecker ?? scriptChecker
         known = KnownEffects(model, catalog: images.catalog)
     }
 

@@ -54,14 +54,27 @@ public struct Linter: Sendable {
 
     /// Everything that the rules say, in the order of the text: also what comments silence, and what one rule says better than another.
     public func rawFindings(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> [Diagnostic] {
-        reports(on: linted(tree, path: path, ignoreFile: ignoreFile, Suppressions(tree))).flatMap(\.findings).inOrder
+        reports(on: [file(tree, path: path, ignoreFile: ignoreFile)])[0].flatMap(\.findings).inOrder
     }
 
     /// What is found, and which rules of the configuration could not be applied.
     public func inspect(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> Inspection {
-        var suppressions = Suppressions(tree, areInForce: !options.policy.ignoresPragmas)
-        let file = linted(tree, path: path, ignoreFile: ignoreFile, suppressions)
-        let reports = reports(on: file)
+        inspect([LintSubject(tree: tree, path: path, ignoreFile: ignoreFile)])[0]
+    }
+
+    /// The same for several files, each as if it were alone.
+    ///
+    /// One rule goes through all of them before the next one does: the code of the rules is far larger than the nearest caches of a processor, what is known of a few
+    /// files is not.
+    public func inspect(_ subjects: [LintSubject]) -> [Inspection] {
+        var suppressions = subjects.map { Suppressions($0.tree, areInForce: !options.policy.ignoresPragmas) }
+        let files = subjects.indices.map { linted(subjects[$0], suppressions[$0]) }
+        let reports = reports(on: files)
+        return subjects.indices.map { inspection(of: files[$0], reports[$0], &suppressions[$0]) }
+    }
+
+    /// What is left of the reports on a file behind comments that silence them, and what is found once all rules have spoken.
+    private func inspection(of file: LintedFile, _ reports: [RuleReport], _ suppressions: inout Suppressions) -> Inspection {
         let outdone = reports.flatMap { report in report.entry.rule.metadata.supersedes.map { ($0, report.findings.map(\.range)) } }
         var found: [Diagnostic] = []
         func take(_ report: RuleReport) {
@@ -75,15 +88,16 @@ public struct Linter: Sendable {
         }
         for report in reports { take(suppressions.failsOnChecks ? report.failingBuild : report) }
         var failures: [PatternRuleFailure] = []
-        if !selection.ownEntries.isEmpty, tree.diagnostics.isEmpty {
+        let isRejected = !file.tree.diagnostics.isEmpty
+        if !selection.ownEntries.isEmpty, !isRejected {
             var search = PatternSearch(file)
             for entry in selection.ownEntries {
                 found += search.findings(of: entry.rule, severity: entry.severity).filter { !suppressions.silence(entry.rule.metadata, nil, at: $0.range) }
             }
             failures = search.failures
         }
-        if !suppressions.pragmas.isEmpty, tree.diagnostics.isEmpty {
-            suppressions.review(PragmaJudge(selection, options, knowsIgnoreFile: ignoreFile != nil))
+        if !suppressions.pragmas.isEmpty, !isRejected {
+            suppressions.review(PragmaJudge(selection, options, knowsIgnoreFile: file.ignoreFile != nil))
             for entry in selection.entries {
                 guard let rule = entry.rule.asPragmaRule else { continue }
                 var report = RuleReport(entry)
@@ -94,14 +108,17 @@ public struct Linter: Sendable {
         return Inspection(findings: found.inOrder, failures: failures)
     }
 
-    /// What the rules report that report anything.
-    private func reports(on file: LintedFile) -> [RuleReport] {
-        let isRejected = !file.tree.diagnostics.isEmpty
-        var reports: [RuleReport] = []
-        for entry in selection.entries where !isRejected || entry.rule.metadata.readsRejectedFiles {
-            var report = RuleReport(entry)
-            entry.rule.check(file, &report)
-            if !report.findings.isEmpty || !report.withheld.isEmpty { reports.append(report) }
+    /// For each file what the rules report that report anything, in the order of the rules.
+    private func reports(on files: [LintedFile]) -> [[RuleReport]] {
+        var reports: [[RuleReport]] = files.map { _ in [] }
+        let isRejected = files.map { !$0.tree.diagnostics.isEmpty }
+        for entry in selection.entries {
+            let readsRejected = entry.rule.metadata.readsRejectedFiles
+            for number in files.indices where readsRejected || !isRejected[number] {
+                var report = RuleReport(entry)
+                entry.rule.check(files[number], &report)
+                if !report.findings.isEmpty || !report.withheld.isEmpty { reports[number].append(report) }
+            }
         }
         return reports
     }
@@ -113,16 +130,17 @@ public struct Linter: Sendable {
 
     /// A file as its rules see it.
     public func file(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil) -> LintedFile {
-        linted(tree, path: path, ignoreFile: ignoreFile, Suppressions(tree))
+        linted(LintSubject(tree: tree, path: path, ignoreFile: ignoreFile), Suppressions(tree))
     }
 
-    private func linted(_ tree: DockerfileTree, path: String, ignoreFile: IgnoreFile?, _ suppressions: Suppressions) -> LintedFile {
+    private func linted(_ subject: LintSubject, _ suppressions: Suppressions) -> LintedFile {
+        let tree = subject.tree
         let arguments = options.migration.buildArguments
         let model = model(of: tree)
         let target = model.targetStage(options.migration.target)
         guard options.asMigrated else {
             return LintedFile(
-                path: path, tree: tree, model: model, target: target, isAsMigrated: false, images: images, platform: options.platform, policy: options.policy, ignoreFile: ignoreFile,
+                subject, model: model, target: target, isAsMigrated: false, images: images, platform: options.platform, policy: options.policy,
                 shells: suppressions.shells, scriptChecker: scriptChecker)
         }
         // The model asks for facts once per stage on an image, in order.
@@ -135,7 +153,7 @@ public struct Linter: Sendable {
             return ImageFacts(hardened: twin.definition, tag: twin.tag)
         }
         return LintedFile(
-            path: path, tree: tree, model: migrated, target: target, isAsMigrated: true, images: images, platform: options.platform, policy: options.policy, ignoreFile: ignoreFile,
+            subject, model: migrated, target: target, isAsMigrated: true, images: images, platform: options.platform, policy: options.policy,
             shells: suppressions.shells, scriptChecker: scriptChecker)
     }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import DockerfileSyntax
 
 /// The rules that a run uses, with the severities its configuration gives them.
 public struct RuleSelection: Sendable {
@@ -164,7 +165,10 @@ public struct RuleSelection: Sendable {
                 choices.formUnion(rules.flatMap { rule in Choice.all(rule).filter { preset != .default || $0.part != Choice.onDemand } })
             } else {
                 let called = known.filter { $0.isCalled(word) }
-                if called.isEmpty, !elsewhere.contains(word.lowercased()) { throw RuleSelectionError(name: word) }
+                if called.isEmpty, !elsewhere.contains(word.lowercased()) {
+                    let names = known.map(\.name) + RulePreset.allCases.map(\.rawValue)
+                    throw RuleSelectionError(name: word, suggestion: Suggestion.nearest(to: word, among: names, caseSensitive: false))
+                }
                 choices.formUnion(
                     called.flatMap { rule in
                         rule.relays?.contains(word) == true

@@ -3,18 +3,19 @@
 /// Outputs come in the order of the inputs, as soon as nothing in front of them waits.
 public struct WaitingJob<Input: Sendable, Output: Sendable>: Sendable {
     private let workers: Int?
-    private let attempt: @Sendable (Input) -> Output?
+    private let attempt: @Sendable (ArraySlice<Input>) -> [Output?]
     private let prepare: @Sendable () async -> Void
-    private let finish: @Sendable (Input) -> Output
+    private let finish: @Sendable (ArraySlice<Input>) -> [Output]
 
     /// How many inputs are attempted before what waits is asked for: so many outputs wait at most.
     private static var portion: Int { 512 }
 
-    /// - Parameter attempt: `nil`: it has to wait.
+    /// - Parameter attempt: For each of some inputs its output; `nil`: it has to wait.
     /// - Parameter prepare: Sees that those that wait can be finished.
+    /// - Parameter finish: For each of some inputs its output.
     public init(
-        workers: Int? = nil, attempt: @escaping @Sendable (Input) -> Output?, prepare: @escaping @Sendable () async -> Void,
-        finish: @escaping @Sendable (Input) -> Output
+        workers: Int? = nil, attempt: @escaping @Sendable (ArraySlice<Input>) -> [Output?], prepare: @escaping @Sendable () async -> Void,
+        finish: @escaping @Sendable (ArraySlice<Input>) -> [Output]
     ) {
         self.workers = workers
         self.attempt = attempt
@@ -37,7 +38,7 @@ public struct WaitingJob<Input: Sendable, Output: Sendable>: Sendable {
         var held: [Output?] = []
         var waiting: [Input] = []
         var next = inputs.startIndex
-        await ConversionJob(workers: workers, transform: attempt).run(Array(inputs), while: goesOn) { output in
+        await ConversionJob.inPortions(workers: workers, transform: attempt).run(Array(inputs), while: goesOn) { output in
             let input = inputs[next]
             next += 1
             if let output, held.isEmpty { return consume(output) }
@@ -54,7 +55,7 @@ public struct WaitingJob<Input: Sendable, Output: Sendable>: Sendable {
                 index += 1
             }
         }
-        await ConversionJob(workers: workers, transform: finish).run(waiting, while: goesOn) { output in
+        await ConversionJob.inPortions(workers: workers, transform: finish).run(waiting, while: goesOn) { output in
             consumeHeld()
             guard goesOn() else { return }
             consume(output)

@@ -57,6 +57,27 @@ import Testing
         #expect(try scratch.run("dhi lint a").code == 1)
     }
 
+    @Test("Files of several configurations, and such that cannot be linted, each get their own in one call", arguments: [1, 2])
+    func manyInOneCall(_ jobs: Int) throws {
+        let scratch = try Scratch()
+        try scratch.write("", to: ".git/HEAD")
+        let configurations = ["a": "lint: {select: DL3006}\n", "b": "lint: {select: root-user}\n", "c": "lint: {select: nothing}\n", "d": "lint: {select: sudo-in-run}\n"]
+        for (folder, text) in configurations { try scratch.write(text, to: "\(folder)/.dhi.yaml") }
+        var names: [String] = []
+        for number in 0..<40 {
+            // None follows one of its own kind everywhere, and some do.
+            let folder = ["a", "b", "a", "c", "d", "d", "d", "a"][number % 8]
+            names.append("\(folder)/\(number).Dockerfile")
+            try scratch.write(number % 10 == 9 ? "" : Self.text, to: names[number])
+        }
+        let outcome = try scratch.run("dhi lint --jobs \(jobs) --format gnu \(names.joined(separator: " "))")
+        let rules = ["a": "untagged-base-image", "b": "root-user", "d": "sudo-in-run"]
+        let expected = names.enumerated().compactMap { number, name in number % 10 == 9 ? nil : rules[String(name.prefix(1))].map { "\(name) [\($0)]" } }
+        #expect(outcome.text.split(separator: "\n").map { "\($0.prefix { $0 != ":" }) \($0.split(separator: " ").last ?? "")" } == expected)
+        #expect(outcome.code == 2)
+        for (number, name) in names.enumerated() where number % 10 == 9 && !name.hasPrefix("c") { #expect(outcome.errors.contains("dhi: \(name): ")) }
+    }
+
     @Test func brokenOnesFailTheirFilesAlone() throws {
         let scratch = try Scratch()
         try scratch.write("", to: ".git/HEAD")

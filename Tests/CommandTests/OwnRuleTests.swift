@@ -36,7 +36,7 @@ import Testing
         #expect(try scratch.run("\(gnu) --select no-plain-http --severity no-plain-http=hint .").code == 0)
         let unknown = try scratch.run("\(gnu) --select no-plain-htp .")
         #expect(unknown.code == 2)
-        #expect(unknown.errors.contains("There is no rule 'no-plain-htp'"))
+        #expect(unknown.errors.contains("There is no rule 'no-plain-htp'. Did you mean 'no-plain-http'?"))
     }
 
     @Test func ofOtherFoldersTheyStandForNothing() throws {

@@ -56,7 +56,8 @@ import Testing
         try scratch.write("lint: {select: [nothing]}\n", to: ".dhi.yaml")
         let outcome = try scratch.run("dhi lint --print-config a")
         #expect(outcome.code == 2)
-        #expect(outcome.errors.contains(".dhi.yaml:1:17: unknown rule \"nothing\""))
+        #expect(outcome.errors.contains(".dhi.yaml:1:17: unknown rule \"nothing\"; 'dhi rules' lists the rules and presets"))
+        #expect(outcome.errors.utf8.count < 1000, "hundreds of names are of no use")
         #expect(outcome.text.isEmpty)
     }
 }

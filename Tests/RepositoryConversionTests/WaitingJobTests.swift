@@ -9,11 +9,11 @@ import Testing
     func order(_ workers: Int, _ every: Int) async {
         let prepared = Mutex(0)
         let job = WaitingJob<Int, Int>(workers: workers) {
-            every > 0 && $0 % every == 0 ? nil : $0 * 10
+            $0.map { every > 0 && $0 % every == 0 ? nil : $0 * 10 }
         } prepare: {
             prepared.withLock { $0 += 1 }
         } finish: {
-            $0 * 10
+            $0.map { $0 * 10 }
         }
         var outputs: [Int] = []
         await job.run(Array(1...1300)) { outputs.append($0) }
@@ -23,12 +23,12 @@ import Testing
 
     @Test func whatWaitsIsFinishedAfterThePreparation() async {
         let isPrepared = Mutex(false)
-        let job = WaitingJob<Int, Bool>(workers: 2) { _ in
-            nil
+        let job = WaitingJob<Int, Bool>(workers: 2) {
+            $0.map { _ in nil }
         } prepare: {
             isPrepared.withLock { $0 = true }
-        } finish: { _ in
-            isPrepared.withLock { $0 }
+        } finish: {
+            $0.map { _ in isPrepared.withLock { $0 } }
         }
         var outputs: [Bool] = []
         await job.run([1, 2, 3]) { outputs.append($0) }
@@ -37,10 +37,10 @@ import Testing
 
     @Test func itEndsWhenNobodyReadsOn() async {
         let job = WaitingJob<Int, Int>(workers: 2) {
-            $0 % 2 == 0 ? nil : $0
+            $0.map { $0 % 2 == 0 ? nil : $0 }
         } prepare: {
         } finish: {
-            $0
+            Array($0)
         }
         var outputs: [Int] = []
         await job.run(Array(1...2000), while: { outputs.count < 5 }) { outputs.append($0) }

@@ -43,7 +43,12 @@ struct ConfigurationReader {
         // Nobody reads the hints for thousands of words, and each takes a comparison with all that are known.
         let hints = errors.count < ConfigurationFailure.mostShown
         let suggestion = hints ? ConfigurationKeys.suggestion(for: word, among: known).map { "; did you mean \"\($0)\"?" } : nil
-        fail(place, "unknown \(what) \"\(word)\"" + (suggestion ?? "; known are \(known.joined(separator: ", "))"))
+        fail(place, "unknown \(what) \"\(word)\"" + (suggestion ?? Self.list(known)))
+    }
+
+    /// Only what somebody would read; of rules there are hundreds of names.
+    private static func list(_ known: [String]) -> String {
+        known.count > 30 ? "; 'dhi rules' lists the rules and presets" : "; known are \(known.joined(separator: ", "))"
     }
 
     /// Says which of the names of rules that were read are not among `known`.

@@ -109,7 +109,7 @@ struct LintRun {
             }
             .run(inputs, while: goesOn) { run.take($0) }
         } else {
-            await ConversionJob(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
+            await ConversionJob.inPortions(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
         }
         self = run
         self.work = work

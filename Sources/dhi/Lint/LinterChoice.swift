@@ -7,9 +7,11 @@ import RepositoryConversion
 import Synchronization
 
 /// The linter for each file, by the configuration that is in force there.
-final class LinterChoice: Sendable {
+final class LinterChoice: ChoiceByFile {
     /// A linter, and from which severity on its findings make the run fail.
-    struct Choice: Sendable {
+    ///
+    /// A class: files of one choice are linted together, and it is handed from one to the next.
+    final class Choice: Sendable {
         let linter: Linter
         let failsFrom: Severity?
         /// What the configuration could not tell.
@@ -18,6 +20,15 @@ final class LinterChoice: Sendable {
         let asksShellCheck: Bool
         /// Findings that are known already.
         let baseline: BaselineFile?
+
+        init(linter: Linter, failsFrom: Severity?, mirrorFaults: MirrorFaults, asksShellCheck: Bool, baseline: BaselineFile?) {
+            self.linter = linter
+            self.failsFrom = failsFrom
+            self.mirrorFaults = mirrorFaults
+            readsIgnoreFile = linter.selection.readsIgnoreFile
+            self.asksShellCheck = asksShellCheck
+            self.baseline = baseline
+        }
 
         /// Whether all findings of a rule are asked for; true of a name that no rule has.
         func looksForAll(_ rule: String) -> Bool {
@@ -91,7 +102,6 @@ final class LinterChoice: Sendable {
         try choice(try store.configuration(for: file), file.location)
     }
 
-    /// For standard input under the name of `path`.
     func choice(forPath path: FilePath) throws(ConfigurationFailure) -> Choice {
         try choice(try store.configuration(forPath: path), ConfigurationStore.location(of: path))
     }
@@ -172,7 +182,7 @@ final class LinterChoice: Sendable {
             throw ConfigurationFailure([ConfigurationError(file: key.file ?? location, message: "lint.shellcheck is always, and there is no shellcheck on the PATH; install it, or write auto")])
         }
         return Choice(
-            linter: try linter(configuration).using(selection, request.options.policy.adding(lint)), failsFrom: threshold(lint), mirrorFaults: configuration.mirrorFaults, readsIgnoreFile: selection.readsIgnoreFile,
+            linter: try linter(configuration).using(selection, request.options.policy.adding(lint)), failsFrom: threshold(lint), mirrorFaults: configuration.mirrorFaults,
             asksShellCheck: hasShellCheck && use != .never && selection.relaysFindings, baseline: try baseline(key.lint))
     }
 

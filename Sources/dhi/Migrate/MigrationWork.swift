@@ -5,7 +5,7 @@ import RepositoryConversion
 
 /// One file on its way through a migration run.
 struct MigrationWork: Sendable {
-    typealias Output = Result<Migrated, ReadInput.Failure>
+    typealias Output = Result<Migrated, InputFailure>
 
     struct Migrated: Sendable {
         var file: MigratedFile
@@ -27,12 +27,13 @@ struct MigrationWork: Sendable {
     }
 
     func callAsFunction(_ input: InputFile) -> Output {
-        Result { () throws(ReadInput.Failure) in
+        Result { () throws(InputFailure) in
             let read = try ReadInput(input, migrators, reader)
-            let context = context(of: input, read.tree, read.choice.migrator)
-            var migration = read.choice.migrator.migrate(read.tree, context: context?.folder)
+            let tree = DockerfileParser.parse(read.bytes)
+            let context = context(of: input, tree, read.choice.migrator)
+            var migration = read.choice.migrator.migrate(tree, context: context?.folder)
             migration.notes += context?.folder.unread.messages.map { Reason("unread-context-file", $0) } ?? []
-            try read.checkMirrors()
+            try read.choice.checkMirrors(tree, read.path)
             return Migrated(file: MigratedFile(path: ReportedPath(read.path.bytes), bytes: read.bytes, report: migration, context: context?.shown), source: read.source)
         }
     }

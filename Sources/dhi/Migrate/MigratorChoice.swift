@@ -1,10 +1,11 @@
+import DockerfileSyntax
 import HardenedCatalog
 import Migration
 import RepositoryConversion
 import Synchronization
 
 /// The migrator for each file, by the configuration that is in force there.
-final class MigratorChoice: Sendable {
+final class MigratorChoice: ChoiceByFile {
     private let store: ConfigurationStore
     private let command: MigrationOptions
     private let catalogPath: String?
@@ -18,6 +19,11 @@ final class MigratorChoice: Sendable {
     struct Choice: Sendable {
         let migrator: Migrator
         let mirrorFaults: MirrorFaults
+
+        /// Throws where a pattern of the configuration could not be compared with an image of the file at `path`.
+        func checkMirrors(_ tree: DockerfileTree, _ path: FilePath) throws(InputFailure) {
+            if let failure = mirrorFaults.failure(for: tree, buildArguments: migrator.options.buildArguments) { throw .configuration(path, failure) }
+        }
     }
 
     init(catalog: Catalog, catalogPath: String?, options: MigrationOptions, store: ConfigurationStore) {

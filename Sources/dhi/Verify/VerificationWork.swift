@@ -5,7 +5,7 @@ import RepositoryConversion
 
 /// One file on its way through a verification run.
 struct VerificationWork: Sendable {
-    typealias Output = Result<Verified, ReadInput.Failure>
+    typealias Output = Result<Verified, InputFailure>
 
     struct Verified: Sendable {
         var file: VerifiedFile
@@ -22,11 +22,12 @@ struct VerificationWork: Sendable {
     let original: DockerfileTree?
 
     func callAsFunction(_ input: InputFile) -> Output {
-        Result { () throws(ReadInput.Failure) in
+        Result { () throws(InputFailure) in
             let read = try ReadInput(input, migrators, reader)
-            let context = context(of: input, read.tree)
-            let verification = read.choice.migrator.verify(read.tree, original: original, context: context, contextIsNamed: self.context != nil)
-            try read.checkMirrors()
+            let tree = DockerfileParser.parse(read.bytes)
+            let context = context(of: input, tree)
+            let verification = read.choice.migrator.verify(tree, original: original, context: context, contextIsNamed: self.context != nil)
+            try read.choice.checkMirrors(tree, read.path)
             let file = VerifiedFile(path: ReportedPath(read.path.bytes), bytes: read.bytes, report: verification)
             return Verified(file: file, unread: context?.unread.messages ?? [])
         }
