@@ -3,13 +3,13 @@ public import DockerfileSyntax
 
 /// A file that is to be linted.
 public struct LintSubject: Sendable {
-    public let tree: DockerfileTree
+    let tree: DockerfileTree
     /// As the user named it.
     public let path: String
     /// The `.dockerignore` of the build context; `nil`: there is none, or it is not known.
     public let ignoreFile: IgnoreFile?
     /// Says what ShellCheck finds in this file; `nil`: whoever the linter asks.
-    public let scriptChecker: (any ScriptChecker)?
+    let scriptChecker: (any ScriptChecker)?
 
     public init(tree: DockerfileTree, path: String, ignoreFile: IgnoreFile? = nil, scriptChecker: (any ScriptChecker)? = nil) {
         self.tree = tree

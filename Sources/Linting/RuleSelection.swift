@@ -155,6 +155,14 @@ public struct RuleSelection: Sendable {
         }
     }
 
+    /// What was probably meant by a word that stands for nothing.
+    private static func nearest(to word: String, in known: [RuleMetadata]) -> String? {
+        let groups = RulePreset.allCases.map(\.rawValue) + ["all"]
+        // These alone have to be written as they are.
+        if let group = Suggestion.nearest(to: word, among: groups, caseSensitive: false) ?? groups.first(where: { $0 == word.lowercased() }) { return group.lowercased() }
+        return Suggestion.nearest(to: word, among: known.flatMap { [$0.name, $0.code] + $0.aliases.map(\.name) }, caseSensitive: false)
+    }
+
     private static func choices(of words: [String], in known: [RuleMetadata], _ elsewhere: Set<String>) throws(RuleSelectionError) -> Set<Choice> {
         var choices: Set<Choice> = []
         for word in words {
@@ -165,10 +173,7 @@ public struct RuleSelection: Sendable {
                 choices.formUnion(rules.flatMap { rule in Choice.all(rule).filter { preset != .default || $0.part != Choice.onDemand } })
             } else {
                 let called = known.filter { $0.isCalled(word) }
-                if called.isEmpty, !elsewhere.contains(word.lowercased()) {
-                    let names = known.map(\.name) + RulePreset.allCases.map(\.rawValue)
-                    throw RuleSelectionError(name: word, suggestion: Suggestion.nearest(to: word, among: names, caseSensitive: false))
-                }
+                if called.isEmpty, !elsewhere.contains(word.lowercased()) { throw RuleSelectionError(name: word, suggestion: Self.nearest(to: word, in: known)) }
                 choices.formUnion(
                     called.flatMap { rule in
                         rule.relays?.contains(word) == true

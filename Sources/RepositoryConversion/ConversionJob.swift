@@ -3,24 +3,34 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
     /// How many inputs are worked on at a time, at least 1.
     public let workers: Int
     private let transform: @Sendable (ArraySlice<Input>) -> [Output]
-
     /// How many inputs are handed over at a time, at most.
-    private static var portion: Int { 16 }
+    private let portion: Int
 
     /// `workers` is the number of cores unless said otherwise. `transform` must depend on nothing but its input.
     public init(workers: Int? = nil, transform: @escaping @Sendable (Input) -> Output) {
-        self = .inPortions(workers: workers) { $0.map(transform) }
+        let workers = Self.workers(workers)
+        // Handing a task over takes as long as reading a small file.
+        self.init(workers: workers, portion: workers == 1 ? 1 : 8) { $0.map(transform) }
     }
 
-    /// For work that takes less time when it is done for several inputs at once; `transform` gives an output for each of them, in their order.
+    /// For work that takes less time when it is done for several inputs at once.
+    ///
+    /// `transform` gives an output for each of them, in their order, which must not depend on which others they come with.
     public static func inPortions(workers: Int? = nil, transform: @escaping @Sendable (ArraySlice<Input>) -> [Output]) -> ConversionJob {
-        ConversionJob(workers: min(1024, max(1, workers ?? Processors.available)), portions: transform)
+        ConversionJob(workers: Self.workers(workers), portion: 16, transform: transform)
     }
 
-    private init(workers: Int, portions: @escaping @Sendable (ArraySlice<Input>) -> [Output]) {
+    private init(workers: Int, portion: Int, transform: @escaping @Sendable (ArraySlice<Input>) -> [Output]) {
         self.workers = workers
-        transform = portions
+        self.portion = portion
+        self.transform = { inputs in
+            let outputs = transform(inputs)
+            precondition(outputs.count == inputs.count, "an output for each input")
+            return outputs
+        }
     }
+
+    private static func workers(_ asked: Int?) -> Int { min(1024, max(1, asked ?? Processors.available)) }
 
     /// The outputs in the order of `inputs`.
     public func run(_ inputs: [Input]) async -> [Output] {
@@ -32,10 +42,9 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
 
     /// Hands each output to `consume`, in the order of `inputs`, as soon as those before it are done.
     ///
-    /// Never more than a few dozen outputs per worker wait for their turn, so memory does not grow with the number of inputs. As soon as `goesOn` denies it,
+    /// Never more than four portions per worker wait for their turn, so memory does not grow with the number of inputs. As soon as `goesOn` denies it,
     /// nothing further is started or handed on.
     public func run(_ inputs: [Input], while goesOn: () -> Bool = { true }, consume: (Output) -> Void) async {
-        // Handing a task over takes as long as reading a small file, so a task does several inputs that follow one another.
         let starts = portionStarts(inputs.count)
         let portions = starts.count - 1
         // Threads and tasks are not worth starting for one input.
@@ -83,7 +92,7 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
 
     /// Where the portions of that many inputs begin, and where the last one ends. The last ones are small, so that no worker is left with much when the others are done.
     private func portionStarts(_ count: Int) -> [Int] {
-        let size = workers == 1 ? Self.portion : min(Self.portion, max(1, count / (workers * 8)))
+        let size = workers == 1 ? portion : min(portion, max(1, count / (workers * 8)))
         var starts = [0]
         while let start = starts.last, start < count {
             let isNearEnd = workers > 1 && count - start <= workers * size * 2

@@ -198,11 +198,12 @@ import Testing
     @Test(arguments: ["lint", "migrate"]) func unknownNamesOfAConfigurationAreSaid(_ command: String) throws {
         let folder = try Scratch()
         try folder.write(Self.good, to: "Dockerfile")
-        try folder.write("allow: [judged]\nlint:\n  ignore: [root-usr]\n", to: ".dhi.yaml")
+        try folder.write("allow: [judged]\nlint:\n  ignore: [root-usr]\nrefuse: [nonsense]\n", to: ".dhi.yaml")
         let outcome = try folder.run("dhi \(command) .")
         #expect(outcome.code == 2)
         #expect(outcome.errors.contains("/.dhi.yaml:1:9: unknown permission \"judged\""))
         #expect(outcome.errors.contains("/.dhi.yaml:3:12: unknown rule \"root-usr\"; did you mean \"root-user\"?"))
+        #expect(outcome.errors.contains("/.dhi.yaml:4:10: unknown kind of assumption \"nonsense\"; known are "))
     }
 
     @Test func ofThousandsOfMistakesInAConfigurationTheFirstAreSaid() throws {

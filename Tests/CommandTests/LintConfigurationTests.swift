@@ -78,6 +78,15 @@ import Testing
         for (number, name) in names.enumerated() where number % 10 == 9 && !name.hasPrefix("c") { #expect(outcome.errors.contains("dhi: \(name): ")) }
     }
 
+    @Test("Long files are linted like short ones that come with them")
+    func longFiles() throws {
+        let scratch = try Scratch()
+        let comment = String(repeating: "# \(String(repeating: "x", count: 98))\n", count: 1500)
+        for number in 0..<20 { try scratch.write(number % 3 == 0 ? Self.text + comment : Self.text, to: "\(number).Dockerfile") }
+        let lines = try scratch.run("dhi lint --jobs 1 --select DL3006 --format gnu $(seq -f %g.Dockerfile 0 19)").text.split(separator: "\n")
+        #expect(lines.map { $0.prefix { $0 != " " } } == (0..<20).map { "\($0).Dockerfile:1:6:" })
+    }
+
     @Test func brokenOnesFailTheirFilesAlone() throws {
         let scratch = try Scratch()
         try scratch.write("", to: ".git/HEAD")

@@ -57,6 +57,17 @@ import Testing
         #expect(try scratch.run("dhi lint --select SC2164 d0").text.contains("nothing found"))
     }
 
+    @Test("Files without the stage that is asked for are not shown to ShellCheck")
+    func withoutStage() throws {
+        let scratch = try files(3)
+        try scratch.write("#!/bin/sh\ntouch asked\nexit 3\n", to: "bin/shellcheck")
+        let run = "chmod +x bin/shellcheck; PATH=$PWD/bin:$PATH dhi lint --select shellcheck --target"
+        let without = try scratch.run("\(run) final d0 d1 d2; ls asked")
+        #expect(without.errors.components(separatedBy: "there is no stage 'final'").count == 4)
+        #expect(without.text.contains("asked") == false)
+        #expect(try scratch.run("\(run) 0 d0 d1 d2; ls asked").text.contains("asked"))
+    }
+
     @Test("Standard input is shown to ShellCheck, too", .enabled(if: isThere, absence))
     func standardInput() throws {
         let outcome = try Scratch().run("printf 'FROM debian:13\\nRUN cd /a; make\\n' | dhi lint --select shellcheck --format hadolint -")

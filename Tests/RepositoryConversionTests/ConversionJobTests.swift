@@ -16,6 +16,39 @@ import Testing
         #expect(await job.run([]) == [])
     }
 
+    @Test("Portions follow one another and are no larger than memory allows", arguments: [1, 2, 3, 64])
+    func portions(_ workers: Int) async {
+        let seen = Mutex<[Range<Int>]>([])
+        let job = ConversionJob<Int, Int>.inPortions(workers: workers) { inputs in
+            seen.withLock { $0.append(inputs.startIndex..<inputs.endIndex) }
+            return inputs.map { $0 * 2 }
+        }
+        #expect(await job.run(Array(0..<1000)) == (0..<1000).map { $0 * 2 })
+        let portions = seen.withLock { $0 }.sorted { $0.lowerBound < $1.lowerBound }
+        #expect(portions.allSatisfy { (1...16).contains($0.count) })
+        #expect(portions.contains { $0.count > 1 } == (workers < 64))
+        #expect(zip(portions, portions.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
+    }
+
+    @Test("One worker hands on each output before the next input is looked at")
+    func oneByOne() async {
+        let started = Mutex(0)
+        let job = ConversionJob<Int, Int>(workers: 1) { input in
+            started.withLock { $0 += 1 }
+            return input
+        }
+        var waiting: [Int] = []
+        await job.run(Array(0..<20)) { waiting.append(started.withLock { $0 } - $0) }
+        #expect(waiting == Array(repeating: 1, count: 20))
+    }
+
+    @Test("Nothing is handed on when nobody wants more", arguments: [1, 2])
+    func end(_ workers: Int) async {
+        var outputs: [Int] = []
+        await ConversionJob<Int, Int>.inPortions(workers: workers) { Array($0) }.run(Array(0..<1000), while: { outputs.count < 5 }) { outputs.append($0) }
+        #expect(outputs == [0, 1, 2, 3, 4])
+    }
+
     @Test func neverRunsMoreThanAsked() async {
         let counter = Counter()
         let job = ConversionJob<Int, Void>(workers: 2) { _ in

@@ -39,16 +39,13 @@ struct ConfigurationReader {
     }
 
     /// Says that `word` is not one of `known`.
-    mutating func unknown(_ what: String, _ word: String, _ place: YAMLValue.Place, among known: [String]) {
+    ///
+    /// - Parameter whereListed: Where all are listed, if they are too many to be named; `nil`: they are named.
+    mutating func unknown(_ what: String, _ word: String, _ place: YAMLValue.Place, among known: [String], whereListed: String? = nil) {
         // Nobody reads the hints for thousands of words, and each takes a comparison with all that are known.
         let hints = errors.count < ConfigurationFailure.mostShown
         let suggestion = hints ? ConfigurationKeys.suggestion(for: word, among: known).map { "; did you mean \"\($0)\"?" } : nil
-        fail(place, "unknown \(what) \"\(word)\"" + (suggestion ?? Self.list(known)))
-    }
-
-    /// Only what somebody would read; of rules there are hundreds of names.
-    private static func list(_ known: [String]) -> String {
-        known.count > 30 ? "; 'dhi rules' lists the rules and presets" : "; known are \(known.joined(separator: ", "))"
+        fail(place, "unknown \(what) \"\(word)\"" + (suggestion ?? "; \(whereListed ?? "known are \(known.joined(separator: ", "))")"))
     }
 
     /// Says which of the names of rules that were read are not among `known`.
@@ -56,7 +53,9 @@ struct ConfigurationReader {
     /// - Parameter vocabulary: Its codes of other programs are names, too.
     mutating func checkRuleNames(among known: [String], _ vocabulary: ConfigurationVocabulary) {
         let words = Set(known)
-        for name in ruleNames where !words.contains(name.text) && !vocabulary.relays(name.text) { unknown("rule", name.text, name.place, among: known) }
+        for name in ruleNames where !words.contains(name.text) && !vocabulary.relays(name.text) {
+            unknown("rule", name.text, name.place, among: known, whereListed: "'dhi rules' lists the rules and presets")
+        }
     }
 
     /// The items of a list; a single value counts as a list of one where `acceptsSingle`.

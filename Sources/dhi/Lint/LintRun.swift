@@ -109,7 +109,10 @@ struct LintRun {
             }
             .run(inputs, while: goesOn) { run.take($0) }
         } else {
-            await ConversionJob.inPortions(workers: command.input.jobs) { work($0) }.run(inputs, while: goesOn) { run.take($0) }
+            // What fixes change is written as soon as it is known.
+            let job: ConversionJob =
+                task == nil ? .inPortions(workers: command.input.jobs) { work($0) } : ConversionJob(workers: command.input.jobs) { work([$0])[0] }
+            await job.run(inputs, while: goesOn) { run.take($0) }
         }
         self = run
         self.work = work
@@ -141,8 +144,8 @@ struct LintRun {
 
     private mutating func take(_ result: LintWork.Output) {
         switch result {
-        case .failed(let error): fail(error)
-        case .misconfigured(let path, let failure): fail(path, failure)
+        case .failed(.file(let error)): fail(error)
+        case .failed(.configuration(let path, let failure)): fail(path, failure)
         case .withoutTarget(let path):
             let message = "there is no stage '\(command.target ?? "")'; --target takes the name or the number of a stage"
             summary.failures.append(LintSummary.Failure(path: ReportedPath(path.bytes), message: message))

@@ -7,15 +7,13 @@ import Reporting
 import RepositoryConversion
 import SourceModel
 
-/// One file on its way through a lint run.
+/// Files on their way through a lint run.
 struct LintWork: Sendable {
     enum Output: Sendable {
         case linted(Linted)
         /// There is no stage of the name that was asked for.
         case withoutTarget(FilePath)
-        case failed(FileError)
-        /// The configuration in force for the file is broken.
-        case misconfigured(FilePath, ConfigurationFailure)
+        case failed(InputFailure)
     }
 
     struct Linted: Sendable {
@@ -87,7 +85,7 @@ struct LintWork: Sendable {
 
     private typealias Input = ReadInput<LinterChoice.Choice>
 
-    /// How many bytes of text may be at hand before another file is read: those of some dozens of files such as people write.
+    /// How many bytes of text are at hand before no further file is read: a portion of files such as people write has fewer.
     private static var mostBytes: Int { 1 << 17 }
 
     /// Inputs that follow one another and have the same linter are shown to it together, which takes less time than one by one.
@@ -96,65 +94,65 @@ struct LintWork: Sendable {
         var together: [Input] = []
         var bytes = 0
         func finish() {
-            if let choice = together.first?.choice { outputs += lint(together, choice, waits: waits) }
+            if let choice = together.first?.choice { outputs += lintTogether(together, choice, waits: waits) }
             (together, bytes) = ([], 0)
         }
         for input in inputs {
+            if bytes > Self.mostBytes { finish() }
             do throws(InputFailure) {
                 let read = try Input(input, linters, reader)
-                if let first = together.first, first.choice !== read.choice || bytes > Self.mostBytes { finish() }
+                if let first = together.first, first.choice !== read.choice { finish() }
                 together.append(read)
                 bytes += read.bytes.count
             } catch {
                 finish()
-                switch error {
-                case .file(let error): outputs.append(.failed(error))
-                case .configuration(let path, let failure): outputs.append(.misconfigured(path, failure))
-                }
+                outputs.append(.failed(error))
             }
         }
         finish()
         return outputs
     }
 
-    private func lint(_ inputs: [Input], _ choice: LinterChoice.Choice, waits: Bool) -> [Output] {
+    private func lintTogether(_ inputs: [Input], _ choice: LinterChoice.Choice, waits: Bool) -> [Output] {
         let trees = inputs.map { DockerfileParser.parse($0.bytes) }
-        let requests = inputs.map { _ in choice.asksShellCheck ? shellCheck?.request(waits: waits) : nil }
-        let subjects = inputs.indices.map { number in
-            LintSubject(tree: trees[number], path: inputs[number].path.text, ignoreFile: ignoreFile(for: inputs[number], trees[number]), scriptChecker: requests[number])
+        var outputs = inputs.map { Output.withoutTarget($0.path) }
+        let numbers = inputs.indices.filter { choice.linter.hasTarget(trees[$0]) }
+        if let task {
+            // Where fixes lead is found file by file.
+            for number in numbers { outputs[number] = output(of: inputs[number], trees[number], after: task, waits: waits) }
+            return outputs
         }
-        // Where fixes lead is found file by file.
-        let inspections = task == nil ? choice.linter.inspect(subjects) : []
-        return inputs.indices.map { number in
-            let (input, tree) = (inputs[number], trees[number])
-            if !choice.linter.hasTarget(tree) { return .withoutTarget(input.path) }
-            if let task { return output(of: task, input, subjects[number], requests[number], waits: waits) }
-            return output(of: input, tree, inspections[number], isWaiting: requests[number]?.isWaiting ?? false)
+        let requests = numbers.map { _ in choice.asksShellCheck ? shellCheck?.request(waits: waits) : nil }
+        let inspections = choice.linter.inspect(zip(numbers, requests).map { subject(inputs[$0], trees[$0], $1) })
+        for (order, number) in numbers.enumerated() {
+            outputs[number] = output(of: inputs[number], trees[number], inspections[order], isWaiting: requests[order]?.isWaiting ?? false)
         }
+        return outputs
     }
 
-    private func ignoreFile(for input: Input, _ tree: DockerfileTree) -> IgnoreFile? {
+    private func subject(_ input: Input, _ tree: DockerfileTree, _ request: ShellCheckRequest?) -> LintSubject {
+        var ignoreFile: IgnoreFile?
         // Nobody knows what standard input is built with.
-        guard input.choice.readsIgnoreFile, case .file(let file) = input.input else { return nil }
-        return IgnoreFileFinder.ignoreFile(of: file, tree)
+        if input.choice.readsIgnoreFile, case .file(let file) = input.input { ignoreFile = IgnoreFileFinder.ignoreFile(of: file, tree) }
+        return LintSubject(tree: tree, path: input.path.text, ignoreFile: ignoreFile, scriptChecker: request)
     }
 
     /// The output where something is done about the findings of a file.
-    private func output(of task: Task, _ input: Input, _ subject: LintSubject, _ request: ShellCheckRequest?, waits: Bool) -> Output {
+    private func output(of input: Input, _ tree: DockerfileTree, after task: Task, waits: Bool) -> Output {
         var linter = input.choice.linter
-        if let shellCheck, let request {
-            if waits {
-                _ = linter.inspect([subject])
-                if request.isWaiting { return .linted(Linted(path: input.path, report: [], findings: [], fails: false, failures: [], entries: [], isWaiting: true)) }
-            }
-            // What fixes make of scripts is not known before.
-            linter = linter.asking(shellCheck.request(waits: false))
+        let asked = input.choice.asksShellCheck ? shellCheck : nil
+        let request = waits ? asked?.request(waits: true) : nil
+        let subject = subject(input, tree, request)
+        if let request {
+            _ = linter.inspect([subject])
+            if request.isWaiting { return .linted(Linted(path: input.path, report: [], findings: [], fails: false, failures: [], entries: [], isWaiting: true)) }
         }
-        let path = input.path.text
+        // What fixes make of scripts is not known before.
+        if let asked { linter = linter.asking(asked.request(waits: false)) }
         let result =
             switch task {
-            case .fix(let applicability): Fixer(linter, upTo: applicability).fix(input.bytes, path: path, ignoreFile: subject.ignoreFile)
-            case .ignore(let reason): PragmaAdder(linter, reason: reason).add(to: input.bytes, path: path, ignoreFile: subject.ignoreFile, from: input.choice.failsFrom)
+            case .fix(let applicability): Fixer(linter, upTo: applicability).fix(input.bytes, path: subject.path, ignoreFile: subject.ignoreFile)
+            case .ignore(let reason): PragmaAdder(linter, reason: reason).add(to: input.bytes, path: subject.path, ignoreFile: subject.ignoreFile, from: input.choice.failsFrom)
             }
         let inspection = Inspection(findings: result.remaining, failures: result.failures)
         return output(of: input, DockerfileParser.parse(result.bytes), inspection, Repair(source: input.source, original: input.bytes, result: result))
@@ -163,7 +161,7 @@ struct LintWork: Sendable {
     /// - Parameter tree: As it is in the end.
     private func output(of input: Input, _ tree: DockerfileTree, _ inspection: Inspection, _ repair: Repair? = nil, isWaiting: Bool = false) -> Output {
         let (path, choice) = (input.path, input.choice)
-        if let failure = choice.mirrorFaults.failure(for: tree, buildArguments: choice.linter.options.migration.buildArguments) { return .misconfigured(path, failure) }
+        do throws(InputFailure) { try choice.checkMirrors(tree, path) } catch { return .failed(error) }
         var source = LintedSource(path: ReportedPath(path.bytes), bytes: tree.bytes, findings: inspection.findings)
         let (known, entries) = compare(&source, input)
         let fails = choice.failsFrom.map { threshold in source.findings.contains { $0.severity >= threshold } } ?? false
@@ -180,19 +178,13 @@ struct LintWork: Sendable {
 
     /// Leaves the findings that nobody knows yet; what is written down is known from then on.
     private func compare(_ source: inout LintedSource, _ input: Input) -> (Known?, [LintBaseline.Entry]) {
-        if recordingFolder == nil, input.choice.baseline == nil { return (nil, []) }
-        let location =
-            switch input.input {
-            case .file(let file): file.location
-            case .text(_, let name): ConfigurationStore.location(of: name)
-            }
         if let folder = recordingFolder {
-            let entries = LintBaseline.entries(of: source, at: BaselineFile.name(of: location, from: folder))
+            let entries = LintBaseline.entries(of: source, at: BaselineFile.name(of: input.input.location, from: folder))
             source.findings = []
             return (nil, entries)
         }
         guard let baseline = input.choice.baseline else { return (nil, []) }
-        let name = baseline.name(of: location)
+        let name = baseline.name(of: input.input.location)
         let gone = baseline.baseline.sift(&source, at: name, isLookedFor: input.choice.looksForAll)
         return (Known(baseline: baseline, name: name, held: source.held.count, gone: gone), [])
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import DockerfileSyntax
 import HardenedCatalog
 import LintRules
 import Linting
@@ -10,7 +11,7 @@ import Synchronization
 final class LinterChoice: ChoiceByFile {
     /// A linter, and from which severity on its findings make the run fail.
     ///
-    /// A class: files of one choice are linted together, and it is handed from one to the next.
+    /// A class, since files of one choice, which is known by its identity, are linted together.
     final class Choice: Sendable {
         let linter: Linter
         let failsFrom: Severity?
@@ -28,6 +29,11 @@ final class LinterChoice: ChoiceByFile {
             readsIgnoreFile = linter.selection.readsIgnoreFile
             self.asksShellCheck = asksShellCheck
             self.baseline = baseline
+        }
+
+        /// Throws where a pattern of the configuration could not be compared with an image of the file at `path`.
+        func checkMirrors(_ tree: DockerfileTree, _ path: FilePath) throws(InputFailure) {
+            try mirrorFaults.check(tree, path, linter.options.migration)
         }
 
         /// Whether all findings of a rule are asked for; true of a name that no rule has.

@@ -22,7 +22,7 @@ final class MigratorChoice: ChoiceByFile {
 
         /// Throws where a pattern of the configuration could not be compared with an image of the file at `path`.
         func checkMirrors(_ tree: DockerfileTree, _ path: FilePath) throws(InputFailure) {
-            if let failure = mirrorFaults.failure(for: tree, buildArguments: migrator.options.buildArguments) { throw .configuration(path, failure) }
+            try mirrorFaults.check(tree, path, migrator.options)
         }
     }
 

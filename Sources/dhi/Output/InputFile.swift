@@ -12,6 +12,14 @@ enum InputFile: Sendable {
         case .text(_, let name): name
         }
     }
+
+    /// Absolute, as far as its folder exists.
+    var location: FilePath {
+        switch self {
+        case .file(let file): file.location
+        case .text(_, let name): ConfigurationStore.location(of: name)
+        }
+    }
 }
 
 extension InputFile {
