@@ -1,7 +1,9 @@
 /// Something known to be there, known not to be there, or not known.
 ///
 /// What is known carries its source, so that a report can say on what evidence a decision stands.
-public enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
+///
+/// Values need not be comparable: with such a demand, each type of fact costs a search through all conformances of the program when it is first met.
+public enum Fact<Value: Sendable>: Sendable {
     case present(Value, FactSource)
     case absent(FactSource)
     /// With the reason, as the end of a sentence: "the facts of acme/base are not known".
@@ -31,3 +33,7 @@ public enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
         }
     }
 }
+
+extension Fact: Equatable where Value: Equatable {}
+
+extension Fact: Hashable where Value: Hashable {}

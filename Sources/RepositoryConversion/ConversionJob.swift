@@ -55,6 +55,8 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
             return
         }
         let window = workers * 4
+        // It is worth preparing the threads for.
+        let isLong = inputs.count >= workers * 32
         var waiting: [Int: [Output]] = [:]
         var started = 0
         var consumed = 0
@@ -64,7 +66,10 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
                 let index = started
                 let portion = inputs[starts[index]..<starts[index + 1]]
                 started += 1
-                group.addTask { (index, transform(portion)) }
+                group.addTask {
+                    if isLong { HeapRoom.reserveLarge() }
+                    return (index, transform(portion))
+                }
             }
             var running = 0
             func fill() {

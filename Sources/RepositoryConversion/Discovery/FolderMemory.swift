@@ -16,7 +16,7 @@ struct FolderMemory {
     }
 
     private mutating func locate(_ folder: FilePath) throws(SystemError) -> FilePath {
-        // A bare name hangs on the working folder, `..` on what a link stands for, and `.` at the end is no name: the system knows best.
+        // `..` hangs on what a link stands for, and `.` is no name: the system knows best.
         guard let parts = folder.plainParts, try folder.status().isFolder else { return try folder.resolved() }
         return try resolve(parts.folder).appending(parts.name)
     }

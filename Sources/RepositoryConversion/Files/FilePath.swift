@@ -62,9 +62,13 @@ public struct FilePath: Sendable, Hashable {
         return FilePath(checked: end == 0 ? [0x2E] : Array(bytes[..<end]))
     }
 
-    /// The folder and the name in it, where nothing but one slash stands between the two and both are plain: neither a bare name, nor `.` or `..`.
+    /// The folder and the name in it, where nothing but one slash stands between the two and both are plain: neither `.` nor `..`. A bare name lies in `.`.
     var plainParts: (folder: FilePath, name: FilePath)? {
-        guard let slash = bytes.lastIndex(of: FilePath.slash), slash + 1 < bytes.count, slash == 0 || bytes[slash - 1] != FilePath.slash else { return nil }
+        guard let slash = bytes.lastIndex(of: FilePath.slash) else {
+            // `.` and `..`
+            return bytes.count <= 2 && bytes.allSatisfy { $0 == 0x2E } ? nil : (FilePath(checked: [0x2E]), self)
+        }
+        guard slash + 1 < bytes.count, slash == 0 || bytes[slash - 1] != FilePath.slash else { return nil }
         // `.` and `..`, and what lies in `.`.
         let isDots = bytes.count - slash <= 3 && bytes[(slash + 1)...].allSatisfy { $0 == 0x2E }
         if isDots || slash == 1 && bytes[0] == 0x2E { return nil }

@@ -8,7 +8,7 @@ struct FileDescriptor: ~Copyable {
 
     /// Opens `path`, relative to the folder `base` unless it is absolute; never handed on to other programs.
     init(opening path: FilePath, at base: Int32 = AT_FDCWD, _ flags: Int32, mode: mode_t = 0) throws(SystemError) {
-        number = try unsafe path.withCString { path throws(SystemError) in
+        number = try unsafe path.withCString(at: base) { path throws(SystemError) in
             try SystemError.check { unsafe openat(base, path, flags | O_CLOEXEC, mode) }
         }
     }
@@ -84,16 +84,37 @@ public struct SystemError: Error, Equatable {
 extension FilePath {
     /// Calls `body` with the path as the system takes it.
     func withCString<Result, Failure: Error>(_ body: (UnsafePointer<CChar>) throws(Failure) -> Result) throws(Failure) -> Result {
-        // The pointer is never nil because an array with its NUL is never empty.
-        var characters: [UInt8] = []
-        characters.reserveCapacity(bytes.count + 1)
-        characters += bytes
-        characters.append(0)
-        return try unsafe characters.withUnsafeBufferPointer { buffer throws(Failure) in
-            guard let start = buffer.baseAddress else { preconditionFailure("an array with a NUL is not empty") }
-            return try unsafe body(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self))
-        }
+        try unsafe Self.withCString(bytes[...], body)
     }
+
+    /// The same for a call that reads the path from the folder `base`. What is below the working folder is named from there, so that the system has fewer names to look up.
+    func withCString<Result, Failure: Error>(at base: Int32, _ body: (UnsafePointer<CChar>) throws(Failure) -> Result) throws(Failure) -> Result {
+        let folder = Self.workingFolder
+        let isBelow = base == AT_FDCWD && !folder.isEmpty && bytes.count > folder.count && bytes[folder.count] != Self.slash && bytes.starts(with: folder)
+        return try unsafe Self.withCString(isBelow ? bytes[folder.count...] : bytes[...], body)
+    }
+
+    private static func withCString<Result, Failure: Error>(
+        _ bytes: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        // Paths are short, so that the copy with its NUL stands on the stack.
+        let result = unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { buffer -> Swift.Result<Result, Failure> in
+            for (offset, byte) in bytes.enumerated() { unsafe buffer[offset] = byte }
+            unsafe buffer[bytes.count] = 0
+            guard let start = buffer.baseAddress else { preconditionFailure("a buffer with a NUL is not empty") }
+            return Swift.Result { () throws(Failure) in try unsafe body(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self)) }
+        }
+        return try result.get()
+    }
+
+    /// The working folder, without links and with a slash at its end; empty where it is gone. The program never changes it.
+    private static let workingFolder: [UInt8] = {
+        guard let name = unsafe getcwd(nil, 0) else { return [] }
+        defer { unsafe free(name) }
+        let bytes = unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
+        guard bytes.first == slash else { return [] }
+        return bytes.last == slash ? bytes : bytes + [slash]
+    }()
 
     /// Does `body`, whose failure is this path's.
     func blamed<Result: ~Copyable>(_ body: () throws(SystemError) -> Result) throws(FileError) -> Result {
@@ -107,7 +128,7 @@ extension FilePath {
     /// The status of what stands at this path; a link itself, not its target, unless `following`.
     func status(at base: Int32 = AT_FDCWD, following: Bool = false) throws(SystemError) -> stat {
         var result = stat()
-        try unsafe withCString { path throws(SystemError) in
+        try unsafe withCString(at: base) { path throws(SystemError) in
             _ = try SystemError.check { unsafe fstatat(base, path, &result, following ? 0 : AT_SYMLINK_NOFOLLOW) }
         }
         return result
