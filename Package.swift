@@ -37,7 +37,7 @@ let package = Package(
         // 0: system libraries and data
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-        .systemLibrary(name: "CHeap"),
+        .systemLibrary(name: "CMemory"),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "CCatalogData", exclude: ["catalogue.sqlite"]),
         // 1: text, storage, patterns, names
@@ -73,7 +73,7 @@ let package = Package(
         layer("Reporting", ["SourceModel", "Hashing", "JSONSyntax", "Diagnostics", "DockerfileSyntax", "HardenedCatalog", "Proving", "Linting", "Migration"]),
         // 8: files, configuration, many at once
         layer("CatalogCompilation", ["YAMLSyntax", "CommandKnowledge", "HardenedCatalog", "Storage", "ImageReferences"]),
-        layer("RepositoryConversion", ["CHeap", "SourceModel", "Hashing", "YAMLSyntax", "Storage", "Diagnostics", "PatternMatching", "ImageReferences", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration"]),
+        layer("RepositoryConversion", ["CMemory", "SourceModel", "Hashing", "YAMLSyntax", "Storage", "Diagnostics", "PatternMatching", "ImageReferences", "DockerfileSyntax", "BuildEffects", "DockerfileSemantics", "HardenedCatalog", "Linting", "LintRules", "Migration"]),
         // 9: commands
         .executableTarget(
             name: "dhi",

@@ -1,11 +1,11 @@
-import CHeap
+import CMemory
 import Glibc
 
 /// Room for what the threads of a run are going to make.
 public enum HeapRoom {
     /// More than linting a portion of files takes.
     private static let size = 8 << 20
-    private static let hugePage = 2 << 20
+    private static let largePage = 2 << 20
 
     /// Where the room of a thread begins; 1 where its pages are large already.
     private static let start: pthread_key_t = {
@@ -24,20 +24,16 @@ public enum HeapRoom {
         _ = address()
     }
 
-    /// Also asks for large pages, for threads that are going to use all of the room: one fault stands for hundreds, and addresses are found in less time.
+    /// Also asks for a large page, for threads that are going to use it: one fault stands for hundreds, and addresses are found in less time.
     ///
-    /// A system that has none to give goes on as before.
+    /// A system that has none to give, or knows none (Linux before 6.1), goes on as before.
     static func reserveLarge() {
         let address = address()
         if address == 1 { return }
         unsafe pthread_setspecific(start, UnsafeRawPointer(bitPattern: 1))
-        let first = address & ~UInt(hugePage - 1)
-        let count = (size + Int(address - first)) / hugePage
-        guard address != 0, let pages = unsafe UnsafeMutableRawPointer(bitPattern: first) else { return }
-        // The first one holds what was made before, which is copied. (Linux 6.1 knows the advice, the headers of many systems do not yet.)
-        let collapse: CInt = 25
-        _ = unsafe madvise(pages, hugePage, collapse)
-        _ = unsafe madvise(pages.advanced(by: hugePage), (count - 1) * hugePage, MADV_HUGEPAGE)
+        guard address != 0, let page = unsafe UnsafeMutableRawPointer(bitPattern: address & ~UInt(largePage - 1)) else { return }
+        // MADV_COLLAPSE, which the headers of many systems do not know yet. What was made on the page before is kept.
+        _ = unsafe madvise(page, largePage, 25)
     }
 
     /// Of the calling thread's room, which is made when it is first asked for; 0 without memory.

@@ -1,0 +1,10 @@
+#include <malloc.h>
+#include <stdint.h>
+
+// Set by the linker: where the variables of the program begin and end, those with a value in its file and those that are zero.
+extern char __data_start[], _edata[], __bss_start[], _end[];
+
+static inline uintptr_t dhi_data_start(void) { return (uintptr_t)__data_start; }
+static inline uintptr_t dhi_data_end(void) { return (uintptr_t)_edata; }
+static inline uintptr_t dhi_zero_start(void) { return (uintptr_t)__bss_start; }
+static inline uintptr_t dhi_zero_end(void) { return (uintptr_t)_end; }
