@@ -69,6 +69,7 @@ struct LintWork: Sendable {
     let shellCheck: ShellCheckSession?
     /// The folder of the baseline that is written, which takes all findings; `nil`: none is.
     let recordingFolder: FilePath?
+    let ignoreFiles = IgnoreFileFinder()
 
     /// For each of some inputs the output, where all is known of its scripts; `nil`: ShellCheck has to be asked first.
     func attempt(_ inputs: ArraySlice<InputFile>) -> [Output?] {
@@ -133,7 +134,7 @@ struct LintWork: Sendable {
     private func subject(_ input: Input, _ tree: DockerfileTree, _ request: ShellCheckRequest?) -> LintSubject {
         var ignoreFile: IgnoreFile?
         // Nobody knows what standard input is built with.
-        if input.choice.readsIgnoreFile, case .file(let file) = input.input { ignoreFile = IgnoreFileFinder.ignoreFile(of: file, tree) }
+        if input.choice.readsIgnoreFile, case .file(let file) = input.input { ignoreFile = ignoreFiles.ignoreFile(of: file, tree) }
         return LintSubject(tree: tree, path: input.path.text, ignoreFile: ignoreFile, scriptChecker: request)
     }
 
