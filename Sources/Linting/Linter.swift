@@ -114,10 +114,13 @@ public struct Linter: Sendable {
         let isRejected = files.map { !$0.tree.diagnostics.isEmpty }
         for entry in selection.entries {
             let readsRejected = entry.rule.metadata.readsRejectedFiles
+            // Most files leave it empty, for the next one.
+            var report = RuleReport(entry)
             for number in files.indices where readsRejected || !isRejected[number] {
-                var report = RuleReport(entry)
                 entry.rule.check(files[number], &report)
-                if !report.findings.isEmpty || !report.withheld.isEmpty { reports[number].append(report) }
+                if report.isEmpty { continue }
+                reports[number].append(report)
+                report = RuleReport(entry)
             }
         }
         return reports

@@ -8,6 +8,9 @@ public struct RuleReport {
     /// Where it would report something on demand.
     private(set) var withheld: [(range: SourceRange, part: String?)] = []
 
+    /// Nothing was found, not even what is withheld.
+    var isEmpty: Bool { findings.isEmpty && withheld.isEmpty }
+
     init(_ entry: RuleSelection.Entry) {
         self.entry = entry
     }
