@@ -1,7 +1,7 @@
 #include <malloc.h>
 #include <stdint.h>
 
-// Set by the linker: where the variables of the program begin and end, those with a value in its file and those that are zero.
+// Where the variables of an executable begin and end, those with a value in its file and those that are zero: the first from the start file of the C library, the others from the linker.
 extern char __data_start[], _edata[], __bss_start[], _end[];
 
 static inline uintptr_t dhi_data_start(void) { return (uintptr_t)__data_start; }

@@ -159,8 +159,10 @@ public struct RuleSelection: Sendable {
     private static func nearest(to word: String, in known: [RuleMetadata]) -> String? {
         let groups = RulePreset.allCases.map(\.rawValue) + ["all"]
         // These alone have to be written as they are.
-        if let group = Suggestion.nearest(to: word, among: groups, caseSensitive: false) ?? groups.first(where: { $0 == word.lowercased() }) { return group.lowercased() }
-        return Suggestion.nearest(to: word, among: known.flatMap { [$0.name, $0.code] + $0.aliases.map(\.name) }, caseSensitive: false)
+        if groups.contains(word.lowercased()) { return word.lowercased() }
+        let names = known.flatMap { [$0.name, $0.code] + $0.aliases.map(\.name) }
+        guard let nearest = Suggestion.nearest(to: word, among: groups + names, caseSensitive: false) else { return nil }
+        return groups.contains(nearest.lowercased()) ? nearest.lowercased() : nearest
     }
 
     private static func choices(of words: [String], in known: [RuleMetadata], _ elsewhere: Set<String>) throws(RuleSelectionError) -> Set<Choice> {

@@ -67,7 +67,7 @@ public struct ConversionJob<Input: Sendable, Output: Sendable>: Sendable {
                 let portion = inputs[starts[index]..<starts[index + 1]]
                 started += 1
                 group.addTask {
-                    if isLong { HeapRoom.reserveLarge() }
+                    if isLong { HeapRoom.reserveLarge(threads: workers) }
                     return (index, transform(portion))
                 }
             }

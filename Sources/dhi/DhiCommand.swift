@@ -18,6 +18,7 @@ struct DhiCommand: AsyncParsableCommand {
     ///
     /// Not asynchronous itself: the thread of such a function ends when others take over, for which the frames of the whole program are searched.
     static func main() {
+        HeapRoom.prepare()
         ProgramVariables.makePages()
         StandardStream.prepare()
         if let shortage = OpenFileLimit.shortage {

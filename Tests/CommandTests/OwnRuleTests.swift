@@ -37,7 +37,7 @@ import Testing
         let unknown = try scratch.run("\(gnu) --select no-plain-htp .")
         #expect(unknown.code == 2)
         #expect(unknown.errors.contains("There is no rule 'no-plain-htp'. Did you mean 'no-plain-http'?"))
-        for (word, meant) in [("HADOLNT", "hadolint"), ("Hadolint", "hadolint"), ("al", "all"), ("WorkdirRelativPath", "WorkdirRelativePath"), ("ROOT-USR", "ROOT-USER")] {
+        for (word, meant) in [("HADOLNT", "hadolint"), ("Hadolint", "hadolint"), ("al", "all"), ("ddefault", "default"), ("WorkdirRelativPath", "WorkdirRelativePath"), ("ROOT-USR", "ROOT-USER")] {
             #expect(try scratch.run("\(gnu) --select \(word) .").errors.contains("Did you mean '\(meant)'?"), "\(word)")
             #expect(try scratch.run("\(gnu) --select \(meant) .").errors.contains("There is no rule") == false, "\(meant)")
         }

@@ -16,7 +16,7 @@ enum UnhardenedImage: Rule {
                 Reports a FROM whose image has a counterpart among the Docker Hardened Images for this very tag. What a migration would not touch without permission \
                 (digests, other families of systems, rows that are a judgement by name) is left alone, and so is a FROM below `# dhi keep`. Only where the rule is asked for by name: images \
                 that have no shell already, twins of another release or that have ended, images for whose entry script the file brings files, stages in which nothing runs and of which \
-                only files are taken, tags that name a system which the twin has not, images of languages themselves, and files that a program has written (`generated … do not edit`).
+                only files are taken, tags that name a system which the twin has not, images of languages themselves, files for editors in `.devcontainer`, and files that a program has written (`generated … do not edit`).
                 """,
             why: "The hardened image has fewer packages and so fewer vulnerabilities, is patched quickly, and its runtime variants do not run as root.",
             remedy: """
@@ -77,10 +77,14 @@ enum UnhardenedImage: Rule {
                 fixes = [Fix(title: "Use \(target)", edits: edits, applicability: .displayOnly)]
             }
             let isSame = isOfSameRelease(twin, text)
-            let message: RuleMessage = isSame ? .twin(text, twin.reference, runtimes: runtimes, change(from: stage, to: twin)) : .nearest(text, twin.reference)
+            let remarks = [
+                change(from: stage, to: twin) ?? newerRelease(text, stage, twin), missingVariable(stage, twin, file), isShipped ? otherPort(stage, twin) : nil,
+                isShellForm && !twin.definition.hasShell ? "It has no shell, which the start command needs." : nil,
+            ].compactMap { $0 }
+            let message: RuleMessage = isSame ? .twin(text, twin.reference, runtimes: runtimes, remarks) : .nearest(text, twin.reference)
             // Of a stage in which nothing runs, only files are taken.
             let isSource = !isShipped && !runsCommands
-            let onDemand = !isSame || isSource || namesSystem(text, stage, twin) || isShipped && StageRole.isLanguage(stage, in: file) || stage.image.hasShell.value == false || hasEnded(twin.definition, file) || fillsEntrypoint(use.stage, file) || isGenerated(file)
+            let onDemand = !isSame || isSource || namesSystem(text, stage, twin) || isShipped && StageRole.isLanguage(stage, in: file) || file.isForDevelopment || stage.image.hasShell.value == false || hasEnded(twin.definition, file) || fillsEntrypoint(use.stage, file) || isGenerated(file)
             report.add(message, at: use.reference.word.range, fixes: fixes, onDemand: onDemand)
         }
     }
@@ -95,6 +99,41 @@ enum UnhardenedImage: Rule {
     private static func change(from stage: Stage, to twin: HardenedTwin) -> String? {
         guard let present = stage.image.distribution.value, case let other = twin.definition.distribution, present.family != other.family, other.family != .scratch, other.family != .other else { return nil }
         return "It stands on \(other.family.title) instead of \(present.title)."
+    }
+
+    /// What is to be said of the release of a system that a tag names, where it becomes another one.
+    private static func newerRelease(_ text: String, _ stage: Stage, _ twin: HardenedTwin) -> String? {
+        guard let present = stage.image.distribution.value, case let other = twin.definition.distribution, present.family == other.family, present.release != nil, other.release != nil,
+            present.release != other.release, let tag = (try? ImageReference.parse(text))?.tag, SourceTag(tag).system != nil
+        else { return nil }
+        return "It stands on \(other.title) instead of \(present.title)."
+    }
+
+    /// A variable that the image sets, which the file uses and the twin lacks.
+    private static func missingVariable(_ stage: Stage, _ twin: HardenedTwin, _ file: LintedFile) -> String? {
+        guard let present = stage.image.environment.value else { return nil }
+        let instructions = file.model.family(of: stage.index).sorted().flatMap { file.model.stages[$0].instructions }.map { file.tree.instructions[$0] }
+        guard instructions.contains(where: VariableMentions.mayHold) else { return nil }
+        var set: Set<String> = []
+        for instruction in instructions {
+            let mentions = VariableMentions(instruction, in: file.tree).all
+            if let name = mentions.first(where: { present[$0.name] != nil && twin.definition.environment[$0.name] == nil && !set.contains($0.name) && !$0.hasDefault })?.name {
+                return "It does not set \(name), which the file uses."
+            }
+            switch instruction.content {
+            case .env(let pairs): set.formUnion(pairs.map(\.key.text))
+            case .arg(let declarations): set.formUnion(declarations.map(\.name.text))
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// The port that the image says it listens on, where the twin's is another one.
+    private static func otherPort(_ stage: Stage, _ twin: HardenedTwin) -> String? {
+        func port(_ ports: [String]) -> Substring? { ports.count == 1 ? ports[0].split(separator: "/").first : nil }
+        guard let present = port(stage.image.ports), let other = port(twin.definition.ports), present != other else { return nil }
+        return "By itself it listens on port \(other) instead of \(present)."
     }
 
     /// Whether comments in front of the first instruction say that a program writes the file, which is where a base image is chosen.
@@ -138,11 +177,11 @@ enum UnhardenedImage: Rule {
 }
 
 extension RuleMessage {
-    fileprivate static func twin(_ image: String, _ twin: String, runtimes: [String], _ change: String?) -> RuleMessage {
+    fileprivate static func twin(_ image: String, _ twin: String, runtimes: [String], _ remarks: [String]) -> RuleMessage {
         let pair = runtimes.isEmpty || runtimes == [twin] ? twin : "\(twin) to build on, and \(runtimes.joined(separator: " or ")) to ship"
         return RuleMessage(
             "\(image) has a hardened equivalent: \(pair).", why: "Hardened images have fewer packages and vulnerabilities.",
-            remedy: (change.map { $0 + " " } ?? "") + "'dhi migrate' shows what the move changes.")
+            remedy: (remarks + ["'dhi migrate' shows what the move changes."]).joined(separator: " "))
     }
 
     fileprivate static func nearest(_ image: String, _ twin: String) -> RuleMessage {

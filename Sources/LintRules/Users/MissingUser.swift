@@ -91,22 +91,17 @@ enum MissingUser: Rule {
         if case .scratch = stage.image.origin, stage.final.start.value == nil { return }
         let role = StageRole(of: stage, in: file)
         guard let account = madeAccount(stage, file) else {
-            report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage), role, needs(stage)), at: stage.reference.word.range, onDemand: role != .program || isForDevelopment(file) || RootServices.mayRun(in: stage, file))
+            report.add(.missing(file.imageTitle(of: stage), account: ownAccount(stage), role, needs(stage, file)), at: stage.reference.word.range, onDemand: role != .program || file.isForDevelopment || RootServices.mayRun(in: stage, file))
             return
         }
         // What a script does with the account is not known: `su app -c …` gives up root, too.
         let mayUse = stage.final.start.value.map { Wrapper.mayStartItsArguments($0.words) } ?? true
         let related = RelatedPlace(range: account.range, message: "\(account.name) is made here, and never used")
-        report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file), onDemand: role == .base || isForDevelopment(file) || mayUse)
-    }
-
-    /// Editors start such containers as the user that `devcontainer.json` names.
-    private static func isForDevelopment(_ file: LintedFile) -> Bool {
-        file.path.split(byte: UInt8(ascii: "/")).dropLast().contains(".devcontainer")
+        report.add(.unused(account.name), at: stage.reference.word.range, related: [related], fixes: fix(account.name, stage, file), onDemand: role == .base || file.isForDevelopment || mayUse)
     }
 
     /// What else a user needs who is not root, as far as the file shows it.
-    private static func needs(_ stage: Stage) -> String {
+    private static func needs(_ stage: Stage, _ file: LintedFile) -> String {
         if let path = stage.final.variables["PATH"].value, path.holdsBytes(of: "/root"), path.split(byte: UInt8(ascii: ":")).contains(where: { $0 == "/root" || $0.hasPrefix("/root/") }) {
             return " Programs in /root are out of its reach."
         }
@@ -115,7 +110,7 @@ enum MissingUser: Rule {
         guard let script = own.first(where: { $0.hasSuffix(".sh") || $0.holdsBytes(of: "entrypoint") && ($0.utf8.contains(UInt8(ascii: "/")) || $0 == own.first) }), !script.utf8.contains(UInt8(ascii: " ")) else {
             return " It needs to own what the program writes."
         }
-        return " See what \(script.fileName) needs root for."
+        return " See what \(script.fileName) needs root for\(UnreadableScript.isOne(script, in: stage, file) ? ", and let others read it, as only root may." : ".")"
     }
 
     /// The one account of the base image that is for programs rather than the system or people.

@@ -17,11 +17,11 @@ public final class IgnoreFileFinder: Sendable {
         if sources.isEmpty { return nil }
         let own = Self.read(FilePath(file.location.bytes + Self.name))
         let folders = file.foldersUpward
-        let ignoreFiles = folders.map { own ?? ignoreFile(in: $0) }
         // Most folders have none, and then it does not matter which one is the context.
-        guard ignoreFiles.contains(where: { $0 != nil }) else { return nil }
-        for (folder, ignored) in zip(folders, ignoreFiles) {
+        guard own != nil || folders.contains(where: { ignoreFile(in: $0) != nil }) else { return nil }
+        for folder in folders {
             // Without one there is nothing to say of this folder, only whether it is the context.
+            let ignored = own ?? ignoreFile(in: folder)
             let context = FolderContext(root: folder)
             if sources.allSatisfy({ context.holds($0) || ignored?.excludes($0) == true }) { return ignored }
         }

@@ -62,7 +62,7 @@ public struct FilePath: Sendable, Hashable {
         return FilePath(checked: end == 0 ? [0x2E] : Array(bytes[..<end]))
     }
 
-    /// The folder and the name in it, where nothing but one slash stands between the two and both are plain: neither `.` nor `..`. A bare name lies in `.`.
+    /// The folder and the name in it, where nothing but one slash stands between the two and the name is neither `.` nor `..`. A bare name lies in `.`.
     var plainParts: (folder: FilePath, name: FilePath)? {
         guard let slash = bytes.lastIndex(of: FilePath.slash) else {
             // `.` and `..`

@@ -97,7 +97,7 @@ extension FilePath {
     private static func withCString<Result, Failure: Error>(
         _ bytes: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        // Paths are short, so that the copy with its NUL stands on the stack.
+        // Paths are short, so that the copy with its NUL stands on the stack; a long one is made elsewhere.
         let result = unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { buffer -> Swift.Result<Result, Failure> in
             for (offset, byte) in bytes.enumerated() { unsafe buffer[offset] = byte }
             unsafe buffer[bytes.count] = 0

@@ -109,7 +109,7 @@ struct LintRun {
             }
             .run(inputs, while: goesOn) { run.take($0) }
         } else {
-            // What fixes change is written as soon as it is known.
+            // Fixes are found file by file, and should not wait long before they are written.
             let job: ConversionJob =
                 task == nil ? .inPortions(workers: command.input.jobs) { work($0) } : ConversionJob(workers: command.input.jobs) { work([$0])[0] }
             await job.run(inputs, while: goesOn) { run.take($0) }

@@ -9,7 +9,7 @@ import Testing
         "The plain parts of a path",
         arguments: [
             ("a", "." as String?, "a" as String?), ("a/b", "a", "b"), ("/a", "/", "a"), ("a/b/c", "a/b", "c"), (".git", ".", ".git"), ("a/.b", "a", ".b"),
-            ("..", nil, nil), (".", nil, nil), ("", nil, nil), ("a/", nil, nil), ("a//b", nil, nil), ("a/..", nil, nil), ("./a", nil, nil),
+            ("..", nil, nil), (".", nil, nil), ("", nil, nil), ("a/", nil, nil), ("a//b", nil, nil), ("a/..", nil, nil), ("./a", nil, nil), ("../a", "..", "a"), ("a/../b", "a/..", "b"), ("/", nil, nil), ("//a", nil, nil),
         ])
     func plainParts(_ path: String, _ folder: String?, _ name: String?) {
         let parts = FilePath(path).plainParts
@@ -21,13 +21,11 @@ import Testing
     @Test("An absolute path stands for the same file whether it is below the working folder or beside it")
     func belowWorkingFolder() throws {
         let working = FilePath(FileManager.default.currentDirectoryPath)
-        let name = FilePath("path-test-\(UUID().uuidString)")
+        let name = FilePath("Package.swift")
         let file = working.appending(name)
-        try Data("a".utf8).write(to: URL(filePath: file.text))
-        defer { try? FileManager.default.removeItem(atPath: file.text) }
         for path in [file, name, FilePath("./" + name.text), FilePath(working.text + "//" + name.text), FilePath(working.text + "/../" + working.lastComponent.text + "/" + name.text)] {
             #expect(try path.status().isRegularFile, "\(path)")
-            #expect(try FileDescriptor(opening: path, O_RDONLY).read(atMost: 10, expecting: 1) == Array("a".utf8), "\(path)")
+            #expect(try FileDescriptor(opening: path, O_RDONLY).read(atMost: 8, expecting: 8) == Array("// swift".utf8), "\(path)")
         }
         #expect(try working.status().isFolder)
         #expect(throws: SystemError(number: ENOENT)) { try FilePath(working.text + name.text).status() }
