@@ -15,6 +15,7 @@ import Testing
             ("FROM rust:1-bullseye\nRUN cargo build\n", "It stands on Debian 12 instead of Debian 11."),
             ("FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY app /app\nUSER $APP_UID\nCMD [\"/app/a\"]\n", "It does not set APP_UID, which the file uses."),
             ("FROM mcr.microsoft.com/dotnet/aspnet:10.0\nARG APP_UID=1\nCOPY app /app\nUSER $APP_UID\nCMD [\"/app/a\"]\n", nil),
+            ("FROM python:3.13\nENV PATH=/venv/bin:$PATH\nRUN make\n", nil),
             ("FROM nginx:stable\n", "By itself it listens on port 8080 instead of 80."),
         ])
     func remarks(_ text: String, _ remark: String?) throws {

@@ -109,7 +109,7 @@ enum UnhardenedImage: Rule {
         return "It stands on \(other.title) instead of \(present.title)."
     }
 
-    /// A variable that the image sets, which the file uses and the twin lacks.
+    /// A variable that the image sets, which the file uses and the twin lacks; there is a PATH anyway.
     private static func missingVariable(_ stage: Stage, _ twin: HardenedTwin, _ file: LintedFile) -> String? {
         guard let present = stage.image.environment.value else { return nil }
         let instructions = file.model.family(of: stage.index).sorted().flatMap { file.model.stages[$0].instructions }.map { file.tree.instructions[$0] }
@@ -117,7 +117,7 @@ enum UnhardenedImage: Rule {
         var set: Set<String> = []
         for instruction in instructions {
             let mentions = VariableMentions(instruction, in: file.tree).all
-            if let name = mentions.first(where: { present[$0.name] != nil && twin.definition.environment[$0.name] == nil && !set.contains($0.name) && !$0.hasDefault })?.name {
+            if let name = mentions.first(where: { $0.name != "PATH" && present[$0.name] != nil && twin.definition.environment[$0.name] == nil && !set.contains($0.name) && !$0.hasDefault })?.name {
                 return "It does not set \(name), which the file uses."
             }
             switch instruction.content {
