@@ -58,7 +58,7 @@ enum ShellFormCommand: Rule {
                     switch argumentUse(keyword, stage) {
                     case .taken: .argument
                     case .perhapsStarted: .argumentPerhapsStarted
-                    case .started: .shellForm(keyword, staysInFront: isDash(stage), hasFix: fix != nil)
+                    case .started: .shellForm(keyword, execs(form, step, file) ? .givesWay : isDash(stage) ? .stays : .mayStay, hasFix: fix != nil)
                     }
                 report.add(message, at: range, fixes: fix.map { [$0] } ?? [], onDemand: onDemand)
             }
@@ -70,6 +70,12 @@ enum ShellFormCommand: Rule {
         stage.image.distribution.value.map { $0.family == .debian || $0.family == .ubuntu } ?? false
     }
 
+    /// Whether the last command takes the place of the shell.
+    private static func execs(_ form: CommandForm, _ step: LintedFile.Step, _ file: LintedFile) -> Bool {
+        let last = file.model.script(of: form, in: step.instruction)?.script.simpleCommands.last { !$0.context.isInSubstitution }
+        return last.map { $0.name == "exec" && !$0.context.isInBackground } ?? false
+    }
+
     /// Whether the shell starts the last command by `exec`, or ends with a test.
     private static func givesWay(_ form: CommandForm, _ step: LintedFile.Step, _ file: LintedFile) -> Bool {
         guard let script = file.model.script(of: form, in: step.instruction)?.script, script.isAccepted, let last = script.simpleCommands.last(where: { !$0.context.isInSubstitution }) else { return false }
@@ -79,7 +85,7 @@ enum ShellFormCommand: Rule {
         if case .shell(let word) = form, ["while ", "until ", "for "].contains(where: word.text.hasPrefix) { return true }
         // Nothing that waits for a signal ends in these, and a loop has no last command.
         if ["test", "[", "cmp", "diff", "true", "false", "exit"].contains(last.name ?? "") { return true }
-        return last.name == "exec" && !last.context.isInBackground
+        return execs(form, step, file)
     }
 
     /// Whether the container is only kept alive, by what hears of no signal itself where it is the first process.
@@ -131,18 +137,25 @@ extension RuleMessage {
         why: "ENTRYPOINT gets '/bin/sh', '-c' and the line as its arguments; where it starts them, the shell may keep signals from the program.",
         remedy: "Write what it is to get as a JSON array: CMD [\"program\", \"argument\"].")
 
-    fileprivate static func shellForm(_ keyword: String, staysInFront: Bool, hasFix: Bool) -> RuleMessage {
+    /// Where the shell is while the program runs.
+    fileprivate enum Shell { case stays, mayStay, givesWay }
+
+    fileprivate static func shellForm(_ keyword: String, _ shell: Shell, hasFix: Bool) -> RuleMessage {
         let why =
-            switch (keyword == "CMD", staysInFront) {
-            case (true, true): "The shell stays in front of the program and does not hand on signals, so that 'docker stop' waits and then kills."
-            case (true, false): "Containers need a shell for it, which may stay in front of the program and keep signals from it."
-            case (false, true): "The shell does not hand on signals, and CMD and arguments are lost."
-            case (false, false): "CMD and arguments are lost, and the shell may keep signals from the program."
+            switch (keyword == "CMD", shell) {
+            case (true, .stays): "The shell stays in front of the program and does not hand on signals, so that 'docker stop' waits and then kills."
+            case (true, .mayStay): "Containers need a shell for it, which may stay in front of the program and keep signals from it."
+            case (true, .givesWay): "Containers need a shell for it."
+            case (false, .stays): "The shell does not hand on signals, and CMD and arguments are lost."
+            case (false, .mayStay): "CMD and arguments are lost, and the shell may keep signals from the program."
+            case (false, .givesWay): "CMD and arguments are lost."
             }
         let remedy =
             hasFix
             ? "Write it as a JSON array: \(keyword) [\"program\", \"argument\"]."
-            : "Write \(keyword) [\"sh\", \"-c\", \"… exec program\"], so that the program takes the place of the shell."
+            : keyword == "CMD"
+                ? "Write CMD [\"sh\", \"-c\", \"… exec program\"], so that the program takes the place of the shell."
+                : "Write ENTRYPOINT [\"sh\", \"-c\", \"… exec program \\\"$@\\\"\", \"sh\"], so that the program takes the place of the shell and gets them."
         return RuleMessage("\(keyword) is in shell form.", why: why, remedy: remedy)
     }
 }
