@@ -52,7 +52,8 @@ enum LatestBaseImage: Rule {
 
 extension RuleMessage {
     fileprivate static func latest(_ image: String) -> RuleMessage {
-        RuleMessage(
+        if WindowsImage.isOne(image) { return RuleMessage("\(image) does not exist.", why: "Windows images of Microsoft have tags for versions only.", remedy: "Write the version that the file was made for, as in ltsc2025.") }
+        return RuleMessage(
             "\(image) moves: tomorrow it may be another version.", why: "The same file then builds another image, or none.",
             // There are no tags for versions of these.
             remedy: image.holdsBytes(of: "/distroless/") ? "Name the release, as in base-debian13, or a digest." : "Write the version that the file was made for.")

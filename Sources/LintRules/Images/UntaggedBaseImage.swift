@@ -50,7 +50,10 @@ enum UntaggedBaseImage: Rule {
 
 extension RuleMessage {
     fileprivate static func untagged(_ image: String) -> RuleMessage {
-        RuleMessage("\(image) has no tag.", why: "That means 'latest', which moves to each new version.", remedy: "Write the version that the file was made for.")
+        if WindowsImage.isOne(image) {
+            return RuleMessage("\(image) has no tag.", why: "That means 'latest', which Windows images of Microsoft do not have.", remedy: "Write the version that the file was made for, as in ltsc2025.")
+        }
+        return RuleMessage("\(image) has no tag.", why: "That means 'latest', which moves to each new version.", remedy: "Write the version that the file was made for.")
     }
 
     fileprivate static func undigested(_ image: String) -> RuleMessage {
